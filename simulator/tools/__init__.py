@@ -1,0 +1,1 @@
+"""Tools: gestures that read like the hand's movement; no Qt."""

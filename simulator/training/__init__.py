@@ -1,0 +1,1 @@
+"""Training: data, optimizers, sessions and the frames they publish."""

@@ -1,0 +1,86 @@
+"""A frame: what one look at training shows, copied out of the session and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.problems import Problem
+
+Array = NDArray[np.float64]
+
+
+class State(Enum):
+    """What training is doing."""
+
+    IDLE = "idle"
+    """There is nothing to train: the drawing has problems, or none is loaded yet."""
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    FAILED = "failed"
+    """It diverged; ``Frame.problem`` says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoints:
+    """Loss history thinned for the plot: at most about 4,000 points, extremes kept, all finite.
+
+    ``step`` counts updates; ``held_out`` and ``accuracy`` hold NaN where they were not measured.
+    """
+
+    step: Array
+    loss: Array
+    held_out: Array
+    accuracy: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One look. ``revision`` names the network it belongs to; a stale frame is dropped.
+
+    Arrays over parameters (``theta``, ``gradient``, ``update``) are indexed by ``Network.parameter``,
+    arrays over nodes (``z``, ``a``, ``delta``) by ``Network.slot``.
+    """
+
+    revision: int
+    state: State
+    step: int
+    """Updates since the initial weights."""
+    epoch: int
+    position: int
+    """Samples of the running epoch that are already used."""
+    theta: Array
+    gradient: Array
+    """dL/dtheta of the last batch, at the theta *before* its update; zeros before the first."""
+    update: Array
+    """What the last update added to theta."""
+    sample: int
+    """Which row of the data ``z``, ``a``, ``delta`` show."""
+    batch: tuple[int, ...]
+    """Rows of the last batch (at most the first 64 of them)."""
+    z: Array
+    a: Array
+    delta: Array
+    """dL/dz of the shown sample; for an input, dL/da."""
+    batch_loss: float
+    """Loss of the last batch before its update; NaN before the first."""
+    loss: float
+    """Loss over the whole training part at ``theta``, in the chosen convention."""
+    held_out: float
+    """The same over the held-out part; NaN if there is none."""
+    accuracy: float
+    """Fraction of the training part classified rightly; NaN where targets are not classes."""
+    held_out_accuracy: float
+    outputs: Array
+    """(rows, outputs) for every row of the data, training part first; at most the first 2,000 rows."""
+    surface: Array | None
+    """Two inputs: (side, side, outputs) over ``Dataset.window``; one input: (side, outputs)."""
+    curve: CurvePoints
+    steps_per_second: float
+    stopped_by: str | None = None
+    """``epochs``, ``loss`` or ``patience`` when a stop condition ended the run."""
+    problem: Problem | None = None

@@ -1,0 +1,1 @@
+"""The workbench: what hands can reach, as parts without logic; no Qt."""
