@@ -20,8 +20,9 @@ os.environ["QT_SCALE_FACTOR"] = os.environ.get("BACKPROP_TEST_SCALE", "1")
 _HOME = tempfile.TemporaryDirectory(prefix="backprop-tests-", ignore_cleanup_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_HOME.name, _name.lower()))
-for _name in ("LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+for _name in ("LANG", "LC_MESSAGES", "LANGUAGE"):
     os.environ.pop(_name, None)
+os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of a locale that is not UTF-8
 
 settings.register_profile(
     "suite",
