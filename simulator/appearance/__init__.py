@@ -1,0 +1,1 @@
+"""Appearance: theme roles, color scales and icons, shared by everything that is on screen."""

@@ -1,0 +1,66 @@
+"""Icons: our own line drawings, tinted in the colors of the theme and crisp at every scaling."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from simulator.appearance.theme import Theme, current
+from simulator.resources import resource
+
+SIZES = (16, 20, 24, 32)
+"""Logical sizes that are rendered; Qt takes the nearest."""
+
+
+def icon(name: str, theme: Theme | None = None) -> QIcon:
+    """The icon ``resources/icons/<name>.svg``, also as it looks disabled and switched on.
+
+    Whoever shows it asks again when the theme has changed.
+    """
+    return _icon(name, theme or current(), _ratios())
+
+
+def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
+    """One icon in one color; ``size`` in logical pixels."""
+    return _render(name, size, color, ratio)
+
+
+def names() -> tuple[str, ...]:
+    """The names of all icons there are."""
+    return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
+
+
+def _ratios() -> tuple[float, ...]:
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0}))
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, theme: Theme, ratios: tuple[float, ...]) -> QIcon:
+    result = QIcon()
+    for size in SIZES:
+        for ratio in ratios:
+            result.addPixmap(_render(name, size, theme.ink, ratio), QIcon.Mode.Normal, QIcon.State.Off)
+            result.addPixmap(_render(name, size, theme.accent, ratio), QIcon.Mode.Normal, QIcon.State.On)
+            result.addPixmap(_render(name, size, theme.faint, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
+    return result
+
+
+def _render(name: str, size: int, color: str, ratio: float) -> QPixmap:
+    side = round(size * ratio)
+    image = QPixmap(QSize(side, side))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode())).render(
+        painter, QRectF(0, 0, side, side)
+    )
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
