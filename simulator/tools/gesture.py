@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal
 
 from simulator.language import Phrase
+from simulator.workbench.overlay import NOTHING, Overlay
 from simulator.workbench.workbench import Workbench
 
 Phase = Literal["press", "move", "release", "double", "wheel", "key"]
 Part = Literal["paper", "body", "rim", "edge"]
+
+CLICK = 3.0
+"""Pixels that the hand may tremble within a click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,20 @@ class Pointer:
     scale: float = 1.0
     """Pixels per scene unit, so that a tolerance can be meant in pixels."""
 
+    @property
+    def at(self) -> tuple[float, float]:
+        """The place as a point."""
+        return self.x, self.y
+
 
 Gesture = Generator[None, Pointer, None]
 """``pointer = yield`` waits for the next movement; returning ends it; being closed puts everything back."""
+
+Begin = Callable[[Workbench, Pointer], Gesture]
+
+
+def _shows_nothing(_bench: Workbench, _pointer: Pointer) -> Overlay:
+    return NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +62,35 @@ class Tool:
     key: str
     label: Phrase
     shortcut: str
-    """A single letter; its twin for Korean input methods is ``Alt+`` and the same letter."""
+    """A single letter."""
     hint: Phrase
     """What the status bar says while it is in hand."""
     cursor: Literal["arrow", "cross", "hand", "eraser"]
-    begin: Callable[[Workbench, Pointer], Gesture]
+    begin: Begin
+    carry: Begin | None = None
+    """What a drag from the palette begins; ``None`` where the palette has nothing to carry."""
+    hover: Callable[[Workbench, Pointer], Overlay] = _shows_nothing
+    """What is shown while the hand is over the canvas and no button is down."""
+
+    @property
+    def twin(self) -> str:
+        """The key that an input method (Korean, say) cannot eat."""
+        return f"Alt+Shift+{self.shortcut}"
+
+
+def travelled(start: Pointer, pointer: Pointer) -> bool:
+    """Whether the hand has left the place of a click."""
+    return hypot(pointer.x - start.x, pointer.y - start.y) * pointer.scale > CLICK
+
+
+def still(start: Pointer) -> Generator[None, Pointer, Pointer]:
+    """Waits while a press may yet be a click; answers the first movement, or the release that made it one."""
+    pointer = start
+    while pointer.phase != "release" and not travelled(start, pointer):
+        pointer = yield
+    return pointer
+
+
+def node_under(bench: Workbench, pointer: Pointer) -> str | None:
+    """The node under the hand, if it is a node."""
+    return pointer.over if pointer.over in bench.drawing.nodes else None

@@ -15,6 +15,8 @@ class Selection:
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._ids: dict[str, None] = {}
+        self.latest: str | None = None
+        """The node or edge that was selected last, also when nothing is selected now: walks start there."""
         self.changed: Signal[Selection] = Signal()
         drawing.changed.connect(self._forget_removed)
 
@@ -45,6 +47,7 @@ class Selection:
         wanted = {id: None for id in ids if id in drawing.nodes or id in drawing.edges}
         if tuple(wanted) != tuple(self._ids):
             self._ids = wanted
+            self.latest = next(reversed(wanted), self.latest)
             self.changed.emit(self)
 
     def toggle(self, id: str) -> None:

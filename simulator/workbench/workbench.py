@@ -28,6 +28,12 @@ class Workbench:
         self.tool_changed: Signal[str] = Signal()
         self.hint: Phrase | None = None
         self.hint_changed: Signal[Phrase | None] = Signal()
+        self.edit_requested: Signal[str] = Signal()
+        """Somebody wants to type the value of this node or edge in place."""
+        self.clipboard = ""
+        """What was cut or copied last, as the text of a document; the window shares it with the system."""
+        self.pointer: tuple[float, float] | None = None
+        """Where the hand is over the drawing, in scene units; ``None`` when it is elsewhere."""
 
     def show(self, overlay: Overlay) -> None:
         """Replace what is shown over the drawing."""

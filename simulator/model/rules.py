@@ -1,0 +1,155 @@
+"""The rules of connecting: why an edge cannot be drawn, in a sentence at the cursor."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from simulator.drawing.change import Change
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.limits import EDGES, NODES
+from simulator.drawing.records import Edge, Node
+from simulator.language import phrase
+from simulator.problems import Problem
+
+Pair = tuple[str, str]
+
+_NAMED = 6
+"""Neurons of a cycle that the sentence names; all of them light up."""
+
+
+def why_not_connect(drawing: Drawing, source: str, target: str) -> Problem | None:
+    """The reason against an edge from ``source`` to ``target``, or ``None`` when it may be drawn.
+
+    Asked at every movement over a drop target: one breadth-first search, at most once over each edge.
+    """
+    start, end = name_of(drawing, source), name_of(drawing, target)
+    if source == target:
+        sentence = phrase("Rules", "{node} cannot feed itself. Connect it with another neuron.")
+        return Problem(sentence.of(node=start), (source,))
+    if drawing.nodes[target].kind == "input":
+        sentence = phrase("Rules", "{node} is an input: its value comes from the data. Drop on a neuron.")
+        return Problem(sentence.of(node=end), (target,))
+    existing = edge_between(drawing, source, target)
+    if existing is not None:
+        sentence = phrase("Rules", "{source} and {target} are already connected. Change that edge's weight.")
+        return Problem(sentence.of(source=start, target=end), (source, target, existing))
+    return _why_cycle(drawing, source, target)
+
+
+def name_of(drawing: Drawing, id: str) -> str:
+    """What a node is called on screen: its label, or its id when it has none."""
+    return drawing.nodes[id].label or id
+
+
+def edge_between(drawing: Drawing, source: str, target: str) -> str | None:
+    """The edge from one node to another, if there is one."""
+    outgoing, incoming = drawing.outgoing(source), drawing.incoming(target)
+    if len(outgoing) <= len(incoming):
+        return next((edge.id for edge in outgoing.values() if edge.target == target), None)
+    return next((edge.id for edge in incoming.values() if edge.source == source), None)
+
+
+def connectable(
+    drawing: Drawing, sources: Sequence[str], targets: Sequence[str]
+) -> tuple[tuple[Pair, ...], Problem | None]:
+    """The pairs that may be connected *together*, and the first reason against one of the others.
+
+    A target from which any source can be reached is left out whole: what remains cannot close a cycle,
+    however many pairs are joined. Pairs that are already connected are left out without a reason
+    unless nothing else is left.
+    """
+    behind = _ancestors(drawing, sources)
+    standing = {(e.source, e.target) for source in sources for e in drawing.outgoing(source).values()}
+    pairs: list[Pair] = []
+    refused: list[Pair] = []
+    for target in dict.fromkeys(targets):
+        open_ = target not in behind and drawing.nodes[target].kind != "input"
+        wanted = [(source, target) for source in dict.fromkeys(sources) if (source, target) not in standing]
+        (pairs if open_ else refused).extend(wanted)
+    if not pairs and not refused:
+        refused = [(source, target) for source in sources for target in targets][:1]
+    reasons = (why_not_connect(drawing, *pair) for pair in refused)
+    return tuple(pairs), next((reason for reason in reasons if reason is not None), None)
+
+
+def why_too_large(drawing: Drawing, change: Change) -> Problem | None:
+    """The reason against a change after which the drawing would be larger than a document may be."""
+    for type_, standing, most, sentence in (
+        (
+            Node,
+            len(drawing.nodes),
+            NODES,
+            phrase("Rules", "A drawing has at most {most} neurons. Add fewer."),
+        ),
+        (
+            Edge,
+            len(drawing.edges),
+            EDGES,
+            phrase("Rules", "A drawing has at most {most} edges. Connect fewer."),
+        ),
+    ):
+        more = sum(
+            isinstance(after, type_) - isinstance(before, type_) for before, after in change.pairs.values()
+        )
+        if more > 0 and standing + more > most:
+            return Problem(sentence.of(most=most))
+    return None
+
+
+def _why_cycle(drawing: Drawing, source: str, target: str) -> Problem | None:
+    path = _path(drawing, target, source)
+    if path is None:
+        return None
+    sentence = phrase(
+        "Rules",
+        "This edge would close the cycle {cycle}, and forward propagation would never end. "
+        "Connect with a neuron further on.",
+    )
+    edges = [edge_between(drawing, a, b) for a, b in pairwise(path)]
+    about = (*path, *(edge for edge in edges if edge is not None))
+    return Problem(sentence.of(cycle=_cycle_text(drawing, path)), about)
+
+
+def _cycle_text(drawing: Drawing, path: Sequence[str]) -> str:
+    names = [name_of(drawing, id) for id in path]
+    if len(names) > _NAMED:
+        names = [*names[: _NAMED - 2], "…", names[-1]]
+    return " → ".join([*names, names[0]])
+
+
+def _path(drawing: Drawing, start: str, goal: str) -> tuple[str, ...] | None:
+    """The shortest way along the edges, both ends included."""
+    before: dict[str, str | None] = {start: None}
+    waiting = deque([start])
+    while waiting:
+        node = waiting.popleft()
+        if node == goal:
+            return _trace(before, goal)
+        for edge in drawing.outgoing(node).values():
+            if edge.target not in before:
+                before[edge.target] = node
+                waiting.append(edge.target)
+    return None
+
+
+def _trace(before: Mapping[str, str | None], goal: str) -> tuple[str, ...]:
+    way: list[str] = []
+    node: str | None = goal
+    while node is not None:
+        way.append(node)
+        node = before[node]
+    return tuple(reversed(way))
+
+
+def _ancestors(drawing: Drawing, nodes: Iterable[str]) -> frozenset[str]:
+    """Every node from which one of these can be reached, these included."""
+    found = set(nodes)
+    waiting = list(found)
+    while waiting:
+        for edge in drawing.incoming(waiting.pop()).values():
+            if edge.source not in found:
+                found.add(edge.source)
+                waiting.append(edge.source)
+    return frozenset(found)

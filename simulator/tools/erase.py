@@ -1,0 +1,71 @@
+"""Erase: what the stroke touches lights up, and goes when the hand lets go."""
+
+from __future__ import annotations
+
+from simulator.drawing import edits
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import NODE_RADIUS
+from simulator.language import Phrase, phrase
+from simulator.model.rules import name_of
+from simulator.tools.geometry import Point, distance_to_segment, segments_cross
+from simulator.tools.gesture import Gesture, Pointer, Tool
+from simulator.workbench.overlay import Overlay
+from simulator.workbench.workbench import Workbench
+
+
+def erase(bench: Workbench, pointer: Pointer) -> Gesture:
+    """A fast hand skips places, so the whole stretch from one movement to the next counts."""
+    caught = dict.fromkeys(_under(bench, pointer))
+    while True:
+        bench.show(Overlay(lit=frozenset(caught)))
+        if pointer.phase == "release":
+            break
+        before, pointer = pointer, (yield)
+        caught |= dict.fromkeys((*_under(bench, pointer), *_crossed(bench.drawing, before.at, pointer.at)))
+    if caught:
+        bench.history.do(erase_step(bench.drawing, tuple(caught)), edits.remove(bench.drawing, caught))
+
+
+def erase_step(drawing: Drawing, ids: tuple[str, ...]) -> Phrase:
+    """What the Edit menu calls removing these."""
+    nodes = [id for id in ids if id in drawing.nodes]
+    if len(nodes) == 1:
+        return phrase("Steps", "Delete {node}").of(node=name_of(drawing, nodes[0]))
+    if nodes:
+        return phrase("Steps", "Delete {count} nodes").of(count=len(nodes))
+    if len(ids) == 1:
+        edge = drawing.edges[ids[0]]
+        ends = {"source": name_of(drawing, edge.source), "target": name_of(drawing, edge.target)}
+        return phrase("Steps", "Delete the edge from {source} to {target}").of(**ends)
+    return phrase("Steps", "Delete {count} edges").of(count=len(ids))
+
+
+def _under(bench: Workbench, pointer: Pointer) -> tuple[str, ...]:
+    return (pointer.over,) if pointer.over in bench.drawing.records and pointer.over is not None else ()
+
+
+def _crossed(drawing: Drawing, a: Point, b: Point) -> tuple[str, ...]:
+    if a == b:
+        return ()
+    nodes = drawing.nodes
+    touched = [id for id, node in nodes.items() if distance_to_segment((node.x, node.y), a, b) < NODE_RADIUS]
+    for id, edge in drawing.edges.items():
+        source, target = nodes[edge.source], nodes[edge.target]
+        if segments_cross(a, b, (source.x, source.y), (target.x, target.y)):
+            touched.append(id)
+    return tuple(touched)
+
+
+def _light(bench: Workbench, pointer: Pointer) -> Overlay:
+    return Overlay(lit=frozenset(_under(bench, pointer)))
+
+
+TOOL = Tool(
+    key="erase",
+    label=phrase("Tools", "Erase"),
+    shortcut="E",
+    hint=phrase("Tools", "Drag over neurons and edges; they go when you let go, Escape keeps them."),
+    cursor="eraser",
+    begin=erase,
+    hover=_light,
+)

@@ -1,0 +1,22 @@
+"""Input: a click places one."""
+
+from __future__ import annotations
+
+from simulator.language import phrase
+from simulator.tools.gesture import Tool
+from simulator.tools.placing import placing
+
+_place = placing("input", phrase("Steps", "Add input {node}"))
+
+TOOL = Tool(
+    key="input",
+    label=phrase("Tools", "Input"),
+    shortcut="I",
+    hint=phrase(
+        "Tools",
+        "Click to place an input (Ctrl: connect it to the selected neurons, Alt: no snapping).",
+    ),
+    cursor="cross",
+    begin=_place,
+    carry=_place,
+)

@@ -1,0 +1,145 @@
+"""Layer: a drag pulls out a column of neurons; the wheel and digits say how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+from msgspec.structs import replace as with_fields
+
+from simulator.drawing import edits
+from simulator.drawing.change import Change
+from simulator.drawing.records import ROW, Node
+from simulator.language import phrase
+from simulator.tools.deeds import perform
+from simulator.tools.gesture import Gesture, Pointer, Tool
+from simulator.tools.snapping import Snapper, on_grid
+from simulator.tools.wiring import MOST_RUBBER
+from simulator.workbench.overlay import Ghost, Overlay, Segment
+from simulator.workbench.workbench import Workbench
+
+MOST = 200
+"""Neurons in a layer that a hand can pull out."""
+
+CARRIED = 3
+"""Neurons in a layer that is dragged from the palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How many neurons: what the drag says until the wheel or a digit says otherwise."""
+
+    typed: str = ""
+
+    def heard(self, pointer: Pointer, shown: int) -> _Count:
+        if pointer.phase == "wheel" and pointer.wheel:
+            return _Count(str(_possible(shown + pointer.wheel)))
+        if pointer.phase == "key" and pointer.text == "\b":
+            return replace(self, typed=self.typed[:-1])
+        if pointer.phase == "key" and pointer.text in tuple("0123456789"):
+            return replace(self, typed=(self.typed + pointer.text)[-3:])
+        return self
+
+    def among(self, pulled: int) -> int:
+        return _possible(int(self.typed) if self.typed else pulled)
+
+
+def pull_layer(bench: Workbench, start: Pointer) -> Gesture:
+    """The column begins where the hand pressed and ends where it lets go."""
+    place = _snapper(bench).place(start.x, start.y, start.scale, _snapping(bench, start))
+    pointer, count, shown = start, _Count(), 1
+    while True:
+        height = pointer.y - start.y
+        count = count.heard(pointer, shown)
+        shown = count.among(1 + round(abs(height) / ROW))
+        pitch = max(ROW, on_grid(abs(height) / max(shown - 1, 1)))
+        step = pitch if height >= 0 else -pitch
+        column = tuple((place.x, place.y + row * step) for row in range(shown))
+        if pointer.phase == "release":
+            break
+        bench.show(_preview(bench, column, pointer))
+        pointer = yield
+    _put(bench, column, pointer)
+
+
+def carry_layer(bench: Workbench, pointer: Pointer) -> Gesture:
+    """From the palette: a column hangs around the hand until it lets go."""
+    snapper, count, shown = _snapper(bench), _Count(), CARRIED
+    while True:
+        count = count.heard(pointer, shown)
+        shown = count.among(CARRIED)
+        top = pointer.y - (shown - 1) * ROW / 2
+        place = snapper.place(pointer.x, top, pointer.scale, _snapping(bench, pointer))
+        column = tuple((place.x, place.y + row * ROW) for row in range(shown))
+        if pointer.phase == "release":
+            break
+        bench.show(_preview(bench, column, pointer))
+        pointer = yield
+    _put(bench, column, pointer)
+
+
+Column = tuple[tuple[float, float], ...]
+
+
+def _snapper(bench: Workbench) -> Snapper:
+    return Snapper(bench.drawing.nodes.values())
+
+
+def _snapping(bench: Workbench, pointer: Pointer) -> bool:
+    return bench.options.snap and not pointer.ctrl
+
+
+def _possible(count: int) -> int:
+    return min(max(count, 1), MOST)
+
+
+def _sources(bench: Workbench, pointer: Pointer) -> tuple[str, ...]:
+    return () if pointer.shift else bench.selection.nodes
+
+
+def _preview(bench: Workbench, column: Column, pointer: Pointer) -> Overlay:
+    nodes = bench.drawing.nodes
+    sources = [(nodes[id].x, nodes[id].y) for id in _sources(bench, pointer)]
+    rubber: list[Segment] = [(*source, *at) for source, at in product(sources, column[:MOST_RUBBER])]
+    one = phrase("Layers", "1 neuron")
+    many = phrase("Layers", "{count} neurons").of(count=len(column))
+    return Overlay(
+        ghosts=tuple(Ghost(x, y) for x, y in column),
+        rubber=tuple(rubber[:MOST_RUBBER]),
+        sentence=one if len(column) == 1 else many,
+        at=pointer.at,
+    )
+
+
+def _put(bench: Workbench, column: Column, pointer: Pointer) -> None:
+    top_down = tuple(sorted(column, key=lambda at: at[1]))
+    x, y = top_down[0]
+    change, ids = edits.add_layer(bench.drawing, len(column), x, y, _sources(bench, pointer))
+    label = phrase("Steps", "Add a layer of {count}").of(count=len(column))
+    if perform(bench, label, _standing(change, dict(zip(ids, top_down, strict=True)))):
+        bench.selection.set(ids)
+
+
+def _standing(change: Change, places: dict[str, tuple[float, float]]) -> Change:
+    """The same layer with every neuron at its place in the column that was shown."""
+    pairs = dict(change.pairs)
+    for id, (x, y) in places.items():
+        before, after = pairs[id]
+        assert isinstance(after, Node)
+        pairs[id] = (before, with_fields(after, x=x, y=y))
+    return Change(pairs)
+
+
+TOOL = Tool(
+    key="layer",
+    label=phrase("Tools", "Layer"),
+    shortcut="L",
+    hint=phrase(
+        "Tools",
+        "Drag out a column of neurons; wheel or digits set how many. "
+        "It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).",
+    ),
+    cursor="cross",
+    begin=pull_layer,
+    carry=carry_layer,
+)

@@ -1,0 +1,70 @@
+"""Dragging nodes: the selection moves with the hand, and snaps to the grid and to other nodes."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace as with_fields
+
+from simulator.drawing import edits
+from simulator.drawing.change import Change, added, replaced
+from simulator.drawing.limits import COORDINATE
+from simulator.drawing.records import Node
+from simulator.language import Phrase, phrase
+from simulator.model.rules import name_of
+from simulator.tools.gesture import Gesture, Pointer
+from simulator.tools.snapping import Place, Snapper
+from simulator.workbench.overlay import Overlay
+from simulator.workbench.workbench import Workbench
+
+
+def move_selection(bench: Workbench, grabbed: str, start: Pointer, pointer: Pointer) -> Gesture:
+    """The selected nodes keep their distances; ``grabbed`` is the one that snaps."""
+    nodes = bench.drawing.nodes
+    moving = {id: nodes[id] for id in bench.selection.nodes}
+    snapper = Snapper(node for id, node in nodes.items() if id not in moving)
+    with bench.history.step(_move_step(bench, tuple(moving))) as step:
+        while True:
+            place = _wish(bench, snapper, moving[grabbed], start, pointer)
+            dx, dy = place.x - moving[grabbed].x, place.y - moving[grabbed].y
+            step.set(replaced((node, shifted(node, dx, dy)) for node in moving.values()))
+            bench.show(Overlay(guides=place.guides))
+            if pointer.phase == "release":
+                return
+            pointer = yield
+
+
+def duplicate_selection(bench: Workbench, grabbed: str, start: Pointer, pointer: Pointer) -> Gesture:
+    """A copy of the selection, with the edges between, leaves the originals where they stand."""
+    drawing = bench.drawing
+    anchor, snapper = drawing.nodes[grabbed], Snapper(drawing.nodes.values())
+    copies, ids = edits.duplicate(drawing, bench.selection.nodes, 0.0, 0.0)
+    with bench.history.step(phrase("Steps", "Duplicate")) as step:
+        while True:
+            place = _wish(bench, snapper, anchor, start, pointer)
+            step.set(_copies_at(copies, place.x - anchor.x, place.y - anchor.y))
+            bench.selection.set(ids)
+            bench.show(Overlay(guides=place.guides))
+            if pointer.phase == "release":
+                return
+            pointer = yield
+
+
+def shifted(node: Node, dx: float, dy: float) -> Node:
+    """The node at another place, never farther out than a document can hold."""
+    x, y = (min(max(value, -COORDINATE), COORDINATE) for value in (node.x + dx, node.y + dy))
+    return with_fields(node, x=x, y=y)
+
+
+def _copies_at(copies: Change, dx: float, dy: float) -> Change:
+    records = (after for _, after in copies.pairs.values() if after is not None)
+    return added(shifted(record, dx, dy) if isinstance(record, Node) else record for record in records)
+
+
+def _wish(bench: Workbench, snapper: Snapper, anchor: Node, start: Pointer, pointer: Pointer) -> Place:
+    x, y = anchor.x + pointer.x - start.x, anchor.y + pointer.y - start.y
+    return snapper.place(x, y, pointer.scale, bench.options.snap and not pointer.ctrl)
+
+
+def _move_step(bench: Workbench, ids: tuple[str, ...]) -> Phrase:
+    if len(ids) == 1:
+        return phrase("Steps", "Move {node}").of(node=name_of(bench.drawing, ids[0]))
+    return phrase("Steps", "Move {count} nodes").of(count=len(ids))

@@ -1,0 +1,22 @@
+"""Neuron: a click places one."""
+
+from __future__ import annotations
+
+from simulator.language import phrase
+from simulator.tools.gesture import Tool
+from simulator.tools.placing import placing
+
+_place = placing("neuron", phrase("Steps", "Add neuron {node}"))
+
+TOOL = Tool(
+    key="neuron",
+    label=phrase("Tools", "Neuron"),
+    shortcut="N",
+    hint=phrase(
+        "Tools",
+        "Click to place a neuron (Ctrl: connect it from the selected nodes, Alt: no snapping).",
+    ),
+    cursor="cross",
+    begin=_place,
+    carry=_place,
+)
