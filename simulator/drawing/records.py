@@ -12,6 +12,12 @@ NODE_RADIUS = 24.0
 GRID = 12.0
 """Distance of the snapping grid in scene units."""
 
+ROW = 72.0
+"""Distance of neighbors in a layer, center to center."""
+
+COLUMN = 168.0
+"""Distance of layers, center to center."""
+
 
 class Node(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place where a value is computed.
@@ -70,7 +76,7 @@ class Training(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     spread: float = 0.5
     """The initializer's one number: r of uniform, sigma of normal, the constant; a gain elsewhere."""
     initial_bias: str = "same"
-    """``same`` draws biases as weights are drawn (where the initializer says so), ``zero`` starts them at 0."""
+    """``same`` draws biases as weights are drawn (if the initializer says so), ``zero`` starts them at 0."""
     seed: int = 0
     stop_epochs: int | None = None
     stop_loss: float | None = None

@@ -1,0 +1,1 @@
+"""The drawing: records, changes, history, edits, layout and files; no NumPy and no Qt."""

@@ -1,0 +1,200 @@
+"""The verbs that add, connect and remove: each looks at a drawing and answers the change to apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from simulator.drawing.change import Change, added, removed
+from simulator.drawing.copies import copies, piece_of
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.fields import (
+    clamp,
+    deserted_groups,
+    group,
+    keep_weights,
+    mark_output,
+    members,
+    move,
+    place,
+    set_data,
+    set_fields,
+    set_training,
+    toggle_frozen,
+    ungroup,
+)
+from simulator.drawing.labels import FreeLabels, prefix_of
+from simulator.drawing.paths import descendants, successors, topological_order
+from simulator.drawing.presets import from_layers
+from simulator.drawing.records import ROW, Edge, Group, Node, Record
+
+__all__ = [
+    "add_connected",
+    "add_layer",
+    "add_node",
+    "connect",
+    "connect_all",
+    "duplicate",
+    "from_layers",
+    "group",
+    "insert_layer",
+    "insert_node",
+    "keep_weights",
+    "mark_output",
+    "members",
+    "move",
+    "place",
+    "remove",
+    "set_data",
+    "set_fields",
+    "set_training",
+    "toggle_frozen",
+    "ungroup",
+]
+
+
+def add_node(drawing: Drawing, kind: str, x: float, y: float, **fields: Any) -> tuple[Change, str]:
+    """A node at a place, with a free label if none is given; answers its id too."""
+    label = fields.pop("label", None)
+    if label is None:
+        prefix = prefix_of(kind, fields.get("output", False))
+        label = FreeLabels(drawing.nodes.values()).next(prefix)
+    node = Node(id=drawing.fresh_id("n"), kind=kind, x=clamp(x), y=clamp(y), label=label, **fields)
+    return added([node]), node.id
+
+
+def add_connected(
+    drawing: Drawing, source: str, x: float, y: float, kind: str = "neuron", **fields: Any
+) -> tuple[Change, str]:
+    """A node and an edge from ``source`` to it; an input is connected the other way round."""
+    change, id = add_node(drawing, kind, x, y, **fields)
+    start, end = (id, source) if kind == "input" else (source, id)
+    if end in drawing.nodes and drawing.nodes[end].kind == "input":
+        return change, id
+    return change.then(added([_edge(drawing, start, end)])), id
+
+
+def add_layer(
+    drawing: Drawing,
+    count: int,
+    x: float,
+    y: float,
+    sources: Iterable[str] = (),
+    kind: str = "neuron",
+    **fields: Any,
+) -> tuple[Change, tuple[str, ...]]:
+    """A column of nodes around a place as one group, each with an edge from every source."""
+    labels = FreeLabels(drawing.nodes.values())
+    prefix = prefix_of(kind, fields.get("output", False))
+    layer = Group(id=drawing.fresh_id("g"))
+    nodes = [
+        Node(
+            id=drawing.fresh_id("n"),
+            kind=kind,
+            x=clamp(x),
+            y=clamp(y + (row - (count - 1) / 2) * ROW),
+            label=labels.next(prefix),
+            group=layer.id,
+            **fields,
+        )
+        for row in range(count)
+    ]
+    starts = [id for id in dict.fromkeys(sources) if id in drawing.nodes and kind != "input"]
+    edges = [_edge(drawing, start, node.id) for node in nodes for start in starts]
+    return added([*([layer] if nodes else []), *nodes, *edges]), tuple(node.id for node in nodes)
+
+
+def insert_layer(
+    drawing: Drawing,
+    sources: Iterable[str],
+    targets: Iterable[str],
+    count: int,
+    x: float,
+    y: float,
+    **fields: Any,
+) -> tuple[Change, tuple[str, ...]]:
+    """A layer between others: edges from every source and to every target, in place of the direct ones."""
+    before = dict.fromkeys(sources)
+    ends = _joinable(drawing, before, dict.fromkeys(targets))
+    direct = [e for id in before for e in drawing.outgoing(id).values() if e.target in ends]
+    change, ids = add_layer(drawing, count, x, y, before, **fields)
+    edges = [_edge(drawing, id, end) for end in ends for id in ids]
+    return change.then(added(edges)).then(removed(direct)), ids
+
+
+def _joinable(drawing: Drawing, sources: Iterable[str], targets: Iterable[str]) -> list[str]:
+    """Targets that may follow something that follows the sources."""
+    start = set(sources)
+    return [
+        id
+        for id in targets
+        if id in drawing.nodes
+        and drawing.nodes[id].kind != "input"
+        and not start & descendants(drawing, [id])
+    ]
+
+
+def insert_node(drawing: Drawing, edge: str, **fields: Any) -> tuple[Change, str]:
+    """A neuron in the middle of an edge, which becomes two."""
+    old = drawing.edges[edge]
+    a, b = drawing.nodes[old.source], drawing.nodes[old.target]
+    change, id = add_node(drawing, "neuron", (a.x + b.x) / 2, (a.y + b.y) / 2, **fields)
+    halves = [_edge(drawing, old.source, id), _edge(drawing, id, old.target)]
+    return change.then(added(halves)).then(removed([old])), id
+
+
+def connect(drawing: Drawing, source: str, target: str, weight: float | None = None) -> Change:
+    """An edge; no change where there cannot be one (``rules.why_not_connect`` says why)."""
+    return connect_all(drawing, [source], [target], weight)
+
+
+def connect_all(
+    drawing: Drawing, sources: Iterable[str], targets: Iterable[str], weight: float | None = None
+) -> Change:
+    """Every edge between the two that is missing and possible; never one that closes a cycle."""
+    starts = [id for id in dict.fromkeys(sources) if id in drawing.nodes]
+    ends = [id for id in dict.fromkeys(targets) if id in drawing.nodes and drawing.nodes[id].kind != "input"]
+    position = _order_for(drawing, starts, ends)
+    edges = [
+        _edge(drawing, start, end, weight)
+        for end, known in ((end, _sources(drawing, end)) for end in ends)
+        for start in starts
+        if start != end and start not in known and position.get(start, 0) <= position.get(end, 0)
+    ]
+    return added(edges)
+
+
+def _order_for(drawing: Drawing, starts: Sequence[str], ends: Sequence[str]) -> dict[str, int]:
+    """Positions along which new edges must lead; none are needed if no end leads back to a start."""
+    if not descendants(drawing, ends).intersection(starts):
+        return {}
+    early, late = set(starts).difference(ends), set(ends).difference(starts)
+    wish = {id: ((id in late) - (id in early), n.x, n.y) for id, n in drawing.nodes.items()}
+    return {id: place for place, id in enumerate(topological_order(successors(drawing), wish))}
+
+
+def _sources(drawing: Drawing, target: str) -> set[str]:
+    return {edge.source for edge in drawing.incoming(target).values()}
+
+
+def _edge(drawing: Drawing, source: str, target: str, weight: float | None = None) -> Edge:
+    return Edge(id=drawing.fresh_id("e"), source=source, target=target, weight=weight)
+
+
+def remove(drawing: Drawing, ids: Iterable[str]) -> Change:
+    """Take away edges, nodes with the edges on them, groups with their nodes, and groups without nodes."""
+    wanted = set(ids)
+    nodes = members(drawing, wanted)
+    edges = {id: drawing.edges[id] for id in wanted if id in drawing.edges}
+    for node in nodes:
+        edges.update(drawing.incoming(node))
+        edges.update(drawing.outgoing(node))
+    gone: list[Record] = [drawing.nodes[id] for id in nodes]
+    empty = {g.id: g for g in deserted_groups(drawing, nodes)}
+    empty |= {id: drawing.groups[id] for id in wanted if id in drawing.groups}
+    return removed([*edges.values(), *gone, *empty.values()])
+
+
+def duplicate(drawing: Drawing, ids: Iterable[str], dx: float, dy: float) -> tuple[Change, tuple[str, ...]]:
+    """Copies of nodes with the edges between them, shifted; answers the new nodes."""
+    return copies(drawing, piece_of(drawing, ids), dx, dy)
