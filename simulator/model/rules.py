@@ -28,14 +28,22 @@ def why_not_connect(drawing: Drawing, source: str, target: str) -> Problem | Non
     if source == target:
         sentence = phrase("Rules", "{node} cannot feed itself. Connect it with another neuron.")
         return Problem(sentence.of(node=start), (source,))
-    if drawing.nodes[target].kind == "input":
-        sentence = phrase("Rules", "{node} is an input: its value comes from the data. Drop on a neuron.")
-        return Problem(sentence.of(node=end), (target,))
+    into_input = why_not_into(drawing, target)
+    if into_input is not None:
+        return into_input
     existing = edge_between(drawing, source, target)
     if existing is not None:
         sentence = phrase("Rules", "{source} and {target} are already connected. Change that edge's weight.")
         return Problem(sentence.of(source=start, target=end), (source, target, existing))
     return _why_cycle(drawing, source, target)
+
+
+def why_not_into(drawing: Drawing, target: str) -> Problem | None:
+    """The reason why no edge at all may lead to a node."""
+    if drawing.nodes[target].kind != "input":
+        return None
+    sentence = phrase("Rules", "{node} is an input: its value comes from the data. Connect to a neuron.")
+    return Problem(sentence.of(node=name_of(drawing, target)), (target,))
 
 
 def name_of(drawing: Drawing, id: str) -> str:

@@ -34,6 +34,8 @@ class Workbench:
         """What was cut or copied last, as the text of a document; the window shares it with the system."""
         self.pointer: tuple[float, float] | None = None
         """Where the hand is over the drawing, in scene units; ``None`` when it is elsewhere."""
+        self.pasted_at: tuple[float, float] | None = None
+        """Where the hand was at the last copy or paste: a paste follows a hand that has moved since."""
 
     def show(self, overlay: Overlay) -> None:
         """Replace what is shown over the drawing."""

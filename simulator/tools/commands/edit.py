@@ -1,0 +1,202 @@
+"""Edit: undo, the clipboard, deleting, selecting, editing in place."""
+
+from __future__ import annotations
+
+from simulator.drawing import edits
+from simulator.drawing.copies import bounds
+from simulator.drawing.files import copy_text, paste
+from simulator.drawing.records import GRID
+from simulator.language import Phrase, phrase
+from simulator.problems import Refusal
+from simulator.tools.commands.command import Command, idle
+from simulator.tools.deeds import perform
+from simulator.tools.erase import erase_step
+from simulator.tools.snapping import on_grid
+from simulator.workbench.workbench import Workbench
+
+_BESIDE = 2 * GRID
+"""How far beside its original a copy lands."""
+
+
+def something_selected(bench: Workbench) -> bool:
+    """Nodes or edges are selected, and no gesture is under way."""
+    return idle(bench) and len(bench.selection) > 0
+
+
+def nodes_selected(bench: Workbench) -> bool:
+    """A node is selected, and no gesture is under way."""
+    return idle(bench) and len(bench.selection.nodes) > 0
+
+
+def _can_undo(bench: Workbench) -> bool:
+    return idle(bench) and bool(bench.history.done)
+
+
+def _can_redo(bench: Workbench) -> bool:
+    return idle(bench) and bool(bench.history.undone)
+
+
+def _can_paste(bench: Workbench) -> bool:
+    return idle(bench) and bool(bench.clipboard)
+
+
+def _undo_title(bench: Workbench) -> Phrase:
+    if not bench.history.done:
+        return phrase("Commands", "Undo")
+    return phrase("Commands", "Undo: {step}").of(step=bench.history.done[-1].label)
+
+
+def _redo_title(bench: Workbench) -> Phrase:
+    if not bench.history.undone:
+        return phrase("Commands", "Redo")
+    return phrase("Commands", "Redo: {step}").of(step=bench.history.undone[-1].label)
+
+
+def _copy(bench: Workbench) -> None:
+    bench.clipboard = copy_text(bench.drawing, bench.selection.nodes)
+    bench.pasted_at = bench.pointer
+
+
+def _cut(bench: Workbench) -> None:
+    _copy(bench)
+    _delete(bench)
+
+
+def _paste(bench: Workbench) -> None:
+    try:
+        change, ids = paste(bench.drawing, bench.clipboard, *_paste_place(bench))
+    except Refusal as refusal:
+        bench.say(refusal.problem.sentence)
+        return
+    bench.pasted_at = bench.pointer
+    if perform(bench, phrase("Steps", "Paste"), change):
+        bench.selection.set(ids)
+
+
+def _paste_place(bench: Workbench) -> tuple[float, float]:
+    """Under a hand that has moved since the copy; else beside what is selected, so that pastes cascade."""
+    if bench.pointer is not None and bench.pointer != bench.pasted_at:
+        return on_grid(bench.pointer[0]), on_grid(bench.pointer[1])
+    nodes = bench.drawing.nodes
+    around = [nodes[id] for id in bench.selection.nodes] or list(nodes.values())
+    if not around:
+        return 0.0, 0.0
+    left, top, right, bottom = bounds(around)
+    return (left + right) / 2 + _BESIDE, (top + bottom) / 2 + _BESIDE
+
+
+def _duplicate(bench: Workbench) -> None:
+    change, ids = edits.duplicate(bench.drawing, bench.selection.nodes, _BESIDE, _BESIDE)
+    if perform(bench, phrase("Steps", "Duplicate"), change):
+        bench.selection.set(ids)
+
+
+def _delete(bench: Workbench) -> None:
+    ids = bench.selection.ids
+    bench.history.do(erase_step(bench.drawing, ids), edits.remove(bench.drawing, ids))
+
+
+def _select_all(bench: Workbench) -> None:
+    bench.selection.set([*bench.drawing.nodes, *bench.drawing.edges])
+
+
+def _edit_in_place(bench: Workbench) -> None:
+    bench.edit_requested.emit(bench.selection.ids[-1])
+
+
+EDIT: tuple[Command, ...] = (
+    Command(
+        key="edit.undo",
+        label=phrase("Commands", "Undo"),
+        menu="edit",
+        group="history",
+        act=lambda bench: bench.history.undo(),
+        shortcuts=("Ctrl+Z",),
+        when=_can_undo,
+        naming=_undo_title,
+        repeats=True,
+    ),
+    Command(
+        key="edit.redo",
+        label=phrase("Commands", "Redo"),
+        menu="edit",
+        group="history",
+        act=lambda bench: bench.history.redo(),
+        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
+        when=_can_redo,
+        naming=_redo_title,
+        repeats=True,
+    ),
+    Command(
+        key="edit.cut",
+        label=phrase("Commands", "Cut"),
+        menu="edit",
+        group="clipboard",
+        act=_cut,
+        shortcuts=("Ctrl+X",),
+        when=nodes_selected,
+    ),
+    Command(
+        key="edit.copy",
+        label=phrase("Commands", "Copy"),
+        menu="edit",
+        group="clipboard",
+        act=_copy,
+        shortcuts=("Ctrl+C",),
+        when=nodes_selected,
+    ),
+    Command(
+        key="edit.paste",
+        label=phrase("Commands", "Paste"),
+        menu="edit",
+        group="clipboard",
+        act=_paste,
+        shortcuts=("Ctrl+V",),
+        when=_can_paste,
+        repeats=True,
+    ),
+    Command(
+        key="edit.duplicate",
+        label=phrase("Commands", "Duplicate"),
+        menu="edit",
+        group="clipboard",
+        act=_duplicate,
+        shortcuts=("Ctrl+D",),
+        when=nodes_selected,
+        repeats=True,
+    ),
+    Command(
+        key="edit.delete",
+        label=phrase("Commands", "Delete"),
+        menu="edit",
+        group="clipboard",
+        act=_delete,
+        shortcuts=("Delete", "Backspace"),
+        when=something_selected,
+    ),
+    Command(
+        key="edit.in_place",
+        label=phrase("Commands", "Rename or type a value"),
+        menu="edit",
+        group="value",
+        act=_edit_in_place,
+        shortcuts=("F2", "Return", "Enter"),
+        when=something_selected,
+    ),
+    Command(
+        key="edit.select_all",
+        label=phrase("Commands", "Select all"),
+        menu="edit",
+        group="selection",
+        act=_select_all,
+        shortcuts=("Ctrl+A",),
+    ),
+    Command(
+        key="edit.select_none",
+        label=phrase("Commands", "Select nothing"),
+        menu="edit",
+        group="selection",
+        act=lambda bench: bench.selection.clear(),
+        shortcuts=("Ctrl+Shift+A",),
+    ),
+)

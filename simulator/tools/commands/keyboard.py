@@ -1,0 +1,187 @@
+"""Drawing without a mouse: arrows nudge, walk, and grow new neurons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.drawing import edits
+from simulator.drawing.change import Change, added
+from simulator.drawing.records import COLUMN, ROW, Edge, Node
+from simulator.language import Phrase, phrase
+from simulator.model.rules import name_of, why_not_into
+from simulator.tools.commands.command import Command, idle
+from simulator.tools.commands.edit import nodes_selected
+from simulator.tools.deeds import perform
+from simulator.tools.walking import STEP, Direction, along_edges, free_spot, through_the_open
+from simulator.workbench.workbench import Workbench
+
+NUDGE, LEAP = 1, 10
+"""Scene units that an arrow moves, without and with Shift."""
+
+
+def _can_walk(bench: Workbench) -> bool:
+    return idle(bench) and bool(bench.drawing.nodes)
+
+
+def _can_walk_along(bench: Workbench) -> bool:
+    return idle(bench) and len(bench.selection) > 0
+
+
+def _arrow(bench: Workbench, direction: Direction) -> None:
+    """Move what is selected; with nothing selected, walk to the nearest node."""
+    if bench.selection.nodes:
+        _nudge(bench, direction, NUDGE)
+    else:
+        found = through_the_open(bench.drawing, bench.selection.latest, direction)
+        bench.selection.set([found] if found else ())
+
+
+def _nudge(bench: Workbench, direction: Direction, distance: int) -> None:
+    ids = bench.selection.nodes
+    dx, dy = STEP[direction]
+    label = phrase("Steps", "Nudge {count} nodes").of(count=len(ids))
+    if len(ids) == 1:
+        label = phrase("Steps", "Nudge {node}").of(node=name_of(bench.drawing, ids[0]))
+    change = edits.move(bench.drawing, ids, dx * distance, dy * distance)
+    perform(bench, label, change, merge="nudge " + " ".join(sorted(ids)))
+
+
+def _walk_along(bench: Workbench, direction: Direction) -> None:
+    found = along_edges(bench.drawing, bench.selection.ids[-1], direction)
+    if found is not None:
+        bench.selection.set([found])
+
+
+def _grow(bench: Workbench, direction: Direction) -> None:
+    """A new neuron: behind the selection, before it, or beside it with the same edges."""
+    sideways = direction in ("left", "right")
+    change, node = (_in_line if sideways else _beside)(bench, direction)
+    if change and perform(bench, phrase("Steps", "Add a connected neuron"), change):
+        bench.selection.set([node])
+
+
+def _in_line(bench: Workbench, direction: Direction) -> tuple[Change, str]:
+    drawing, chosen = bench.drawing, [bench.drawing.nodes[id] for id in bench.selection.nodes]
+    edge_of_all = max if direction == "right" else min
+    x = edge_of_all(node.x for node in chosen) + STEP[direction][0] * COLUMN
+    y = sum(node.y for node in chosen) / len(chosen)
+    x, y = free_spot(drawing, x, y, direction)
+    change, new = edits.add_node(drawing, "neuron", x, y, activation=chosen[0].activation)
+    if direction == "right":
+        return change.then(_edges(bench, [(node.id, new) for node in chosen])), new
+    refusals = [why_not_into(drawing, node.id) for node in chosen]
+    problem = next((refusal for refusal in refusals if refusal), None)
+    if problem is not None:
+        bench.say(problem.sentence)
+        return Change(), new
+    return change.then(_edges(bench, [(new, node.id) for node in chosen])), new
+
+
+def _beside(bench: Workbench, direction: Direction) -> tuple[Change, str]:
+    """A sibling of the node that was selected last; a node without edges gets an edge to it instead."""
+    drawing, node = bench.drawing, bench.drawing.nodes[bench.selection.nodes[-1]]
+    before = [edge.source for edge in drawing.incoming(node.id).values()]
+    behind = [edge.target for edge in drawing.outgoing(node.id).values()]
+    x, y = _next_row(bench, node, direction)
+    like = {"activation": node.activation, "output": node.output, "group": node.group}
+    if not before and not behind:
+        change, new = edits.add_node(drawing, "neuron", x, y, activation=node.activation)
+        return change.then(_edges(bench, [(node.id, new)])), new
+    change, new = edits.add_node(drawing, node.kind, x, y, **like)
+    pairs = [(source, new) for source in before] + [(new, target) for target in behind]
+    return change.then(_edges(bench, pairs)), new
+
+
+def _next_row(bench: Workbench, node: Node, direction: Direction) -> tuple[float, float]:
+    return free_spot(bench.drawing, node.x, node.y + STEP[direction][1] * ROW, direction)
+
+
+def _edges(bench: Workbench, pairs: list[tuple[str, str]]) -> Change:
+    fresh = bench.drawing.fresh_id
+    return added(Edge(id=fresh("e"), source=source, target=target) for source, target in pairs)
+
+
+Act = Callable[[Workbench, Direction], None]
+
+
+def _towards(act: Act, direction: Direction) -> Callable[[Workbench], None]:
+    return lambda bench: act(bench, direction)
+
+
+def _four(
+    verb: str,
+    keys: str,
+    act: Act,
+    when: Callable[[Workbench], bool],
+    labels: tuple[Phrase, Phrase, Phrase, Phrase],
+) -> tuple[Command, ...]:
+    directions: tuple[Direction, ...] = ("left", "right", "up", "down")
+    return tuple(
+        Command(
+            key=f"edit.{verb}_{direction}",
+            label=label,
+            menu="edit",
+            group=verb,
+            act=_towards(act, direction),
+            shortcuts=(keys + direction.capitalize(),),
+            when=when,
+            repeats=True,
+        )
+        for direction, label in zip(directions, labels, strict=True)
+    )
+
+
+def _leap(bench: Workbench, direction: Direction) -> None:
+    _nudge(bench, direction, LEAP)
+
+
+KEYBOARD: tuple[Command, ...] = (
+    *_four(
+        "nudge",
+        "",
+        _arrow,
+        _can_walk,
+        (
+            phrase("Commands", "Nudge left, or walk left"),
+            phrase("Commands", "Nudge right, or walk right"),
+            phrase("Commands", "Nudge up, or walk up"),
+            phrase("Commands", "Nudge down, or walk down"),
+        ),
+    ),
+    *_four(
+        "leap",
+        "Shift+",
+        _leap,
+        nodes_selected,
+        (
+            phrase("Commands", "Move left by 10"),
+            phrase("Commands", "Move right by 10"),
+            phrase("Commands", "Move up by 10"),
+            phrase("Commands", "Move down by 10"),
+        ),
+    ),
+    *_four(
+        "grow",
+        "Ctrl+",
+        _grow,
+        nodes_selected,
+        (
+            phrase("Commands", "New neuron before the selection"),
+            phrase("Commands", "New neuron behind the selection"),
+            phrase("Commands", "New neuron above the selected one"),
+            phrase("Commands", "New neuron below the selected one"),
+        ),
+    ),
+    *_four(
+        "walk",
+        "Alt+",
+        _walk_along,
+        _can_walk_along,
+        (
+            phrase("Commands", "Walk along edges to the left"),
+            phrase("Commands", "Walk along edges to the right"),
+            phrase("Commands", "Walk along edges upward"),
+            phrase("Commands", "Walk along edges downward"),
+        ),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Train: play, step, reset, new weights, and the ways out of a divergence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from simulator.drawing import edits
+from simulator.drawing.limits import COUNT
+from simulator.language import Phrase, phrase
+from simulator.tools.commands.command import Command, always, idle
+from simulator.training.frame import State
+from simulator.workbench.workbench import Workbench
+
+
+def _trainable(bench: Workbench) -> bool:
+    return bench.trainer.network is not None
+
+
+def _failed(bench: Workbench) -> bool:
+    return bench.trainer.state is State.FAILED
+
+
+def _running(bench: Workbench) -> bool | None:
+    return bench.trainer.state is State.RUNNING
+
+
+def _play_title(bench: Workbench) -> Phrase:
+    return phrase("Commands", "Pause") if _running(bench) else phrase("Commands", "Play")
+
+
+def _new_weights(bench: Workbench) -> None:
+    """The next seed, then from its beginning: the same seeds come in the same order for everybody."""
+    seed = bench.drawing.training.seed
+    change = edits.set_training(bench.drawing, seed=seed + 1 if seed < COUNT else 0)
+    bench.history.do(phrase("Steps", "New random weights"), change)
+    bench.trainer.reset()
+
+
+def _halve(bench: Workbench) -> None:
+    change = edits.set_training(bench.drawing, eta=bench.drawing.training.eta / 2)
+    bench.history.do(phrase("Steps", "Halve the learning rate"), change)
+
+
+def _stepping(
+    grain: Literal["epoch", "batch", "sample"], label: Phrase, shortcuts: tuple[str, ...]
+) -> Command:
+    return Command(
+        key=f"train.step_{grain}",
+        label=label,
+        menu="train",
+        group="run",
+        act=lambda bench: bench.trainer.step(grain),
+        shortcuts=shortcuts,
+        when=_trainable,
+        repeats=True,
+    )
+
+
+def _training(
+    key: str,
+    label: Phrase,
+    group: str,
+    act: Callable[[Workbench], object],
+    when: Callable[[Workbench], bool] = always,
+    shortcuts: tuple[str, ...] = (),
+) -> Command:
+    return Command(f"train.{key}", label, "train", group, act, shortcuts, when)
+
+
+TRAIN: tuple[Command, ...] = (
+    Command(
+        key="train.play",
+        label=phrase("Commands", "Play or pause"),
+        menu="train",
+        group="run",
+        act=lambda bench: bench.trainer.toggle(),
+        shortcuts=("Space", "F5"),
+        when=_trainable,
+        checked=_running,
+        naming=_play_title,
+    ),
+    _stepping("batch", phrase("Commands", "Step by one batch"), (".", "F8")),
+    _stepping("sample", phrase("Commands", "Step by one sample"), (",", "F7")),
+    _stepping("epoch", phrase("Commands", "Step by one epoch"), ("Ctrl+.", "F9")),
+    _training(
+        "reset",
+        phrase("Commands", "Back to the initial weights"),
+        "weights",
+        lambda bench: bench.trainer.reset(),
+        _trainable,
+        ("Ctrl+R",),
+    ),
+    _training(
+        "new_weights",
+        phrase("Commands", "New random weights"),
+        "weights",
+        _new_weights,
+        idle,
+        ("Ctrl+Shift+R",),
+    ),
+    _training(
+        "back_to_finite",
+        phrase("Commands", "Back to the last finite weights"),
+        "divergence",
+        lambda bench: bench.trainer.back_to_finite(),
+        _failed,
+    ),
+    _training("halve_eta", phrase("Commands", "Halve the learning rate"), "divergence", _halve, idle),
+)

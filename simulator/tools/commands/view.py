@@ -1,0 +1,76 @@
+"""View: which tool is in hand, what edge colors mean, what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from simulator.language import Phrase, phrase
+from simulator.tools import TOOLS
+from simulator.tools.commands.command import Command, always
+from simulator.tools.gesture import Tool
+from simulator.workbench.workbench import Workbench
+
+
+def _choosing(tool: Tool) -> Command:
+    return Command(
+        key=f"tools.{tool.key}",
+        label=tool.label,
+        menu="tools",
+        group="tools",
+        act=lambda bench: bench.take(tool.key),
+        shortcuts=(tool.shortcut, tool.twin),
+        when=always,
+        checked=lambda bench: bench.tool == tool.key,
+    )
+
+
+def _coloring(key: str, label: Phrase, shortcut: str) -> Command:
+    return Command(
+        key=f"view.color_{key}",
+        label=label,
+        menu="view",
+        group="coloring",
+        act=lambda bench: bench.look(replace(bench.options, coloring=key)),
+        shortcuts=(shortcut,),
+        when=always,
+        checked=lambda bench: bench.options.coloring == key,
+    )
+
+
+def _flip(bench: Workbench, option: str) -> None:
+    change: dict[str, Any] = {option: not _is_on(bench, option)}
+    bench.look(replace(bench.options, **change))
+
+
+def _is_on(bench: Workbench, option: str) -> bool:
+    return bool(getattr(bench.options, option))
+
+
+def _switch(option: str, label: Phrase, shortcuts: tuple[str, ...] = ()) -> Command:
+    return Command(
+        key=f"view.{option}",
+        label=label,
+        menu="view",
+        group="show",
+        act=partial(_flip, option=option),
+        shortcuts=shortcuts,
+        when=always,
+        checked=partial(_is_on, option=option),
+    )
+
+
+CHOICES: tuple[Command, ...] = tuple(_choosing(tool) for tool in TOOLS)
+
+VIEW: tuple[Command, ...] = (
+    _coloring("gradient_magnitude", phrase("Commands", "Color by gradient magnitude |∂L/∂w|"), "Alt+1"),
+    _coloring("gradient", phrase("Commands", "Color by gradient ∂L/∂w, signed"), "Alt+2"),
+    _coloring("weight", phrase("Commands", "Color by weight"), "Alt+3"),
+    _coloring("update", phrase("Commands", "Color by last update"), "Alt+4"),
+    _switch("numbers", phrase("Commands", "Numbers on edges and neurons"), ("Ctrl+Shift+N",)),
+    _switch("snap", phrase("Commands", "Snap to grid and neighbors")),
+    _switch("grid", phrase("Commands", "Grid"), ("Ctrl+'",)),
+    _switch("minimap", phrase("Commands", "Minimap"), ("Ctrl+M",)),
+    _switch("logarithmic_loss", phrase("Commands", "Logarithmic loss axis")),
+)
