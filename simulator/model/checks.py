@@ -1,0 +1,127 @@
+"""What can be wrong with a drawing before it is compiled, each as a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Edge, Node
+from simulator.language import Phrase, phrase
+from simulator.model.kinds import KINDS
+from simulator.model.names import edge_name, listed, node_name
+from simulator.model.ranks import Incoming
+from simulator.numerics.activations import ACTIVATIONS
+from simulator.numerics.initializers import INITIALIZERS
+from simulator.numerics.losses import CONVENTIONS, LOSSES, Loss, nearest_convention
+from simulator.problems import Problem
+
+_KINDS = {row.key: row for row in KINDS}
+_ACTIVATIONS = {row.key for row in ACTIVATIONS}
+_LOSSES = {row.key: row for row in LOSSES}
+_CONVENTIONS = {row.key: row for row in CONVENTIONS}
+_INITIALIZERS = {row.key for row in INITIALIZERS}
+
+
+def check_records(drawing: Drawing, incoming: Incoming) -> tuple[Problem, ...]:
+    """Problems of single nodes and edges, and of the choices for training."""
+    return tuple(
+        chain(
+            *map(_check_node, drawing.nodes.values()),
+            *(_check_edges(drawing, drawing.nodes[id], edges) for id, edges in incoming.items()),
+            _check_training(drawing),
+        )
+    )
+
+
+def _check_node(node: Node) -> Iterator[Problem]:
+    if node.kind not in _KINDS:
+        sentence = phrase("Compiler", "{node} is of the unknown kind {kind}; delete it and place another.")
+        yield Problem(sentence.of(node=node_name(node), kind=node.kind), (node.id,))
+    elif _KINDS[node.kind].computes and node.activation not in _ACTIVATIONS:
+        sentence = phrase(
+            "Compiler", "{node} has the unknown activation {activation}; choose one from the list."
+        )
+        yield Problem(sentence.of(node=node_name(node), activation=node.activation), (node.id,))
+
+
+def _check_edges(drawing: Drawing, node: Node, edges: Sequence[Edge]) -> Iterator[Problem]:
+    if not edges:
+        return
+    if node.kind in _KINDS and not _KINDS[node.kind].takes_edges:
+        sentence = phrase("Compiler", "The edge {edge} leads into an input; remove it.")
+        yield from (Problem(sentence.of(edge=edge_name(drawing, edge)), (edge.id,)) for edge in edges)
+    if len({edge.source for edge in edges}) < len(edges):
+        yield from _doubled(drawing, edges)
+
+
+def _doubled(drawing: Drawing, edges: Sequence[Edge]) -> Iterator[Problem]:
+    sentence = phrase("Compiler", "There are two edges {edge}; remove one of them.")
+    seen: dict[str, Edge] = {}
+    for edge in edges:
+        first = seen.setdefault(edge.source, edge)
+        if first is not edge:
+            yield Problem(sentence.of(edge=edge_name(drawing, edge)), (first.id, edge.id))
+
+
+def _check_training(drawing: Drawing) -> Iterator[Problem]:
+    training = drawing.training
+    loss = _LOSSES.get(training.loss)
+    convention = _CONVENTIONS.get(training.convention)
+    if loss is None:
+        sentence = phrase("Compiler", "The loss {loss} is unknown; choose one from the list.")
+        yield Problem(sentence.of(loss=training.loss))
+    elif convention is None:
+        sentence = phrase(
+            "Compiler", "The loss convention {convention} is unknown; choose one from the list."
+        )
+        yield Problem(sentence.of(convention=training.convention))
+    elif convention.key not in loss.conventions:
+        nearest = _CONVENTIONS[nearest_convention(loss, convention.key)]
+        sentence = phrase("Compiler", "{loss} has no convention “{convention}”; choose “{nearest}”.")
+        yield Problem(sentence.of(loss=loss.label, convention=convention.label, nearest=nearest.label))
+    if training.initializer not in _INITIALIZERS:
+        sentence = phrase("Compiler", "The initializer {initializer} is unknown; choose one from the list.")
+        yield Problem(sentence.of(initializer=training.initializer))
+
+
+def check_head(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
+    """Whether the outputs suit a loss that contains the last function itself."""
+    if loss.head == "sigmoid":
+        return _check_sigmoid(loss, outputs)
+    return _check_softmax(loss, outputs) if loss.head == "softmax" else ()
+
+
+def _check_sigmoid(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
+    odd = [node for node in outputs if node.activation not in ("sigmoid", "linear")]
+    sentence = phrase(
+        "Compiler",
+        "{loss} compares probabilities, but {nodes} gives something else;"
+        " make it sigmoid or linear, or choose another loss.",
+    )
+    return _about(odd, sentence.of(loss=loss.label, nodes=_names(odd)))
+
+
+def _check_softmax(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
+    if len(outputs) == 1:
+        sentence = phrase(
+            "Compiler",
+            "{loss} shares out a probability of 1 among the outputs, but there is only {node};"
+            " draw an output for every class, or choose another loss.",
+        )
+        return _about(outputs, sentence.of(loss=loss.label, node=_names(outputs)))
+    odd = [node for node in outputs if node.activation != "linear"]
+    sentence = phrase(
+        "Compiler",
+        "{loss} already contains the last function, so {nodes} should be linear;"
+        " make it linear, or choose another loss.",
+    )
+    return _about(odd, sentence.of(loss=loss.label, nodes=_names(odd)))
+
+
+def _names(nodes: Sequence[Node]) -> str:
+    return listed([node_name(node) for node in nodes])
+
+
+def _about(nodes: Sequence[Node], sentence: Phrase) -> tuple[Problem, ...]:
+    return (Problem(sentence, tuple(node.id for node in nodes)),) if nodes else ()

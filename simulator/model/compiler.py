@@ -1,0 +1,81 @@
+"""The compiler: from a drawing to a network, or to the problems that stand against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import numpy as np
+
+from simulator.drawing.drawing import Drawing
+from simulator.model.binding import Binding, bind
+from simulator.model.checks import check_head, check_records
+from simulator.model.lowering import Lowering
+from simulator.model.network import Network
+from simulator.model.ranks import Incoming, incoming_edges, rank_nodes
+from simulator.numerics.losses import convention, loss
+from simulator.numerics.program import Program
+from simulator.problems import Problem
+
+
+def compile_drawing(
+    drawing: Drawing, features: Sequence[str], targets: Sequence[str]
+) -> Network | tuple[Problem, ...]:
+    """Compile for data with these feature and target columns. All problems that are found are told."""
+    incoming = incoming_edges(drawing)
+    rank = rank_nodes(drawing, incoming)
+    binding = bind(drawing, features, targets)
+    problems = check_records(drawing, incoming)
+    if isinstance(rank, Problem):
+        problems += (rank,)
+    if isinstance(binding, tuple):
+        problems += binding
+    if problems or isinstance(rank, Problem) or isinstance(binding, tuple):
+        return problems
+    unsuited = check_head(loss(drawing.training.loss), binding.outputs)
+    return unsuited or _lower(drawing, incoming, rank, binding)
+
+
+def _lower(drawing: Drawing, incoming: Incoming, rank: Mapping[str, int], binding: Binding) -> Network:
+    inputs = tuple(node.id for node in binding.inputs)
+    lowering = Lowering({id: slot for slot, id in enumerate(inputs)})
+    ranks = _ranks(rank, inputs)
+    for ids in ranks:
+        lowering.add_rank([drawing.nodes[id] for id in ids], incoming)
+    return _network(drawing, lowering, binding, ranks)
+
+
+def _ranks(rank: Mapping[str, int], inputs: Sequence[str]) -> list[list[str]]:
+    """The neurons rank by rank; those without any edge into them belong to the first."""
+    by_rank: dict[int, list[str]] = {}
+    for id in rank.keys() - set(inputs):
+        by_rank.setdefault(max(1, rank[id]), []).append(id)
+    return [by_rank[number] for number in sorted(by_rank)]
+
+
+def _network(
+    drawing: Drawing, lowering: Lowering, binding: Binding, ranks: Sequence[Sequence[str]]
+) -> Network:
+    slot, parameter = lowering.slot, lowering.parameter
+    outputs = tuple(node.id for node in binding.outputs)
+    frozen = [(drawing.edges.get(id) or drawing.nodes[id]).frozen for id in parameter]
+    return Network(
+        program=Program(
+            inputs=len(binding.inputs),
+            slots=len(slot),
+            parameters=len(parameter),
+            steps=tuple(lowering.steps),
+            outputs=np.array([slot[id] for id in outputs], dtype=np.intp),
+            loss=loss(drawing.training.loss),
+            convention=convention(drawing.training.convention),
+        ),
+        slot=MappingProxyType(slot),
+        parameter=MappingProxyType(parameter),
+        ranks=tuple(tuple(sorted(ids, key=slot.__getitem__)) for ids in ranks),
+        inputs=tuple(node.id for node in binding.inputs),
+        outputs=outputs,
+        feature_columns=binding.feature_columns,
+        target_columns=binding.target_columns,
+        frozen=np.array(frozen, dtype=bool),
+        is_weight=np.array([id in drawing.edges for id in parameter], dtype=bool),
+    )

@@ -1,0 +1,111 @@
+"""Lowering: ranks of neurons become steps over the table of values.
+
+Inside a rank, neurons with the same sources stand next to each other and share one matrix product; the
+rest, where each neuron has its own sources, share one sparse product. Within such a block they are sorted
+by activation, so that each activation is applied to few long slices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import numpy as np
+
+from simulator.drawing.records import Edge, Node
+from simulator.model.binding import from_top
+from simulator.numerics.activations import activation
+from simulator.numerics.array import Indices
+from simulator.numerics.program import Affine, Apply, SparseAffine, Step
+
+FEW = 3
+"""Blocks of a rank that get a product each, however small they are."""
+
+TALL = 8
+"""Neurons from which a block gets a product of its own in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A neuron with the slots of its sources in ascending order, and the edges from them."""
+
+    node: Node
+    sources: tuple[int, ...]
+    edges: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Lowering:
+    """What has been lowered so far; grows rank by rank."""
+
+    slot: dict[str, int] = field(default_factory=dict)
+    parameter: dict[str, int] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+    def add_rank(self, nodes: Sequence[Node], incoming: Mapping[str, Sequence[Edge]]) -> None:
+        """Give slots, parameters and steps to neurons whose sources all have their slots already."""
+        start = len(self.slot)
+        dense, loose = _blocks([self._row(node, incoming[node.id]) for node in nodes])
+        for rows in dense:
+            self._add_dense(rows)
+        if loose:
+            self._add_loose(loose)
+        self._add_activations([row.node for row in (*(r for rows in dense for r in rows), *loose)], start)
+
+    def _row(self, node: Node, edges: Sequence[Edge]) -> Row:
+        pairs = sorted([(self.slot[edge.source], edge.id) for edge in edges])
+        return Row(node, tuple([slot for slot, _ in pairs]), tuple([id for _, id in pairs]))
+
+    def _add_dense(self, rows: Sequence[Row]) -> None:
+        targets, weights, biases = self._place(rows)
+        self.steps.append(Affine(targets, _neighbors(rows[0].sources), weights, biases))
+
+    def _add_loose(self, rows: Sequence[Row]) -> None:
+        targets, weights, biases = self._place(rows)
+        sources = np.array([slot for row in rows for slot in row.sources], dtype=np.intp)
+        starts = np.cumsum([0, *(len(row.sources) for row in rows[:-1])], dtype=np.intp)
+        self.steps.append(SparseAffine(targets, sources, starts, weights, biases))
+
+    def _place(self, rows: Sequence[Row]) -> tuple[slice, slice, slice]:
+        """The next slots for these neurons; their weights, row by row, then their biases in theta."""
+        targets = _extend(self.slot, [row.node.id for row in rows])
+        weights = _extend(self.parameter, [id for row in rows for id in row.edges])
+        return targets, weights, _extend(self.parameter, [row.node.id for row in rows])
+
+    def _add_activations(self, nodes: Sequence[Node], start: int) -> None:
+        for key, run in groupby(nodes, lambda node: node.activation):
+            stop = start + len(list(run))
+            self.steps.append(Apply(activation(key), slice(start, stop)))
+            start = stop
+
+
+def _blocks(rows: Sequence[Row]) -> tuple[list[list[Row]], list[Row]]:
+    """Blocks of neurons with the same sources, and the neurons that are better computed together."""
+    by_sources: dict[tuple[int, ...], list[Row]] = {}
+    for row in sorted(rows, key=lambda row: from_top(row.node)):
+        by_sources.setdefault(row.sources, []).append(row)
+    blocks = sorted(by_sources.values(), key=len, reverse=True)
+    few = len(blocks) <= FEW
+    dense = [rows for rows in blocks if few or len(rows) >= TALL or not rows[0].sources]
+    loose = [row for rows in blocks if not (few or len(rows) >= TALL or not rows[0].sources) for row in rows]
+    return [_by_activation(rows) for rows in dense], _by_activation(loose)
+
+
+def _by_activation(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.node.activation)
+
+
+def _neighbors(slots: tuple[int, ...]) -> slice | Indices:
+    """A slice where the slots follow each other: it is a view, not a copy."""
+    if not slots:
+        return slice(0, 0)
+    together = slots[-1] - slots[0] == len(slots) - 1
+    return slice(slots[0], slots[-1] + 1) if together else np.array(slots, dtype=np.intp)
+
+
+def _extend(places: dict[str, int], ids: Sequence[str]) -> slice:
+    """Number these ids on from what is numbered already."""
+    start = len(places)
+    places.update(zip(ids, range(start, start + len(ids)), strict=True))
+    return slice(start, start + len(ids))

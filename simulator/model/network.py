@@ -1,0 +1,44 @@
+"""A network: the program of a drawing, and where each node and edge is found in its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.numerics.array import Indices
+from simulator.numerics.program import Program
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Derived from a drawing and thrown away when that changes; theta is carried over by id."""
+
+    program: Program
+    slot: Mapping[str, int]
+    """Node id -> its row in z, a and delta; in the order of evaluation."""
+    parameter: Mapping[str, int]
+    """Edge id -> its weight in theta, neuron id -> its bias; in the order of theta."""
+    ranks: tuple[tuple[str, ...], ...]
+    """Neurons by the longest path that leads to them; each depends on earlier ranks and inputs only."""
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    feature_columns: tuple[int, ...]
+    """The data column that each input reads."""
+    target_columns: tuple[int, ...]
+    """The data column that each output is compared with."""
+    frozen: NDArray[np.bool_]
+    """Parameters that training leaves alone."""
+    is_weight: NDArray[np.bool_]
+    """Weights, which regularization holds down; the others are biases."""
+
+    @property
+    def size(self) -> int:
+        """The length of theta."""
+        return self.program.parameters
+
+    def parameter_indices(self, ids: Iterable[str]) -> Indices:
+        """Where these edges and neurons stand in theta; -1 for an id that has no parameter."""
+        return np.array([self.parameter.get(id, -1) for id in ids], dtype=np.intp)

@@ -1,0 +1,1 @@
+"""Numbers: activations, losses, initializers and the program they are woven into; NumPy only."""

@@ -1,0 +1,86 @@
+"""Activations: what a neuron makes of its pre-activation z, and how fast that changes.
+
+There is deliberately no step function: its derivative is 0 wherever it has one, so nothing could be
+learned through it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.language import Phrase, phrase
+from simulator.numerics.array import Array
+from simulator.numerics.error_function import erfc
+
+LEAK = 0.01
+"""Slope of the leaky ReLU below 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """A function a(z) with its derivative da/dz, which may use the a that is already there.
+
+    Both take and return arrays of any shape and write to none. ``kinks`` are the z at which the first
+    or second derivative jumps: a finite difference across one is no derivative.
+    """
+
+    key: str
+    label: Phrase
+    formula: str
+    function: Callable[[Array], Array]
+    derivative: Callable[[Array, Array], Array]
+    kinks: tuple[float, ...] = ()
+
+
+def sigmoid(z: Array) -> Array:
+    """1 / (1 + exp(-z)), split by the sign of z so that exp never overflows."""
+    small = np.exp(-np.abs(z))
+    return np.where(z < 0, small, 1.0) / (1 + small)
+
+
+def normal_distribution(z: Array) -> Array:
+    """The chance that a standard normal number is below z."""
+    return erfc(z * -math.sqrt(0.5)) / 2
+
+
+def normal_density(z: Array) -> Array:
+    """The bell curve, the derivative of ``normal_distribution``."""
+    return np.exp(z * z * -0.5) / math.sqrt(2 * math.pi)
+
+
+def elu(z: Array) -> Array:
+    """z above 0, exp(z) - 1 below."""
+    return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
+
+
+def gelu_derivative(z: Array, _a: Array) -> Array:
+    """By the product rule from z * normal_distribution(z)."""
+    return normal_distribution(z) + z * normal_density(z)
+
+
+# fmt: off
+ACTIVATIONS = (
+    #          key           label                               formula                     a from z                             da/dz from z and a                     kinks
+    Activation("linear",     phrase("Activation", "Linear"),     "z",                        np.positive,                         lambda z, a: np.ones_like(z)),
+    Activation("sigmoid",    phrase("Activation", "Sigmoid"),    "1 / (1 + e⁻ᶻ)",            sigmoid,                             lambda z, a: a * (1 - a)),
+    Activation("tanh",       phrase("Activation", "Tanh"),       "tanh z",                   np.tanh,                             lambda z, a: 1 - a * a),
+    Activation("relu",       phrase("Activation", "ReLU"),       "max(0, z)",                lambda z: np.maximum(z, 0),          lambda z, a: np.where(z > 0, 1.0, 0.0),   (0.0,)),
+    Activation("leaky_relu", phrase("Activation", "Leaky ReLU"), "max(0.01 z, z)",           lambda z: np.maximum(z, LEAK * z),   lambda z, a: np.where(z > 0, 1.0, LEAK),  (0.0,)),
+    Activation("elu",        phrase("Activation", "ELU"),        "z if z > 0, else eᶻ − 1",  elu,                                 lambda z, a: np.where(z > 0, 1.0, a + 1), (0.0,)),
+    Activation("softplus",   phrase("Activation", "Softplus"),   "ln(1 + eᶻ)",               lambda z: np.logaddexp(0, z),        lambda z, a: sigmoid(z)),
+    Activation("gelu",       phrase("Activation", "GELU"),       "z Φ(z)",                   lambda z: z * normal_distribution(z), gelu_derivative),
+    Activation("silu",       phrase("Activation", "SiLU"),       "z / (1 + e⁻ᶻ)",            lambda z: z * sigmoid(z),            lambda z, a: sigmoid(z) * (1 + z - a)),
+    Activation("sine",       phrase("Activation", "Sine"),       "sin z",                    np.sin,                              lambda z, a: np.cos(z)),
+)
+# fmt: on
+
+_BY_KEY = {row.key: row for row in ACTIVATIONS}
+
+
+def activation(key: str) -> Activation:
+    """The row with this key; ``KeyError`` if there is none."""
+    return _BY_KEY[key]

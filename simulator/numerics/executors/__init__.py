@@ -1,0 +1,1 @@
+"""Executors: the same program, run by different machinery."""
