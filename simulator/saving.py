@@ -164,7 +164,7 @@ def _reason(error: Exception) -> Phrase | str:
 
 _REASONS = {
     errno.ENOSPC: phrase("Saving", "the disk is full"),
-    getattr(errno, "EDQUOT", errno.ENOSPC + 10_000): phrase("Saving", "your share of the disk is used up"),
+    errno.EDQUOT: phrase("Saving", "your share of the disk is used up"),
     errno.EFBIG: phrase("Saving", "the disk takes no file of this size"),
     errno.EACCES: phrase("Saving", "you may not write there"),
     errno.EPERM: phrase("Saving", "you may not write there"),

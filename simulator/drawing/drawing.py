@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from simulator.drawing.change import Change
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
 from simulator.signal import Signal
+
+
+class HasId(Protocol):
+    """Anything that can be told from others by a word."""
+
+    @property
+    def id(self) -> str:
+        """The word."""
+        ...
+
+
+R = TypeVar("R", bound=HasId)
 
 _NOTHING: Mapping[str, Edge] = MappingProxyType({})
 
@@ -133,6 +146,11 @@ class Drawing:
         number = re.fullmatch(r"[a-z]([0-9]{1,9})", id)
         if number:
             self._last_number = max(self._last_number, int(number[1]))
+
+
+def in_order(records: Iterable[R]) -> list[R]:
+    """Records by ``id_order``."""
+    return sorted(records, key=lambda record: id_order(record.id))
 
 
 def id_order(id: str) -> tuple[str, int, str]:

@@ -13,7 +13,7 @@ from simulator.problems import Problem
 DOCUMENT_BYTES = 64 * 2**20
 DEPTH = 64
 """Arrays and objects inside each other in a file."""
-VALUES = 4_000_000
+VALUES = 3_000_000
 """Values in a file, so that a small file cannot become a large memory."""
 NODES = 20_000
 EDGES = 200_000

@@ -51,7 +51,7 @@ def _walk_back(drawing: Drawing, came: Mapping[str, str | None], end: str) -> tu
 
 
 def topological_order(leads: Successors, preference: Mapping[str, tuple[float, ...]]) -> list[str]:
-    """Sources before targets, the smaller preference first where both may come; without what a cycle blocks."""
+    """Sources before targets, smaller preference first where both may come; without what a cycle blocks."""
     missing = dict.fromkeys(leads, 0)
     for targets in leads.values():
         for target in targets:

@@ -1,0 +1,124 @@
+"""Structs to JSON with one record on a line and back, with sentences that name the place of a mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from numbers import Integral, Real
+from typing import Any, TypeVar
+
+import msgspec
+
+from simulator.drawing.drawing import id_order, in_order
+from simulator.drawing.strict_json import place
+from simulator.language import Phrase, phrase
+from simulator.problems import Refusal, refuse
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Header(msgspec.Struct):
+    """What every file of ours begins with; other fields are passed over."""
+
+    format: str
+    version: int
+
+
+def header_of(data: bytes) -> Header:
+    """Format and version of JSON that ``strict`` let pass; raises ``Refusal`` if it has none."""
+    try:
+        header: Header = _decoder(Header).decode(data)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        raise refuse(phrase("Files", "This is not a file of Backprop Studio.")) from None
+    return header
+
+
+def typed(data: bytes, kind: type[T]) -> T:
+    """Read a struct from JSON that ``strict`` let pass; raises ``Refusal``."""
+    try:
+        struct: T = _decoder(kind).decode(data)
+    except msgspec.ValidationError as error:
+        raise _misfit(str(error)) from None
+    except msgspec.DecodeError as error:
+        # The syntax has been checked: what is left is half a surrogate pair, which could never be saved.
+        position = re.search(r"byte ([0-9]+)", str(error))
+        line, column = place(data, int(position[1]) if position else 0)
+        sentence = phrase("Files", "Line {line}, column {column}: half of a character is missing.")
+        raise refuse(sentence.of(line=line, column=column)) from None
+    return struct
+
+
+@cache
+def _decoder(kind: type[T]) -> msgspec.json.Decoder[T]:
+    return msgspec.json.Decoder(kind)
+
+
+_MISFITS = (
+    (
+        re.compile(r"Expected `(?P<expected>.*?)`, got `(?P<got>.*?)`"),
+        phrase("Files", "{path}: {expected} is needed here, not {got}."),
+    ),
+    (
+        re.compile(r"Object missing required field `(?P<field>.*?)`"),
+        phrase("Files", "{path}: the field “{field}” is missing."),
+    ),
+    (
+        re.compile(r"Object contains unknown field `(?P<field>.*?)`", re.DOTALL),
+        phrase("Files", "{path}: the field “{field}” is not known; check its spelling."),
+    ),
+    (re.compile(r"(Number|Integer value) out of range"), phrase("Files", "{path}: the number is too large.")),
+    (re.compile(r"Invalid enum value (?P<got>.*)"), phrase("Files", "{path}: {got} is not possible here.")),
+)
+_ANY = phrase("Files", "{path}: {reason}.")
+
+
+def _misfit(message: str) -> Refusal:
+    reason, _, path = message.partition(" - at `")
+    values: dict[str, Any] = {"path": path.rstrip("`") or "$", "reason": reason}
+    sentence: Phrase = _ANY
+    for pattern, text in _MISFITS:
+        match = pattern.match(reason)
+        if match:
+            sentence, values = text, values | match.groupdict()
+            break
+    return refuse(sentence.of(**{name: str(value)[:200] for name, value in values.items()}))
+
+
+def canonical(struct: msgspec.Struct) -> bytes:
+    """The one JSON text of a struct: records and numbers by id in their order, each on its line."""
+    rows = [
+        b' "%s": %s' % (name.encode(), _block(getattr(struct, name))) for name in struct.__struct_fields__
+    ]
+    return b"{\n" + b",\n".join(rows) + b"\n}\n"
+
+
+def _block(value: object) -> bytes:
+    encode = _ENCODER.encode
+    if isinstance(value, tuple) and value:
+        lines = b",\n".join(b"  " + encode(record) for record in in_order(value))
+        return b"[\n" + lines + b"\n ]"
+    if isinstance(value, Mapping) and value:
+        lines = b",\n".join(
+            b"  %s: %s" % (encode(id), encode(value[id])) for id in sorted(value, key=id_order)
+        )
+        return b"{\n" + lines + b"\n }"
+    return encode(value)
+
+
+def plain(struct: T) -> T:
+    """The same struct as a file would give it back: whole numbers in float fields become floats."""
+    same: T = _decoder(type(struct)).decode(_ENCODER.encode(struct))
+    return same
+
+
+def _number(value: object) -> int | float:
+    """NumPy's numbers are numbers too."""
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return float(value)
+    raise TypeError(f"{type(value).__name__} cannot be saved")
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_number)

@@ -1,0 +1,76 @@
+"""A document: everything a file holds, and the checks that make a drawing out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+
+from msgspec import Struct, field
+
+from simulator.drawing.checks import check_counts, check_each, check_numbers, check_records
+from simulator.drawing.drawing import Drawing, in_order
+from simulator.drawing.records import Data, Edge, Group, Node, Training
+
+FORMAT = "backprop-studio"
+VERSION = 1
+
+
+class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A drawing with what it learned.
+
+    ``weights`` (learned) and ``initial`` give the number of an edge or the bias of a neuron by its id.
+    """
+
+    format: str = FORMAT
+    version: int = VERSION
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    groups: tuple[Group, ...] = ()
+    training: Training = field(default_factory=Training)
+    data: Data = field(default_factory=Data)
+    weights: dict[str, float] = field(default_factory=dict)
+    initial: dict[str, float] = field(default_factory=dict)
+    step: int = 0
+    epoch: int = 0
+
+
+def document_of(
+    drawing: Drawing,
+    weights: Mapping[str, float] | None = None,
+    initial: Mapping[str, float] | None = None,
+    step: int = 0,
+    epoch: int = 0,
+) -> Document:
+    """What to save. Numbers that are not finite or belong to nothing in the drawing are left out."""
+    return Document(
+        nodes=tuple(in_order(drawing.nodes.values())),
+        edges=tuple(in_order(drawing.edges.values())),
+        groups=tuple(in_order(drawing.groups.values())),
+        training=drawing.training,
+        data=drawing.data,
+        weights=_kept(drawing, weights or {}),
+        initial=_kept(drawing, initial or {}),
+        step=int(step),
+        epoch=int(epoch),
+    )
+
+
+def _kept(drawing: Drawing, values: Mapping[str, float]) -> dict[str, float]:
+    owners = {*drawing.nodes, *drawing.edges}
+    return {id: float(value) for id, value in values.items() if id in owners and isfinite(value)}
+
+
+def check_document(document: Document) -> None:
+    """Raise ``Refusal`` with a sentence if no drawing can be made of it."""
+    check_records(document.nodes, document.edges, document.groups)
+    check_each((document.training, document.data))
+    owners = {record.id for record in (*document.nodes, *document.edges)}
+    check_numbers("weights", document.weights, owners)
+    check_numbers("initial", document.initial, owners)
+    check_counts({"step": document.step, "epoch": document.epoch})
+
+
+def drawing_of(document: Document) -> Drawing:
+    """The drawing that a checked document holds."""
+    records = (*document.groups, *document.nodes, *document.edges, document.training, document.data)
+    return Drawing(records)
