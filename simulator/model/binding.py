@@ -37,7 +37,7 @@ def inputs_of(drawing: Drawing) -> tuple[Node, ...]:
 
 
 def outputs_of(drawing: Drawing) -> tuple[Node, ...]:
-    """The outputs from top to bottom: the neurons marked so, or else those where edges end and none begins."""
+    """The outputs from top to bottom: the neurons marked so, or else those where edges end and none begin."""
     neurons = [node for node in drawing.nodes.values() if node.kind in _NEURONS]
     marked = [node for node in neurons if node.output]
     ends = [n for n in neurons if drawing.incoming(n.id) and not drawing.outgoing(n.id)]

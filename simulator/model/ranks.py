@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge
@@ -36,7 +37,7 @@ def rank_nodes(drawing: Drawing, incoming: Incoming) -> dict[str, int] | Problem
 
 def _cycle(drawing: Drawing, incoming: Incoming, path: Sequence[str]) -> Problem:
     """``path`` begins and ends with the same node, each the source of an edge to the next."""
-    steps = set(zip(path, path[1:], strict=False))
+    steps = set(pairwise(path))
     edges = [edge.id for id in path[1:] for edge in incoming[id] if (edge.source, edge.target) in steps]
     names = [node_name(drawing.nodes[id]) for id in path]
     sentence = phrase(

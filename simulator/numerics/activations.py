@@ -39,7 +39,8 @@ class Activation:
 def sigmoid(z: Array) -> Array:
     """1 / (1 + exp(-z)), split by the sign of z so that exp never overflows."""
     small = np.exp(-np.abs(z))
-    return np.where(z < 0, small, 1.0) / (1 + small)
+    sigmoids: Array = np.where(z < 0, small, 1.0) / (1 + small)
+    return sigmoids
 
 
 def normal_distribution(z: Array) -> Array:
@@ -57,24 +58,35 @@ def elu(z: Array) -> Array:
     return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
 
 
-def gelu_derivative(z: Array, _a: Array) -> Array:
+def gelu_derivative(z: Array) -> Array:
     """By the product rule from z * normal_distribution(z)."""
     return normal_distribution(z) + z * normal_density(z)
 
 
 # fmt: off
 ACTIVATIONS = (
-    #          key           label                               formula                     a from z                             da/dz from z and a                     kinks
-    Activation("linear",     phrase("Activation", "Linear"),     "z",                        np.positive,                         lambda z, a: np.ones_like(z)),
-    Activation("sigmoid",    phrase("Activation", "Sigmoid"),    "1 / (1 + e⁻ᶻ)",            sigmoid,                             lambda z, a: a * (1 - a)),
-    Activation("tanh",       phrase("Activation", "Tanh"),       "tanh z",                   np.tanh,                             lambda z, a: 1 - a * a),
-    Activation("relu",       phrase("Activation", "ReLU"),       "max(0, z)",                lambda z: np.maximum(z, 0),          lambda z, a: np.where(z > 0, 1.0, 0.0),   (0.0,)),
-    Activation("leaky_relu", phrase("Activation", "Leaky ReLU"), "max(0.01 z, z)",           lambda z: np.maximum(z, LEAK * z),   lambda z, a: np.where(z > 0, 1.0, LEAK),  (0.0,)),
-    Activation("elu",        phrase("Activation", "ELU"),        "z if z > 0, else eᶻ − 1",  elu,                                 lambda z, a: np.where(z > 0, 1.0, a + 1), (0.0,)),
-    Activation("softplus",   phrase("Activation", "Softplus"),   "ln(1 + eᶻ)",               lambda z: np.logaddexp(0, z),        lambda z, a: sigmoid(z)),
-    Activation("gelu",       phrase("Activation", "GELU"),       "z Φ(z)",                   lambda z: z * normal_distribution(z), gelu_derivative),
-    Activation("silu",       phrase("Activation", "SiLU"),       "z / (1 + e⁻ᶻ)",            lambda z: z * sigmoid(z),            lambda z, a: sigmoid(z) * (1 + z - a)),
-    Activation("sine",       phrase("Activation", "Sine"),       "sin z",                    np.sin,                              lambda z, a: np.cos(z)),
+    #          key           label                               formula
+    #          a from z                              da/dz from z and a                        kinks
+    Activation("linear",     phrase("Activation", "Linear"),     "z",
+               np.positive,                          lambda z, a: np.ones_like(z)),
+    Activation("sigmoid",    phrase("Activation", "Sigmoid"),    "1 / (1 + e⁻ᶻ)",
+               sigmoid,                              lambda z, a: a * (1 - a)),
+    Activation("tanh",       phrase("Activation", "Tanh"),       "tanh z",
+               np.tanh,                              lambda z, a: 1 - a * a),
+    Activation("relu",       phrase("Activation", "ReLU"),       "max(0, z)",
+               lambda z: np.maximum(z, 0),           lambda z, a: np.where(z > 0, 1.0, 0.0),   (0.0,)),
+    Activation("leaky_relu", phrase("Activation", "Leaky ReLU"), "max(0.01 z, z)",
+               lambda z: np.maximum(z, LEAK * z),    lambda z, a: np.where(z > 0, 1.0, LEAK),  (0.0,)),
+    Activation("elu",        phrase("Activation", "ELU"),        "z if z > 0, else eᶻ − 1",
+               elu,                                  lambda z, a: np.where(z > 0, 1.0, a + 1), (0.0,)),
+    Activation("softplus",   phrase("Activation", "Softplus"),   "ln(1 + eᶻ)",
+               lambda z: np.logaddexp(0, z),         lambda z, a: sigmoid(z)),
+    Activation("gelu",       phrase("Activation", "GELU"),       "z Φ(z)",
+               lambda z: z * normal_distribution(z), lambda z, a: gelu_derivative(z)),
+    Activation("silu",       phrase("Activation", "SiLU"),       "z / (1 + e⁻ᶻ)",
+               lambda z: z * sigmoid(z),             lambda z, a: sigmoid(z) * (1 + z - a)),
+    Activation("sine",       phrase("Activation", "Sine"),       "sin z",
+               np.sin,                               lambda z, a: np.cos(z)),
 )
 # fmt: on
 

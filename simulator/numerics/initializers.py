@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.array import Array
 
 Shape = int | tuple[int, ...]
-Draw = Callable[[np.random.Generator, Shape, "Array | float", "Array | float", float], Array]
+Fan = Array | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +20,51 @@ class Initializer:
     """``draw(rng, shape, fan_in, fan_out, spread)`` makes weights of that shape.
 
     ``fan_in`` counts the edges into a weight's target and ``fan_out`` those out of its source; both are
-    numbers or arrays that fit the shape. ``biases`` says whether biases may be drawn in the same way;
-    where they may not, they start at 0.
+    numbers, or arrays that fit the shape. ``spread`` is the one number in the formula: r, σ, g or c.
+    ``biases`` says whether biases may be drawn in the same way; else they start at 0.
     """
 
     key: str
     label: Phrase
     formula: str
-    draw: Draw
     biases: bool
+    draw: Callable[[Generator, Shape, Fan, Fan, float], Array]
 
 
-def _xavier(fan_in: Array | float, fan_out: Array | float) -> Array:
-    """Glorot and Bengio 2010, equation 12: the variance that suits both directions."""
-    return 2 / np.maximum(np.add(fan_in, fan_out), 1)
+def _uniform(rng: Generator, shape: Shape) -> Array:
+    return rng.uniform(-1, 1, shape)
 
 
-def _variance(times: float, fan_in: Array | float) -> Array:
-    return times / np.maximum(fan_in, 1)
+def _normal(rng: Generator, shape: Shape) -> Array:
+    return rng.standard_normal(shape)
+
+
+def _root(of: float, fan: Fan) -> Array:
+    """The spread that keeps signals of one size through ``fan`` edges."""
+    return np.sqrt(of / np.maximum(fan, 1))
 
 
 # fmt: off
 INITIALIZERS = (
+    # Xavier: Glorot and Bengio 2010, equation 16; He et al. 2015, equation 10; LeCun et al. 1998, section 4.6
+    #           key               label                                      formula
+    #           biases, draw
     Initializer("uniform",        phrase("Initializer", "Uniform"),          "U(−r, r)",
-                lambda rng, shape, fan_in, fan_out, r: rng.uniform(-r, r, shape),                                             biases=True),
+                True,  lambda rng, shape, n_in, n_out, r: r * _uniform(rng, shape)),
     Initializer("normal",         phrase("Initializer", "Normal"),           "N(0, σ²)",
-                lambda rng, shape, fan_in, fan_out, sigma: sigma * rng.standard_normal(shape),                                biases=True),
-    Initializer("xavier_uniform", phrase("Initializer", "Xavier (uniform)"), "U(−r, r), r = g √(6 / (in + out))",
-                lambda rng, shape, fan_in, fan_out, g: g * np.sqrt(3 * _xavier(fan_in, fan_out)) * rng.uniform(-1, 1, shape), biases=False),
-    Initializer("xavier_normal",  phrase("Initializer", "Xavier (normal)"),  "N(0, g² · 2 / (in + out))",
-                lambda rng, shape, fan_in, fan_out, g: g * np.sqrt(_xavier(fan_in, fan_out)) * rng.standard_normal(shape),    biases=False),
-    Initializer("he",             phrase("Initializer", "He"),               "N(0, g² · 2 / in)",
-                lambda rng, shape, fan_in, fan_out, g: g * np.sqrt(_variance(2, fan_in)) * rng.standard_normal(shape),        biases=False),
+                True,  lambda rng, shape, n_in, n_out, s: s * _normal(rng, shape)),
+    Initializer("xavier_uniform", phrase("Initializer", "Xavier (uniform)"), "g √(6 / (in + out)) U(−1, 1)",
+                False, lambda rng, shape, n_in, n_out, g: g * _root(6, n_in + n_out) * _uniform(rng, shape)),
+    Initializer("xavier_normal",  phrase("Initializer", "Xavier (normal)"),  "N(0, 2 g² / (in + out))",
+                False, lambda rng, shape, n_in, n_out, g: g * _root(2, n_in + n_out) * _normal(rng, shape)),
+    Initializer("he",             phrase("Initializer", "He"),               "N(0, 2 g² / in)",
+                False, lambda rng, shape, n_in, n_out, g: g * _root(2, n_in) * _normal(rng, shape)),
     Initializer("lecun",          phrase("Initializer", "LeCun"),            "N(0, g² / in)",
-                lambda rng, shape, fan_in, fan_out, g: g * np.sqrt(_variance(1, fan_in)) * rng.standard_normal(shape),        biases=False),
+                False, lambda rng, shape, n_in, n_out, g: g * _root(1, n_in) * _normal(rng, shape)),
     Initializer("constant",       phrase("Initializer", "Constant"),         "c",
-                lambda rng, shape, fan_in, fan_out, c: np.full(shape, c),                                                     biases=True),
+                True,  lambda rng, shape, n_in, n_out, c: np.full(shape, c)),
     Initializer("zeros",          phrase("Initializer", "Zeros"),            "0",
-                lambda rng, shape, fan_in, fan_out, spread: np.zeros(shape),                                                  biases=True),
+                True,  lambda rng, shape, n_in, n_out, _: np.zeros(shape)),
 )
 # fmt: on
 

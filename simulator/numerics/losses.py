@@ -62,33 +62,45 @@ class Loss:
 def softmax(z: Array) -> Array:
     """exp(z) divided by its sum along the last axis; the maximum is taken off first."""
     powers = np.exp(z - z.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    shares: Array = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def _summed(terms: Array) -> Array:
+    """Over the outputs; of n samples come n sums."""
+    sums: Array = terms.sum(axis=1)
+    return sums
 
 
 def _squared_error(p: Array, y: Array) -> Array:
     error = p - y
-    return np.einsum("ij,ij->i", error, error)
+    squares: Array = np.einsum("ij,ij->i", error, error)
+    return squares
 
 
 def _binary_cross_entropy(z: Array, y: Array) -> Array:
     # -y ln s(z) - (1 - y) ln(1 - s(z)), in the form that neither overflows nor cancels
-    return (np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))).sum(axis=1)
+    return _summed(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z))))
 
 
 def _softmax_cross_entropy(z: Array, y: Array) -> Array:
     # -sum of y ln softmax(z)
     below = z - z.max(axis=1, keepdims=True)
-    return (y * (np.log(np.exp(below).sum(axis=1, keepdims=True)) - below)).sum(axis=1)
+    return _summed(y * (np.log(np.exp(below).sum(axis=1, keepdims=True)) - below))
 
 
-def _softmax_cross_entropy_gradient(z: Array, y: Array) -> Array:
-    # softmax(z) - y for targets that sum to 1, as classes do
-    return softmax(z) * y.sum(axis=1, keepdims=True) - y
+def _softmax_minus_target(z: Array, y: Array) -> Array:
+    # the sum of a sample's targets is 1 where they are classes
+    return softmax(z) * _summed(y)[:, np.newaxis] - y
+
+
+def _absolute_error(p: Array, y: Array) -> Array:
+    return _summed(np.abs(p - y))
 
 
 def _huber(p: Array, y: Array) -> Array:
     size = np.abs(p - y)
-    return np.where(size <= 1, size * size / 2, size - 0.5).sum(axis=1)
+    return _summed(np.where(size <= 1, size * size / 2, size - 0.5))
 
 
 _ALL = ("sum", "mean", "half", "half_mean")
@@ -96,16 +108,18 @@ _PLAIN = ("sum", "mean")
 
 # fmt: off
 LOSSES = (
-    Loss("squared_error",         phrase("Loss", "Squared error"),              "Σ (a − y)²",                    _ALL,   "none",
-         _squared_error,          lambda a, y: 2 * (a - y)),
-    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),       "−Σ y ln p + (1 − y) ln(1 − p)", _PLAIN, "sigmoid",
-         _binary_cross_entropy,   lambda z, y: sigmoid(z) - y),
-    Loss("softmax_cross_entropy", phrase("Loss", "Softmax with cross-entropy"), "−Σ y ln softmax(z)",            _PLAIN, "softmax",
-         _softmax_cross_entropy,  _softmax_cross_entropy_gradient),
-    Loss("absolute_error",        phrase("Loss", "Absolute error"),             "Σ |a − y|",                     _PLAIN, "none",
-         lambda a, y: np.abs(a - y).sum(axis=1), lambda a, y: np.sign(a - y), (0.0,)),
-    Loss("huber",                 phrase("Loss", "Huber"),                      "Σ ½(a − y)², or |a − y| − ½ from 1 on", _PLAIN, "none",
-         _huber,                  lambda a, y: np.clip(a - y, -1, 1),         (-1.0, 1.0)),
+    #    key                      label                                        formula
+    #    conventions, head        value                    gradient                      kinks
+    Loss("squared_error",         phrase("Loss", "Squared error"),             "Σ (a − y)²",
+         _ALL,        "none",     _squared_error,          lambda a, y: 2 * (a - y)),
+    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),      "−Σ y ln p + (1 − y) ln(1 − p)",
+         _PLAIN,      "sigmoid",  _binary_cross_entropy,   lambda z, y: sigmoid(z) - y),
+    Loss("softmax_cross_entropy", phrase("Loss", "Softmax with cross-entropy"), "−Σ y ln softmax(z)",
+         _PLAIN,      "softmax",  _softmax_cross_entropy,  _softmax_minus_target),
+    Loss("absolute_error",        phrase("Loss", "Absolute error"),            "Σ |a − y|",
+         _PLAIN,      "none",     _absolute_error,         lambda a, y: np.sign(a - y),     (0.0,)),
+    Loss("huber",                 phrase("Loss", "Huber"),                     "Σ ½ r², from |r| = 1 on |r| − ½",
+         _PLAIN,      "none",     _huber,                  lambda a, y: np.clip(a - y, -1, 1), (-1.0, 1.0)),
 )
 # fmt: on
 

@@ -59,7 +59,7 @@ def _product(
     z, delta = tables.z[step.targets], tables.delta[step.targets]
     bias = tables.theta[step.biases][:, np.newaxis]
     gather, a = _gathered(sources, tables)
-    forward = [*gather, partial(np.dot, matrix, a, z), partial(np.add, z, bias, z)]
+    forward: list[Call] = [*gather, partial(np.dot, matrix, a, z), partial(np.add, z, bias, z)]
     backward: list[Call] = [
         partial(np.dot, delta, a.T, gradient),
         partial(np.dot, delta, tables.ones, tables.gradient[step.biases]),

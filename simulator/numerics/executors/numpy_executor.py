@@ -15,7 +15,7 @@ from simulator.numerics.executors.dense import Calls, add_to, affine, masked
 from simulator.numerics.executors.sparse import sparse
 from simulator.numerics.executors.tables import Call, Tables, make_tables, part
 from simulator.numerics.losses import PREDICTIONS
-from simulator.numerics.program import Affine, Apply, Program, SparseAffine, Step
+from simulator.numerics.program import Affine, Apply, Program, Step
 
 SIZES = 4
 """Numbers of samples whose tables are kept: a batch, the last batch of an epoch, one sample, all."""
@@ -24,7 +24,7 @@ ROWS = 1024
 """Samples evaluated at a time where only the result counts."""
 
 FULL = 16
-"""A step with each neuron its own sources takes the full matrix unless that has so many times more entries."""
+"""Neurons with each their own sources get a full matrix unless that has so many times more entries."""
 
 
 class NumpyExecutor:

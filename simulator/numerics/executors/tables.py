@@ -1,4 +1,4 @@
-"""The tables a program works on, for one number of samples, and what a step becomes: calls with no arguments."""
+"""The tables a program works on: one set for each number of samples."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import numpy as np
 from simulator.numerics.array import Array, Indices
 
 Call = Callable[[], object]
+"""What a step becomes: a function bound to its arguments, views of the tables."""
+
 Part = slice | Indices
+"""Some slots: neighbors, or any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """``z``, ``a`` and ``delta`` are (slots, samples); theta and gradient are flat and shared by all sizes."""
+    """``z``, ``a`` and ``delta`` are (slots, samples); theta and gradient are flat and shared by all."""
 
     theta: Array
     gradient: Array
