@@ -1,0 +1,139 @@
+"""Weights to JSON: what other programs need of a trained network, read out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+import numpy as np
+
+from simulator.drawing.records import Node
+from simulator.exporting.exporter import Exporter, Trained
+from simulator.exporting.layers import Ranks, is_layered, ranks_of
+from simulator.exporting.weights_file import (
+    ChosenLoss,
+    InputNode,
+    Layer,
+    LearnedData,
+    NeuronNode,
+    Output,
+    ScaledColumn,
+    WeightedEdge,
+    WeightsFile,
+)
+from simulator.language import phrase
+from simulator.model.parameters import by_id
+from simulator.numerics.losses import loss
+from simulator.problems import refuse
+
+Values = dict[str, float]
+
+
+def weights_of(trained: Trained) -> WeightsFile:
+    """The file's content; refuses weights that are not finite, naming the first."""
+    values = by_id(trained.network, trained.theta)
+    _refuse_infinite(trained, values)
+    drawing, network = trained.drawing, trained.network
+    ranks = ranks_of(network)
+    order = [id for rank in ranks for id in rank]
+    return WeightsFile(
+        nodes=tuple(_node(trained, values, drawing.nodes[id]) for id in order),
+        edges=tuple(_edges(trained, values, order)),
+        outputs=tuple(_outputs(trained)),
+        softmax=loss(drawing.training.loss).head == "softmax",
+        layers=_layers(trained, values, ranks) if is_layered(drawing, ranks) else None,
+        loss=ChosenLoss(key=drawing.training.loss, convention=network.program.convention.key),
+        data=_data(trained),
+        step=trained.step,
+        epoch=trained.epoch,
+    )
+
+
+def encode(weights: WeightsFile) -> bytes:
+    """Indented JSON that ends in a line feed; the same content is always the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(weights), indent=2) + b"\n"
+
+
+def _refuse_infinite(trained: Trained, values: Values) -> None:
+    for id, value in values.items():
+        if not np.isfinite(value):
+            sentence = phrase(
+                "WeightsFile",
+                "“{id}” has learned {value}, which no file can hold; go back to the last finite weights.",
+            )
+            raise refuse(sentence.of(id=id, value=value), id)
+
+
+def _node(trained: Trained, values: Values, node: Node) -> InputNode | NeuronNode:
+    if node.kind != "input":
+        return NeuronNode(id=node.id, label=node.label, activation=node.activation, bias=values[node.id])
+    index = trained.network.inputs.index(node.id)
+    column = trained.dataset.features[trained.network.feature_columns[index]]
+    return InputNode(id=node.id, label=node.label, column=column)
+
+
+def _edges(trained: Trained, values: Values, order: Sequence[str]) -> list[WeightedEdge]:
+    """In the order of their targets and, for each, of its sources."""
+    place = {id: position for position, id in enumerate(order)}
+    known = [edge for edge in trained.drawing.edges.values() if edge.id in values]
+    return [
+        WeightedEdge(id=edge.id, source=edge.source, target=edge.target, weight=values[edge.id])
+        for edge in sorted(known, key=lambda edge: (place[edge.target], place[edge.source]))
+    ]
+
+
+def _outputs(trained: Trained) -> list[Output]:
+    head = loss(trained.drawing.training.loss).head
+    return [
+        Output(
+            node=id,
+            column=trained.dataset.targets[column],
+            function=_function(head, trained.drawing.nodes[id]),
+        )
+        for id, column in zip(trained.network.outputs, trained.network.target_columns, strict=True)
+    ]
+
+
+def _function(head: str, node: Node) -> Literal["linear", "sigmoid"]:
+    """A sigmoid neuron's value is the prediction already; a linear one's is the logit."""
+    return "sigmoid" if head == "sigmoid" and node.activation == "linear" else "linear"
+
+
+def _layers(trained: Trained, values: Values, ranks: Ranks) -> tuple[Layer, ...]:
+    return tuple(_layer(trained, values, sources, nodes) for sources, nodes in pairwise(ranks))
+
+
+def _layer(trained: Trained, values: Values, sources: Sequence[str], nodes: Sequence[str]) -> Layer:
+    drawing = trained.drawing
+    incoming = [{e.source: values[e.id] for e in drawing.incoming(node).values()} for node in nodes]
+    return Layer(
+        sources=tuple(sources),
+        nodes=tuple(nodes),
+        weights=tuple(tuple(row[source] for source in sources) for row in incoming),
+        biases=tuple(values[node] for node in nodes),
+        activations=tuple(drawing.nodes[node].activation for node in nodes),
+    )
+
+
+def _data(trained: Trained) -> LearnedData:
+    chosen = trained.drawing.data
+    if chosen.dataset == "table" and chosen.table is not None:
+        columns = tuple(
+            ScaledColumn(name=column.name, role=column.role, shift=column.shift, scale=column.scale)
+            for column in chosen.table.columns
+        )
+        return LearnedData(name=chosen.table.name, columns=columns)
+    dataset = trained.dataset
+    features = [ScaledColumn(name=name, role="feature", shift=0.0, scale=1.0) for name in dataset.features]
+    targets = [ScaledColumn(name=name, role="target", shift=0.0, scale=1.0) for name in dataset.targets]
+    return LearnedData(name=dataset.key, columns=(*features, *targets))
+
+
+WEIGHTS_JSON = Exporter(
+    key="json",
+    label=phrase("Exporting", "Weights as JSON"),
+    suffix=".json",
+    write=lambda trained: encode(weights_of(trained)),
+)

@@ -1,0 +1,143 @@
+"""A weights file read back: strictly, and onto a drawing or into a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from simulator.drawing.checks import check_records
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.fields import place
+from simulator.drawing.layout import auto_layout
+from simulator.drawing.records import Data, Edge, Node, Training
+from simulator.drawing.strict_json import strict
+from simulator.exporting.weights_file import VERSION, InputNode, NeuronNode, WeightsFile
+from simulator.language import Phrase, phrase
+from simulator.numerics.activations import ACTIVATIONS
+from simulator.numerics.losses import LOSSES
+from simulator.problems import Refusal, refuse
+from simulator.training.datasets import DATASETS
+
+NEWER = phrase("WeightsFile", "The file was made by a newer version of Backprop Studio.")
+
+_ACTIVATIONS = {activation.key for activation in ACTIVATIONS}
+_DATASETS = {kind.key for kind in DATASETS}
+_LOSSES = {loss.key: loss for loss in LOSSES}
+
+
+def decode(data: bytes) -> WeightsFile:
+    """The file's content, checked as far as it can be without a drawing; ``Refusal`` names the place."""
+    try:
+        weights = msgspec.json.decode(strict(data), type=WeightsFile)
+    except msgspec.ValidationError as error:
+        raise refuse(_not_as_expected(data, str(error))) from None
+    except msgspec.DecodeError as error:
+        raise refuse(phrase("WeightsFile", "This is not JSON ({reason}).").of(reason=str(error))) from None
+    _check(weights)
+    return weights
+
+
+def _not_as_expected(data: bytes, reason: str) -> Phrase:
+    """A newer version may say anything, so it is recognized before its content is."""
+    try:
+        version = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Versioned).version
+    except msgspec.MsgspecError:
+        version = VERSION
+    if version > VERSION:
+        return NEWER
+    return phrase("WeightsFile", "This is not a weights file: {reason}.").of(reason=reason)
+
+
+class _Versioned(msgspec.Struct):
+    version: int
+
+
+def _check(weights: WeightsFile) -> None:
+    if weights.version > VERSION:
+        raise refuse(NEWER)
+    nodes, edges = tuple(_nodes(weights)), tuple(_edges(weights))
+    check_records(nodes, edges, ())
+    if weights.loss.key not in _LOSSES:
+        raise _unknown("loss", weights.loss.key)
+    if weights.loss.convention not in _LOSSES[weights.loss.key].conventions:
+        raise _unknown("convention", weights.loss.convention)
+    for node in nodes:
+        if node.activation not in _ACTIVATIONS:
+            raise _unknown("activation", node.activation)
+    _check_order(weights)
+
+
+def _unknown(name: str, key: str) -> Refusal:
+    return refuse(phrase("WeightsFile", "“{key}” in {name} is not known here.").of(key=key[:80], name=name))
+
+
+def _check_order(weights: WeightsFile) -> None:
+    """Readers go through the nodes once, so an edge may only come from a node that is done."""
+    order = {node.id: index for index, node in enumerate(weights.nodes)}
+    for edge in weights.edges:
+        if order[edge.source] > order[edge.target]:
+            sentence = phrase("WeightsFile", "“{target}” must stand after “{source}”, which it reads.")
+            raise refuse(sentence.of(target=edge.target, source=edge.source), edge.id)
+    neurons = {node.id for node in weights.nodes if isinstance(node, NeuronNode)}
+    for output in weights.outputs:
+        if output.node not in neurons:
+            sentence = phrase("WeightsFile", "The output “{id}” is no neuron of the file.")
+            raise refuse(sentence.of(id=output.node[:80]))
+
+
+def values_of(weights: WeightsFile) -> dict[str, float]:
+    """Weights and biases by the ids of their edges and neurons."""
+    biases = {node.id: node.bias for node in weights.nodes if isinstance(node, NeuronNode)}
+    return biases | {edge.id: edge.weight for edge in weights.edges}
+
+
+def values_for(drawing: Drawing, weights: WeightsFile) -> Mapping[str, float]:
+    """The same for a drawing that has all of these; ``Refusal`` names the first that it does not have."""
+    for edge in weights.edges:
+        own = drawing.edges.get(edge.id)
+        if own is None or (own.source, own.target) != (edge.source, edge.target):
+            raise _other_drawing(edge.id)
+    for node in weights.nodes:
+        mine = drawing.nodes.get(node.id)
+        if mine is None or (mine.kind == "input") != isinstance(node, InputNode):
+            raise _other_drawing(node.id)
+    return values_of(weights)
+
+
+def _other_drawing(id: str) -> Refusal:
+    sentence = phrase("WeightsFile", "The weights belong to another drawing: this one has no such “{id}”.")
+    return refuse(sentence.of(id=id), id)
+
+
+def drawing_of(weights: WeightsFile) -> Drawing:
+    """A drawing laid out anew, with the file's weights as its initial ones."""
+    training = Training(loss=weights.loss.key, convention=weights.loss.convention)
+    data = Data(dataset=weights.data.name) if weights.data.name in _DATASETS else Data()
+    drawing = Drawing((*_nodes(weights), *_edges(weights), training, data))
+    drawing.apply(place(drawing, auto_layout(drawing)))
+    return drawing
+
+
+def _nodes(weights: WeightsFile) -> Iterator[Node]:
+    column = {output.node: output.column for output in weights.outputs}
+    for row, node in enumerate(weights.nodes):
+        if isinstance(node, InputNode):
+            yield Node(id=node.id, kind="input", x=0.0, y=float(row), label=node.label, column=node.column)
+        else:
+            yield Node(
+                id=node.id,
+                kind="neuron",
+                x=0.0,
+                y=float(row),
+                label=node.label,
+                bias=node.bias,
+                activation=node.activation,
+                output=node.id in column,
+                column=column.get(node.id),
+            )
+
+
+def _edges(weights: WeightsFile) -> Iterator[Edge]:
+    for edge in weights.edges:
+        yield Edge(id=edge.id, source=edge.source, target=edge.target, weight=edge.weight)

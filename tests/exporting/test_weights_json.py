@@ -1,0 +1,189 @@
+"""Weights to JSON and back: nothing is lost, matrices agree with edges, and bad files are refused by name."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.presets import from_layers
+from simulator.drawing.records import Data, Edge, Node, Training
+from simulator.exporting import EXPORTERS, Trained
+from simulator.exporting.weights_file import WeightsFile
+from simulator.exporting.weights_json import encode, weights_of
+from simulator.exporting.weights_reading import decode, drawing_of, values_for, values_of
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
+from simulator.model.parameters import by_id, initial_theta
+from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.problems import Refusal
+from simulator.resources import resource
+from simulator.training.dataset import make_dataset
+
+
+def trained(drawing: Drawing, step: int = 3) -> Trained:
+    dataset = make_dataset(drawing.data)
+    network = compile_drawing(drawing, dataset.features, dataset.targets)
+    assert isinstance(network, Network), network
+    return Trained(drawing, network, initial_theta(drawing, network), dataset, step=step, epoch=2)
+
+
+def layered() -> Drawing:
+    return from_layers([2, 3, 2, 1], "tanh", "sigmoid", [Training(seed=4), Data(dataset="xor")])
+
+
+def skipping() -> Drawing:
+    """x1, x2 -> h1 -> y with a skip from x1 to y."""
+    nodes = [
+        Node(id="n1", kind="input", x=0, y=0, label="x1"),
+        Node(id="n2", kind="input", x=0, y=1, label="x2"),
+        Node(id="n3", kind="neuron", x=1, y=0, label="h1", activation="relu"),
+        Node(id="n4", kind="neuron", x=2, y=0, label="y", activation="linear", output=True),
+    ]
+    pairs = [("n1", "n3"), ("n2", "n3"), ("n3", "n4"), ("n1", "n4")]
+    edges = [Edge(id=f"e{i}", source=s, target=t) for i, (s, t) in enumerate(pairs, 1)]
+    return Drawing([*nodes, *edges, Training(seed=1)])
+
+
+@pytest.mark.parametrize("make", [layered, skipping])
+def test_a_file_gives_back_every_number(make: Any) -> None:
+    before = trained(make())
+    file = decode(encode(weights_of(before)))
+    assert values_for(before.drawing, file) == by_id(before.network, before.theta)
+    assert (file.step, file.epoch, file.data.name) == (3, 2, "xor")
+
+
+@pytest.mark.parametrize("make", [layered, skipping])
+def test_a_drawing_made_from_the_file_says_the_same(make: Any) -> None:
+    before = trained(make())
+    after = trained(drawing_of(decode(encode(weights_of(before)))))
+    x = before.dataset.x
+    said = NumpyExecutor(before.network.program).predict(before.theta, x).copy()
+    np.testing.assert_allclose(
+        NumpyExecutor(after.network.program).predict(after.theta, x), said, rtol=1e-12, atol=1e-12
+    )
+
+
+def test_nodes_stand_in_the_order_of_evaluation() -> None:
+    file = weights_of(trained(skipping()))
+    order = [node.id for node in file.nodes]
+    assert all(order.index(edge.source) < order.index(edge.target) for edge in file.edges)
+    assert order == ["n1", "n2", "n3", "n4"]
+
+
+def test_matrices_say_what_edges_say() -> None:
+    file = weights_of(trained(layered()))
+    assert file.layers is not None
+    weight = {(edge.source, edge.target): edge.weight for edge in file.edges}
+    matrices = {
+        (source, node): value
+        for layer in file.layers
+        for node, row in zip(layer.nodes, layer.weights, strict=True)
+        for source, value in zip(layer.sources, row, strict=True)
+    }
+    assert matrices == weight
+    assert [len(layer.nodes) for layer in file.layers] == [3, 2, 1]
+
+
+def test_a_skip_leaves_no_matrices() -> None:
+    assert weights_of(trained(skipping())).layers is None
+
+
+def test_the_same_weights_are_the_same_bytes() -> None:
+    assert encode(weights_of(trained(layered()))) == encode(weights_of(trained(layered())))
+
+
+def test_a_number_that_is_not_finite_is_refused_by_name() -> None:
+    bad = trained(layered())
+    bad.theta[bad.network.parameter["e2"]] = np.nan
+    with pytest.raises(Refusal, match="e2"):
+        weights_of(bad)
+
+
+def test_weights_of_another_drawing_are_refused_by_name() -> None:
+    file = weights_of(trained(layered()))
+    with pytest.raises(Refusal, match=r"e\d"):
+        values_for(skipping(), file)
+
+
+@pytest.mark.parametrize(
+    ("loss", "activation", "function", "softmax"),
+    [
+        ("squared_error", "linear", "linear", False),
+        ("binary_cross_entropy", "sigmoid", "linear", False),
+        ("binary_cross_entropy", "linear", "sigmoid", False),
+        ("softmax_cross_entropy", "linear", "linear", True),
+    ],
+)
+def test_outputs_say_how_they_are_read(loss: str, activation: str, function: str, softmax: bool) -> None:
+    records = [Training(loss=loss, convention="mean"), Data(dataset="spirals3" if softmax else "xor")]
+    file = weights_of(trained(from_layers([2, 2, 3 if softmax else 1], "tanh", activation, records)))
+    assert {output.function for output in file.outputs} == {function}
+    assert file.softmax is softmax
+
+
+def changed(**changes: Any) -> bytes:
+    content = json.loads(encode(weights_of(trained(skipping()))))
+    for path, value in changes.items():
+        *way, last = [int(step) if step.isdigit() else step for step in path.split("__")]
+        place = content
+        for step in way:
+            place = place[step]
+        place[last] = value
+    return json.dumps(content).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "JSON"),
+        (b"[]", "object"),
+        (b'{"format": "backprop-weights"', "JSON"),
+        (b"\xff\xfe", "UTF-8"),
+        (changed(edges__0__weight="1"), r"edges\[0\].weight|edges\[\.\.\.\].weight"),
+        (changed(edges__0__weight=True), "weight"),
+        (changed(edges__0__source="n9"), "n9"),
+        (changed(edges__0__target="n1"), "n1"),
+        (changed(edges__0__id="e2"), "e2"),
+        (changed(nodes__2__id="n1"), "n1"),
+        (changed(nodes__2__activation="step"), "step"),
+        (changed(nodes__2__bias=None), "bias"),
+        (changed(loss__key="hinge"), "hinge"),
+        (changed(outputs__0__node="n1"), "n1"),
+        (changed(version=2, novelty=[]), "newer"),
+        (changed(version=2), "newer"),
+        (changed(novelty=1), "novelty"),
+        (changed(step=-1), "step"),
+        (changed().replace(b'"step": 3', b'"step": 3, "step": 4'), "step"),
+        (changed(edges__0__weight=7.125).replace(b"7.125", b"1e999"), "weight|finite|range"),
+        (changed(edges__0__weight=7.125).replace(b"7.125", b"NaN"), "finite"),
+    ],
+)
+def test_a_bad_file_is_refused_at_its_place(data: bytes, word: str) -> None:
+    with pytest.raises(Refusal, match=word):
+        decode(data)
+
+
+def test_nodes_out_of_order_are_refused() -> None:
+    content = json.loads(encode(weights_of(trained(skipping()))))
+    content["nodes"].reverse()
+    with pytest.raises(Refusal, match="must stand after"):
+        decode(json.dumps(content).encode())
+
+
+def test_every_exporter_writes_what_decodes() -> None:
+    for exporter in EXPORTERS:
+        content = exporter.write(trained(layered()))
+        assert content
+        assert exporter.suffix.startswith(".")
+    assert values_of(decode(EXPORTERS[0].write(trained(layered()))))
+
+
+def test_the_published_schema_is_current() -> None:
+    published = json.loads(resource("schemas", "weights-1.schema.json").read_bytes())
+    schema = msgspec.json.schema(WeightsFile)
+    assert {name: published[name] for name in schema} == schema
