@@ -1,0 +1,1 @@
+"""The app: the window, and everything wired together in one place."""

@@ -1,0 +1,80 @@
+"""Actions: every entry as a QAction whose text, key and state follow the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from simulator.app.entries import Entry, key_text, only_on_canvas
+from simulator.appearance import theme as themes
+from simulator.appearance.icons import icon, names
+from simulator.appearance.theme import Theme
+from simulator.panels.widgets.listening import listen
+
+
+class Actions(QObject):
+    """Made once from the entries; refreshed when a menu opens and when something says it has changed."""
+
+    def __init__(self, window: QWidget, entries: Sequence[Entry]) -> None:
+        super().__init__(window)
+        self.entries = {entry.key: entry for entry in entries}
+        self.actions = {entry.key: self._action(window, entry) for entry in entries}
+        listen(self, themes.changed, self.dress)
+        self.dress(themes.current())
+        self.refresh()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self.actions[key]
+
+    def in_menu(self, menu: str) -> Iterator[tuple[Entry, QAction]]:
+        """A menu's entries, in the order of their table."""
+        return ((entry, self.actions[key]) for key, entry in self.entries.items() if entry.menu == menu)
+
+    def refresh(self, _: object = None) -> None:
+        """Bring texts and states up to date."""
+        for key, entry in self.entries.items():
+            action = self.actions[key]
+            action.setText(_with_key(entry))
+            action.setIconText(entry.text)
+            action.setToolTip(_tip(entry))
+            action.setEnabled(entry.enabled())
+            if entry.checked is not None:
+                action.setChecked(bool(entry.checked()))
+
+    def run(self, key: str) -> None:
+        """Do it, if it can be done now."""
+        entry = self.entries[key]
+        if entry.enabled():
+            entry.run()
+        self.refresh()
+
+    def dress(self, theme: Theme) -> None:
+        """Icons in the colors of the theme."""
+        for key, entry in self.entries.items():
+            if entry.icon in names():
+                self.actions[key].setIcon(icon(entry.icon, theme))
+
+    def _action(self, window: QWidget, entry: Entry) -> QAction:
+        action = QAction(window)
+        action.setObjectName(entry.key)
+        action.setCheckable(entry.checked is not None)
+        action.setAutoRepeat(entry.repeats)
+        action.setShortcuts([QKeySequence(key) for key in entry.shortcuts if not only_on_canvas(key)])
+        action.triggered.connect(lambda: self.run(entry.key))
+        window.addAction(action)
+        return action
+
+
+def _with_key(entry: Entry) -> str:
+    """A key that only the canvas obeys is no shortcut of Qt's; the menu shows it all the same, after a tab."""
+    text = entry.menu_text
+    if entry.shortcuts and all(only_on_canvas(key) for key in entry.shortcuts):
+        return f"{text}\t{key_text(entry.shortcuts[0])}"
+    return text
+
+
+def _tip(entry: Entry) -> str:
+    return f"{entry.text} ({entry.keys[0]})" if entry.keys else entry.text

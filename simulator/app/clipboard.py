@@ -1,0 +1,29 @@
+"""The clipboard: what the workbench cuts and copies is the system's, so that it goes from window to window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard
+
+from simulator.workbench.workbench import Workbench
+
+
+class Clipboard(QObject):
+    """Keeps ``bench.clipboard`` and the system's text the same."""
+
+    def __init__(self, bench: Workbench, system: QClipboard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench, self._system = bench, system
+        system.dataChanged.connect(self.pull)
+        self.pull()
+
+    def pull(self) -> None:
+        """Take what another window copied, if it can be one of our texts."""
+        text = self._system.text()
+        if text.lstrip().startswith("{"):
+            self._bench.clipboard = text
+
+    def push(self) -> None:
+        """Give the system what was cut or copied here."""
+        if self._bench.clipboard and self._bench.clipboard != self._system.text():
+            self._system.setText(self._bench.clipboard)

@@ -1,0 +1,138 @@
+"""One funnel for exceptions: whatever goes wrong anywhere is written down, work is copied to safety, and it is said once."""
+
+from __future__ import annotations
+
+import faulthandler
+import platform
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import PySide6
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+
+from simulator import __version__
+
+REPORTS = 20
+"""Written in one run at most; a fault in painting comes back with every repaint."""
+
+LOOK = 200
+"""ms between looks at what other threads left."""
+
+Rescue = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What went wrong: one line for a person, the whole for a developer, and where the whole is kept."""
+
+    summary: str
+    text: str
+    path: Path | None
+
+
+class Funnel(QObject):
+    """Hooks of the interpreter, of threads, of destructors and of Qt, led to one place."""
+
+    def __init__(self, folder: Path, rescue: Rescue, tell: Callable[[Report], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder, self._rescue, self._tell = folder, rescue, tell
+        self._waiting: deque[Report] = deque(maxlen=REPORTS)
+        self._seen: set[str] = set()
+        self._messages: deque[str] = deque(maxlen=50)
+        self._faults: IO[str] | None = None
+        self._told = False
+        self._timer = QTimer(self, interval=LOOK)
+        self._timer.timeout.connect(self.look)
+
+    def install(self) -> None:
+        """From here on nothing goes wrong in silence."""
+        sys.excepthook = self.take
+        threading.excepthook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
+        sys.unraisablehook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
+        qInstallMessageHandler(self._qt_said)
+        self._faults = _open_quietly(self._folder / "fault.txt")
+        if self._faults is not None:
+            faulthandler.enable(self._faults)
+        self._timer.start()
+
+    def remove(self) -> None:
+        """Give the hooks back, as at the end of the program."""
+        self._timer.stop()
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+        qInstallMessageHandler(None)
+        if self._faults is not None:
+            faulthandler.disable()
+            self._faults.close()
+
+    def take(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write an exception down at once; saying so waits for the event loop, for we may be in a paint event."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        lines = traceback.format_exception(kind, error, trace)
+        self._note("".join(lines), lines[-1].strip())
+
+    def look(self) -> None:
+        """On the GUI thread: bring work to safety and say what happened, the first time with a window."""
+        while self._waiting:
+            report = self._waiting.popleft()
+            try:
+                self._rescue()
+            except Exception:  # whatever is broken, the report must still be shown
+                self._note(traceback.format_exc(), "the recovery copy failed")
+            if not self._told:
+                self._told = True
+                self._tell(report)
+
+    def _note(self, text: str, summary: str) -> None:
+        if sys.stderr:
+            sys.stderr.write(text)
+        if text in self._seen or len(self._seen) >= REPORTS:
+            return
+        self._seen.add(text)
+        whole = "\n".join((*about_this_run(), "", text, *self._messages))
+        self._waiting.append(Report(summary, whole, _write_quietly(self._folder, whole, len(self._seen))))
+
+    def _qt_said(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        self._messages.append(f"{kind.name}: {message}")
+        if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+            self._note(f"{kind.name}: {message}\n", message)
+        elif kind != QtMsgType.QtDebugMsg and sys.stderr:
+            sys.stderr.write(f"{message}\n")
+
+
+def about_this_run() -> tuple[str, ...]:
+    """Versions, the first thing a developer asks for."""
+    return (
+        f"Backprop Studio {__version__}",
+        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}",
+        f"{platform.platform()}, {time.strftime('%Y-%m-%d %H:%M:%S')}",
+    )
+
+
+def _open_quietly(path: Path) -> IO[str] | None:
+    """A folder that cannot be written must not stop the program that only wanted to complain."""
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError:
+        return None
+
+
+def _write_quietly(folder: Path, text: str, number: int) -> Path | None:
+    path = folder / f"report-{time.strftime('%Y%m%d-%H%M%S')}-{number}.txt"
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,137 @@
+"""The document on the table: where it came from, whether it is saved, and how another takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from simulator.app.opening import Opened, from_document, read_document
+from simulator.app.recovery import Base, Copy, Recovery, base_of
+from simulator.drawing.change import Change
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.files import decode, document_of, encode
+from simulator.drawing.records import Record
+from simulator.language import Phrase, phrase
+from simulator.problems import refuse
+from simulator.saving import save
+from simulator.signal import Signal
+from simulator.workbench.workbench import Workbench
+
+UNTITLED = phrase("Documents", "untitled")
+SUFFIX = ".json"
+
+
+class Documents:
+    """Opens and saves into the one drawing that everybody listens to; a swap is one change, or none."""
+
+    def __init__(self, bench: Workbench, recovery: Recovery) -> None:
+        self._bench, self.recovery = bench, recovery
+        self.path: Path | None = None
+        self.base: Base | None = None
+        self.opened: Signal[Documents] = Signal()
+        self.changed: Signal[Documents] = Signal()
+        self._title: Phrase | str = UNTITLED
+        self._saved: Mapping[str, Record] = {}
+        self._saved_step = 0
+        self._precious = False
+        self._mark_saved()
+        bench.history.changed.connect(lambda _: self.changed.emit(self))
+
+    @property
+    def name(self) -> str:
+        """What the title shows."""
+        return self.path.name if self.path is not None else str(self._title)
+
+    @property
+    def edited(self) -> bool:
+        """Whether the drawing differs from what was opened or saved."""
+        return self._saved != self._bench.drawing.records
+
+    @property
+    def modified(self) -> bool:
+        """Whether closing would lose something: edits, or training of anything but an untouched example."""
+        return self.edited or (self._precious and self._step() != self._saved_step)
+
+    def new(self) -> None:
+        """An empty sheet."""
+        self._swap(Opened(drawing=Drawing()), UNTITLED, None)
+
+    def open(self, path: Path) -> None:
+        """Put a file on the table; raises ``Refusal`` and leaves everything as it was."""
+        opened = read_document(path)
+        self._swap(opened, path.stem, path if opened.is_document else None)
+
+    def open_example(self, path: Path, title: Phrase) -> None:
+        """Open one of ours: saving asks for a place, and training alone makes nothing precious."""
+        self._swap(read_document(path), title, None)
+        self._precious = False
+        self.changed.emit(self)
+
+    def open_copy(self, copy: Copy) -> None:
+        """Bring unsaved work back, not yet saved."""
+        path = Path(copy.base.path) if copy.base else None
+        self._swap(from_document(decode(copy.document.encode())), copy.name, path)
+        self.base, self._saved, self._saved_step = copy.base, {}, -1
+        self.recovery.adopt(copy)
+        self.changed.emit(self)
+
+    def save(self, path: Path) -> None:
+        """Write the document; only when the file is verified does it count as saved."""
+        save(path, self.as_bytes())
+        self.path, self.base = path, base_of(path)
+        self._precious = True
+        self._mark_saved()
+        self.recovery.discard()
+        self.changed.emit(self)
+
+    def changed_on_disk(self) -> bool:
+        """Whether somebody else has written the file since we read it."""
+        if self.path is None or self.base is None:
+            return False
+        try:
+            return base_of(self.path).hash != self.base.hash
+        except OSError:
+            return False
+
+    def rescue(self) -> None:
+        """Write a recovery copy of what is on the table; raises ``Refusal``."""
+        self.recovery.write(self.as_bytes(), self.name, self.base)
+
+    def as_bytes(self) -> bytes:
+        """The whole document, as it is saved."""
+        trainer, frame = self._bench.trainer, self._bench.trainer.frame
+        step, epoch = (frame.step, frame.epoch) if frame else (0, 0)
+        drawing = self._bench.drawing
+        return encode(document_of(drawing, trainer.learned(), trainer.initial(), step, epoch))
+
+    def _swap(self, opened: Opened, title: Phrase | str, path: Path | None) -> None:
+        bench = self._bench
+        if bench.history.busy:
+            raise refuse(phrase("Documents", "A gesture is under way. Finish it, then open the file."))
+        base = base_of(path) if path is not None and path.exists() else None
+        bench.trainer.pause()
+        bench.selection.clear()
+        bench.drawing.apply(difference(bench.drawing, opened.drawing))
+        bench.history.clear()
+        opened.load_into(bench.trainer)
+        self.path, self.base, self._title, self._precious = path, base, title, True
+        self._mark_saved()
+        self.recovery.discard()
+        self.recovery.begin()
+        self.opened.emit(self)
+        self.changed.emit(self)
+
+    def _mark_saved(self) -> None:
+        self._saved = dict(self._bench.drawing.records)
+        self._saved_step = self._step()
+
+    def _step(self) -> int:
+        frame = self._bench.trainer.frame
+        return frame.step if frame else 0
+
+
+def difference(before: Drawing, after: Drawing) -> Change:
+    """The one change that makes the first drawing hold exactly what the second holds."""
+    old, new = before.records, after.records
+    pairs = {id: (old.get(id), new.get(id)) for id in {**old, **new}}
+    return Change({id: pair for id, pair in pairs.items() if pair[0] != pair[1]})

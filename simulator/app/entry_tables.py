@@ -1,0 +1,141 @@
+"""The window's own entries: files, view, panels, themes, languages, help. What needs no Qt is in ``COMMANDS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from simulator.app.command_icons import ICONS
+from simulator.app.entries import Entry
+from simulator.app.examples import EXAMPLES
+from simulator.app.language_switch import LANGUAGES
+from simulator.language import Phrase, phrase
+from simulator.panels import PANELS
+from simulator.tools.commands import COMMANDS, KEYBOARD, Command
+
+if TYPE_CHECKING:
+    from simulator.app.window import Window
+
+
+def entries_of(window: Window) -> list[Entry]:
+    """Everything that can be done in a window."""
+    return [
+        *file_entries(window),
+        *(command_entry(window, command) for command in COMMANDS),
+        *view_entries(window),
+        *panel_entries(window),
+        *choice_entries(window),
+        *help_entries(window),
+    ]
+
+
+def command_entry(window: Window, command: Command) -> Entry:
+    """A command of the tools, with an icon and its place in the menus."""
+    bench = window.bench
+
+    def run() -> None:
+        command.run(bench)
+        window.clipboard.push()
+
+    return Entry(
+        command.key,
+        command.label,
+        "edit/keyboard" if command in KEYBOARD else command.menu,
+        command.group,
+        run,
+        command.shortcuts,
+        lambda: command.enabled(bench),
+        lambda: command.checked(bench),
+        ICONS.get(command.key, ""),
+        command.repeats,
+        lambda: command.title(bench),
+    )
+
+
+def file_entries(window: Window) -> Iterator[Entry]:
+    """New, open, save, import, export, quit."""
+    files = window.files
+    yield Entry("file.new", phrase("Entries", "&New"), "file", "open", files.new, ("Ctrl+N",), icon="new")
+    yield Entry(
+        "file.open", phrase("Entries", "&Open…"), "file", "open", files.open, ("Ctrl+O",), icon="open"
+    )
+    for example in EXAMPLES:
+        run: Callable[[], object] = lambda example=example: files.open_example(example)  # noqa: E731
+        yield Entry(f"file.example_{example.key}", example.title, "file/examples", "", run)
+    label = phrase("Entries", "&Save")
+    yield Entry("file.save", label, "file", "save", files.save, ("Ctrl+S",), icon="save")
+    label = phrase("Entries", "Save &As…")
+    yield Entry("file.save_as", label, "file", "save", files.save_as, ("Ctrl+Shift+S",))
+    label = phrase("Entries", "&Import a Table…")
+    yield Entry("file.import_table", label, "file", "exchange", window.tables.ask, ("Ctrl+I",), icon="import")
+    yield from window.exports.entries()
+    yield Entry("file.quit", phrase("Entries", "&Quit"), "file", "quit", window.close, ("Ctrl+Q",))
+
+
+def view_entries(window: Window) -> Iterator[Entry]:
+    """Zoom."""
+    canvas, selection = window.canvas, window.bench.selection
+    rows: tuple[tuple[str, Phrase, Callable[[], object], tuple[str, ...], str], ...] = (
+        ("zoom_in", phrase("Entries", "Zoom &In"), canvas.zoom_in, ("Ctrl++", "Ctrl+="), "zoom-in"),
+        ("zoom_out", phrase("Entries", "Zoom &Out"), canvas.zoom_out, ("Ctrl+-",), "zoom-out"),
+        ("zoom_actual", phrase("Entries", "Actual Si&ze"), lambda: canvas.zoom_to(1.0), ("Ctrl+0",), ""),
+        ("fit", phrase("Entries", "&Fit the Drawing"), canvas.fit, ("Ctrl+1",), "fit"),
+        (
+            "fit_selection",
+            phrase("Entries", "Fit the &Selection"),
+            lambda: canvas.fit(selection.ids or None),
+            ("F", "Alt+Shift+F"),
+            "",
+        ),
+    )
+    for key, label, run, shortcuts, icon in rows:
+        yield Entry(f"view.{key}", label, "view", "zoom", run, shortcuts, icon=icon)
+
+
+def panel_entries(window: Window) -> Iterator[Entry]:
+    """A switch for every panel, and the way back."""
+    docks = window.docks
+    for panel in PANELS:
+        run: Callable[[], object] = lambda key=panel.key: docks.toggle(key)  # noqa: E731
+        shown: Callable[[], bool] = lambda key=panel.key: docks.shown(key)  # noqa: E731
+        yield Entry(
+            f"view.panel_{panel.key}",
+            panel.title,
+            "view/panels",
+            "panels",
+            run,
+            checked=shown,
+            icon=panel.icon,
+        )
+    yield Entry("view.reset_layout", phrase("Entries", "Reset &Layout"), "view/panels", "reset", docks.reset)
+
+
+def choice_entries(window: Window) -> Iterator[Entry]:
+    """Theme and language: the one in force is checked."""
+    system = phrase("Entries", "As the System")
+    themes = (("system", system), ("light", phrase("Entries", "Light")), ("dark", phrase("Entries", "Dark")))
+    yield from (_choice(window, "theme", key, label) for key, label in themes)
+    languages = (("system", system), *((key, Phrase("", name)) for key, name in LANGUAGES))
+    yield from (_choice(window, "language", key, label) for key, label in languages)
+
+
+def _choice(window: Window, field: str, key: str, label: Phrase) -> Entry:
+    settings = window.settings
+    return Entry(
+        f"view.{field}_{key}",
+        label,
+        f"view/{field}",
+        "choice",
+        lambda: settings.change(**{field: key}),
+        checked=lambda: getattr(settings.current, field) == key,
+    )
+
+
+def help_entries(window: Window) -> Iterator[Entry]:
+    """The sheet of keys, the finder, about."""
+    label = phrase("Entries", "&Keys and Gestures")
+    yield Entry("help.keys", label, "help", "find", window.show_keys, ("F1", "?"), icon="keyboard")
+    label = phrase("Entries", "&Find a Command…")
+    yield Entry("help.find", label, "help", "find", window.find_command, ("Ctrl+K",), icon="search")
+    label = phrase("Entries", "&About Backprop Studio")
+    yield Entry("help.about", label, "help", "about", window.show_about, icon="info")

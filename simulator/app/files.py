@@ -1,0 +1,101 @@
+"""The File menu's verbs: each asks what must be asked, then lets the documents do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from simulator.app.dialogs import Dialogs
+from simulator.app.documents import SUFFIX, Documents
+from simulator.app.examples import Example, example_path
+from simulator.app.notices import Notice, NoticeBar
+from simulator.app.settings import SettingsFile
+from simulator.language import phrase, translate
+from simulator.problems import Refusal
+
+
+class Files:
+    """New, open, save; a refusal is said in the notice bar and changes nothing."""
+
+    def __init__(
+        self, documents: Documents, settings: SettingsFile, dialogs: Callable[[], Dialogs], notices: NoticeBar
+    ) -> None:
+        self._documents, self._settings, self._dialogs, self._notices = documents, settings, dialogs, notices
+
+    def new(self) -> None:
+        """An empty sheet, after asking about the present one."""
+        if self.may_leave():
+            self._attempt(self._documents.new)
+
+    def open(self) -> None:
+        """Ask which file, and open it."""
+        if self.may_leave():
+            title = phrase("Files", "Open a Drawing")
+            path = self._dialogs().open_path(title, self._folder(), drawings_filter())
+            if path is not None:
+                self._open(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file that was named, dropped or remembered."""
+        if self.may_leave():
+            self._open(path)
+
+    def open_example(self, example: Example) -> None:
+        """Open one of the examples."""
+        if self.may_leave():
+            path = example_path(example.key)
+            self._attempt(lambda: self._documents.open_example(path, example.title))
+
+    def save(self) -> bool:
+        """Save where the document came from; the first time, ask. Whether it is saved now."""
+        documents = self._documents
+        if documents.path is None:
+            return self.save_as()
+        if documents.changed_on_disk() and not self._dialogs().overwrite_changed(documents.name):
+            return False
+        return self._save(documents.path)
+
+    def save_as(self) -> bool:
+        """Ask for a place and save there."""
+        name = self._documents.name
+        proposal = str(Path(self._folder()) / (name if name.endswith(SUFFIX) else name + SUFFIX))
+        title = phrase("Files", "Save the Drawing")
+        path = self._dialogs().save_path(title, proposal, drawings_filter(), SUFFIX)
+        return path is not None and self._save(path)
+
+    def may_leave(self) -> bool:
+        """Whether the document may go; unsaved work is asked about."""
+        if not self._documents.modified:
+            return True
+        answer = self._dialogs().unsaved(self._documents.name)
+        return self.save() if answer == "save" else answer == "discard"
+
+    def _open(self, path: Path) -> None:
+        if self._attempt(lambda: self._documents.open(path)):
+            self._settings.remember_file(path.absolute())
+
+    def _save(self, path: Path) -> bool:
+        saved = self._attempt(lambda: self._documents.save(path))
+        if saved:
+            self._settings.remember_file(path.absolute())
+        return saved
+
+    def _attempt(self, do: Callable[[], None]) -> bool:
+        try:
+            do()
+        except Refusal as refusal:
+            self._notices.show_notice(Notice("file", refusal.problem.sentence, "danger"))
+            return False
+        self._notices.withdraw("file")
+        return True
+
+    def _folder(self) -> str:
+        if self._documents.path is not None:
+            return str(self._documents.path.parent)
+        recent = self._settings.current.recent
+        return str(Path(recent[0]).parent) if recent else str(Path.home())
+
+
+def drawings_filter() -> str:
+    """The file dialog's filter for documents and weights exports."""
+    return translate("Files", "Drawings and weights (*.json)") + ";;" + translate("Files", "All files (*)")

@@ -1,0 +1,81 @@
+"""The command finder: Ctrl+K, a few letters, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from simulator.app.entries import Entry
+from simulator.app.fuzzy import best
+from simulator.language import translate
+
+SHOWN = 12
+"""Rows without scrolling."""
+
+
+class Finder(QFrame):
+    """A field over a list, in the upper middle of the window; leaving it closes it."""
+
+    def __init__(self, window: QWidget, entries: Sequence[Entry], path_of: Callable[[Entry], str]) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._window, self._entries, self._path_of = window, entries, path_of
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.textChanged.connect(self._find)
+        self.field.returnPressed.connect(self._run)
+        self.field.installEventFilter(self)
+        self.list = QTreeWidget(rootIsDecorated=False, headerHidden=True, uniformRowHeights=True)
+        self.list.setColumnCount(3)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._run)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+
+    def ask(self) -> None:
+        """Open with an empty field and everything that can be done now."""
+        self.field.setPlaceholderText(translate("Finder", "Type what you want to do"))
+        self.field.setAccessibleName(translate("Finder", "Find a command"))
+        self.field.clear()
+        self._find("")
+        width = min(640, self._window.width() - 48)
+        self.resize(width, 72 + SHOWN * (self.list.sizeHintForRow(0) or 24))
+        for column, share in enumerate((0.55, 0.2, 0.2)):
+            self.list.setColumnWidth(column, round(width * share))
+        self.move(self._window.mapToGlobal(QPoint((self._window.width() - width) // 2, 80)))
+        self.show()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down choose in the list while the field keeps the focus."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, query: str) -> None:
+        usable = [entry for entry in self._entries if entry.enabled()]
+        self.list.clear()
+        for entry in best(query, usable, lambda entry: entry.text):
+            item = QTreeWidgetItem([entry.text, self._path_of(entry), ", ".join(entry.keys[:1])])
+            item.setData(0, Qt.ItemDataRole.UserRole, entry.key)
+            self.list.addTopLevelItem(item)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
+
+    def _move(self, step: int) -> None:
+        row = self.list.indexOfTopLevelItem(self.list.currentItem()) + step
+        self.list.setCurrentItem(self.list.topLevelItem(row % max(self.list.topLevelItemCount(), 1)))
+
+    def _run(self) -> None:
+        item = self.list.currentItem()
+        if item is None:
+            return
+        key = item.data(0, Qt.ItemDataRole.UserRole)
+        self.hide()
+        next(entry for entry in self._entries if entry.key == key).run()

@@ -1,0 +1,69 @@
+"""What stands on the table at the start: the file that was named, work of a crashed run, or an example to try."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.app.examples import EXAMPLES, example_path
+from simulator.app.notices import Notice
+from simulator.app.recovery import Copy
+from simulator.language import phrase
+from simulator.problems import Refusal
+
+if TYPE_CHECKING:
+    from simulator.app.window import Window
+
+HINT = phrase(
+    "FirstStart",
+    "This network is learning XOR. Press Space to train and to pause, the period key for one step. Drag neurons from "
+    "the palette; drag from a neuron's rim to connect. F1 shows all keys.",
+)
+FOUND = phrase("FirstStart", "“{name}” was not saved when Backprop Studio last ended. Bring it back?")
+
+
+def begin(window: Window, files: Sequence[Path]) -> None:
+    """Put something on the table, and say what can be done with it."""
+    example = EXAMPLES[0]
+    try:
+        window.documents.open_example(example_path(example.key), example.title)
+    except Refusal as refusal:
+        window.notices.show_notice(Notice("file", refusal.problem.sentence, "danger"))
+    if files:
+        window.files.open_path(files[0])
+    elif not window.settings.current.hint_seen:
+        window.notices.show_notice(Notice("hint", HINT))
+    window.notices.dismissed.connect(lambda about: _read(window, about))
+    offer_copies(window)
+
+
+def offer_copies(window: Window) -> None:
+    """Offer the unsaved work of runs that are dead, one after another."""
+    for copy in window.documents.recovery.abandoned():
+        actions = (
+            (phrase("FirstStart", "Bring It Back"), lambda copy=copy: _bring_back(window, copy)),
+            (phrase("FirstStart", "Throw It Away"), lambda copy=copy: _throw_away(window, copy)),
+        )
+        window.notices.show_notice(Notice("recovery", FOUND.of(name=copy.name), "warning", actions))
+        return
+
+
+def _bring_back(window: Window, copy: Copy) -> None:
+    if not window.files.may_leave():
+        offer_copies(window)
+        return
+    try:
+        window.documents.open_copy(copy)
+    except Refusal as refusal:
+        window.notices.show_notice(Notice("file", refusal.problem.sentence, "danger"))
+
+
+def _throw_away(window: Window, copy: Copy) -> None:
+    window.documents.recovery.throw_away(copy)
+    offer_copies(window)
+
+
+def _read(window: Window, about: str) -> None:
+    if about == "hint":
+        window.settings.change(hint_seen=True)

@@ -1,0 +1,107 @@
+"""The program: builds everything in order, and takes it down again."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from simulator import __version__
+from simulator.app.crash import Funnel
+from simulator.app.crash_window import CrashWindow
+from simulator.app.first_start import begin
+from simulator.app.folders import Folders, user_folders
+from simulator.app.garbage import GarbageTimer
+from simulator.app.language_switch import LanguageSwitch
+from simulator.app.settings import Settings, SettingsFile
+from simulator.app.window import Window
+from simulator.appearance.system import Wardrobe
+from simulator.drawing.drawing import Drawing
+from simulator.language import phrase
+from simulator.resources import resource
+from simulator.workbench.workbench import Workbench
+
+FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo")
+"""Asked in this order for Hangul that the system's own font lacks."""
+
+TOO_NEW = phrase(
+    "Main",
+    "PySide6 {qt} stops Python {python} after some hundred calls. Install PySide6-Essentials 6.10 or Python 3.12.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, with a file if one is named; the exit status."""
+    refusal = why_not_start(PySide6.__version_info__[:2], sys.version_info[:2])
+    if refusal is not None:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
+    arguments = sys.argv[1:] if arguments is None else arguments
+    application = make_application(arguments)
+    folders = user_folders()
+    folders.make()
+    window = build(application, folders)
+    funnel = Funnel(
+        folders.reports, window.keeper.copy, lambda report: CrashWindow(window, report).show(), window
+    )
+    funnel.install()
+    begin(window, [Path(argument) for argument in arguments if not argument.startswith("-")])
+    window.show()
+    GarbageTimer(window)
+    gc.collect()
+    gc.freeze()
+    status = application.exec()
+    funnel.remove()
+    return status
+
+
+def why_not_start(qt: tuple[int, ...], python: tuple[int, ...]) -> str | None:
+    """The one pair of versions that aborts in the middle of work is refused before it can."""
+    if qt >= (6, 12) and python < (3, 12):
+        return str(TOO_NEW.of(qt=".".join(map(str, qt)), python=".".join(map(str, python))))
+    return None
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Qt's application, named and dressed, with a font that has Hangul behind the system's own."""
+    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    QCoreApplication.setApplicationName("Backprop Studio")
+    QCoreApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("backprop-studio")
+    application = QApplication([sys.argv[0], *arguments])
+    application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+    application.setFont(with_hangul(application.font()))
+    return application
+
+
+def with_hangul(font: QFont) -> QFont:
+    """The font, followed by the first installed one that has Hangul."""
+    there = set(QFontDatabase.families(QFontDatabase.WritingSystem.Korean))
+    behind = [name for name in FONTS if name in there][:1]
+    font.setFamilies([*font.families(), *behind])
+    return font
+
+
+def build(application: QApplication, folders: Folders) -> Window:
+    """The window with everything in it, dressed and speaking as the settings say."""
+    settings = SettingsFile(folders.settings_file)
+    wardrobe = Wardrobe(application, settings.current.theme)
+    language = LanguageSwitch(application)
+    language.use(settings.current.language)
+
+    def follow(now: Settings) -> None:
+        if wardrobe.choice != now.theme:
+            wardrobe.choose(now.theme)
+        if language.choice != now.language:
+            language.use(now.language)
+
+    settings.changed.connect(follow)
+    return Window(Workbench(Drawing()), settings, folders.recovery)

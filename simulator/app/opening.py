@@ -1,0 +1,96 @@
+"""Opening: bytes of either of our two formats become a drawing and learned weights, or a refusal; nothing is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.files import Document, decode, drawing_of
+from simulator.drawing.limits import DOCUMENT_BYTES
+from simulator.exporting.weights_file import WeightsFile
+from simulator.exporting.weights_reading import decode as decode_weights
+from simulator.exporting.weights_reading import drawing_of as drawing_of_weights
+from simulator.exporting.weights_reading import values_of
+from simulator.language import phrase
+from simulator.problems import Refusal, refuse
+from simulator.workbench.trainer import Trainer
+
+WEIGHTS = "backprop-weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A drawing and what it has learned, ready to be put on the table."""
+
+    drawing: Drawing
+    weights: Mapping[str, float] = field(default_factory=dict)
+    initial: Mapping[str, float] = field(default_factory=dict)
+    step: int = 0
+    epoch: int = 0
+    is_document: bool = True
+    """Whether saving goes back to the same file; a weights export is read, never overwritten."""
+
+    def load_into(self, trainer: Trainer) -> None:
+        """Give the trainer the weights; without any it starts from the initial ones."""
+        trainer.sync()
+        trainer.reset()
+        if self.weights:
+            trainer.load_weights(self.weights, self.initial, self.step, self.epoch)
+
+
+def read_bytes(path: Path, limit: int = DOCUMENT_BYTES) -> bytes:
+    """A file's bytes; raises ``Refusal`` naming the file where it is missing, unreadable or too large."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise refuse(
+                phrase("Opening", "{file} has {size} MB. The limit is {limit} MB.").of(
+                    file=path.name, size=round(size / 2**20, 1), limit=limit // 2**20
+                )
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise refuse(
+            phrase("Opening", "{file} could not be read: {reason}. Nothing was changed.").of(
+                file=path, reason=error.strerror or error
+            )
+        ) from error
+
+
+def read_document(path: Path) -> Opened:
+    """Read a document or a weights export; raises ``Refusal`` that names the file."""
+    data = read_bytes(path)
+    try:
+        return from_weights(decode_weights(data)) if _is_weights(data) else from_document(decode(data))
+    except Refusal as refusal:
+        sentence = phrase("Opening", "{file} could not be opened: {reason} Nothing was changed.")
+        raise refuse(sentence.of(file=path.name, reason=refusal.problem.sentence)) from refusal
+
+
+def from_document(document: Document) -> Opened:
+    """A document, ready to be put on the table."""
+    return Opened(drawing_of(document), document.weights, document.initial, document.step, document.epoch)
+
+
+def from_weights(weights: WeightsFile) -> Opened:
+    """A weights export, laid out anew; what it learned is also what it starts from."""
+    values = values_of(weights)
+    drawing = drawing_of_weights(weights)
+    return Opened(drawing, values, values, weights.step, weights.epoch, is_document=False)
+
+
+def _is_weights(data: bytes) -> bool:
+    """Whether a file says of itself that it is an export; whatever else is wrong with it is said by its own reader."""
+    try:
+        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Header).format == WEIGHTS
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+
+
+class _Header(Struct):
+    format: str = ""

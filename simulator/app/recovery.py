@@ -1,0 +1,126 @@
+"""Recovery copies: unsaved work in the per-user folder, offered at the next start when its owner is dead.
+
+One file a document and process, replaced as a whole each time; the copy with the highest sequence number
+is the newest, whatever the clock says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from simulator import __version__
+from simulator.app.processes import Process, this_process
+from simulator.drawing.limits import DOCUMENT_BYTES
+from simulator.problems import Refusal
+from simulator.saving import save
+
+FORMAT = "backprop-studio recovery copy"
+
+
+class Base(Struct, frozen=True, kw_only=True):
+    """The file that the work started from, as it was then."""
+
+    path: str
+    size: int
+    time: int
+    """Modification time in ns."""
+    hash: str
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """Unsaved work; ``document`` is the text of a whole document."""
+
+    format: str = FORMAT
+    version: str = __version__
+    document_id: str
+    sequence: int
+    process: Process
+    name: str
+    base: Base | None = None
+    document: str
+
+
+def base_of(path: Path) -> Base:
+    """What a file is right now; ``OSError`` if it cannot be read."""
+    data, stat = path.read_bytes(), path.stat()
+    return Base(path=str(path), size=len(data), time=stat.st_mtime_ns, hash=hashlib.sha256(data).hexdigest())
+
+
+class Recovery:
+    """Writes this process's copy of one document after another, and finds those of the dead."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._me = this_process()
+        self._path: Path | None = None
+        self.document_id = uuid.uuid4().hex
+        self.sequence = 0
+
+    def begin(self) -> None:
+        """Another document is on the table: later copies are of that one."""
+        self.document_id, self.sequence, self._path = uuid.uuid4().hex, 0, None
+
+    def write(self, document: bytes, name: str, base: Base | None) -> None:
+        """Put the newest state in the place of the one before; raises ``Refusal``."""
+        self.sequence += 1
+        copy = Copy(
+            document_id=self.document_id,
+            sequence=self.sequence,
+            process=self._me,
+            name=name,
+            base=base,
+            document=document.decode(),
+        )
+        self._put(copy)
+
+    def discard(self) -> None:
+        """Remove this document's copy: it is saved, or was given up in so many words."""
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+            self._path = None
+
+    def abandoned(self) -> tuple[Copy, ...]:
+        """The newest copy of every document whose owner is dead."""
+        newest: dict[str, Copy] = {}
+        for copy in _readable(self._folder.glob("*.json")):
+            known = newest.get(copy.document_id)
+            if known is None or copy.sequence > known.sequence:
+                newest[copy.document_id] = copy
+        return tuple(copy for copy in newest.values() if not copy.process.alive)
+
+    def adopt(self, copy: Copy) -> None:
+        """Make it this process's copy; the old file goes only after the new one stands."""
+        self.document_id, self.sequence = copy.document_id, copy.sequence + 1
+        self._put(replace(copy, process=self._me, sequence=self.sequence))
+        self.throw_away(copy)
+
+    def throw_away(self, copy: Copy) -> None:
+        """Remove every dead owner's file of that document."""
+        for path in self._folder.glob(f"{copy.document_id}-*.json"):
+            if path != self._path and not any(other.process.alive for other in _readable([path])):
+                path.unlink(missing_ok=True)
+
+    def _put(self, copy: Copy) -> None:
+        path = self._folder / f"{copy.document_id}-{self._me.number}.json"
+        save(path, msgspec.json.encode(copy), mode=0o600)
+        self._path = path
+
+
+def _readable(paths: Iterable[Path]) -> list[Copy]:
+    """The copies that can be read; a torn or foreign file is left where it is and not offered."""
+    copies = []
+    for path in paths:
+        try:
+            if path.stat().st_size <= 2 * DOCUMENT_BYTES:
+                copy = msgspec.json.decode(path.read_bytes(), type=Copy)
+                copies += [copy] if copy.format == FORMAT else []
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, Refusal):
+            continue
+    return copies

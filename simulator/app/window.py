@@ -1,0 +1,153 @@
+"""The window: every part in its place, wired to the others; it decides nothing itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from simulator.app.about import About
+from simulator.app.actions import Actions
+from simulator.app.canvas_keys import CanvasKeys
+from simulator.app.clipboard import Clipboard
+from simulator.app.context_menu import ContextMenu
+from simulator.app.dialogs import Dialogs
+from simulator.app.docks import Docks
+from simulator.app.documents import Documents
+from simulator.app.drops import Drops
+from simulator.app.entry_tables import entries_of
+from simulator.app.exports import Exports
+from simulator.app.files import Files
+from simulator.app.finder import Finder
+from simulator.app.heartbeat import Heartbeat
+from simulator.app.keeper import Keeper
+from simulator.app.key_sheet import KeySheet
+from simulator.app.menus import Menus
+from simulator.app.notices import NoticeBar
+from simulator.app.palette_drags import PaletteDrags
+from simulator.app.recovery import Recovery
+from simulator.app.refreshing import Refreshing
+from simulator.app.settings import SettingsFile
+from simulator.app.status import Status
+from simulator.app.tables import Tables
+from simulator.app.toolbar import ToolBar
+from simulator.canvas.view import CanvasView
+from simulator.language import translate
+from simulator.tools.hand import Hand
+from simulator.workbench.workbench import Workbench
+
+FIRST_SIZE = (1440, 900)
+
+
+class Window(QMainWindow):
+    """Built in order: the middle, what moves documents, the docks, then menus and keys for all of it."""
+
+    def __init__(self, bench: Workbench, settings: SettingsFile, recovery: Path) -> None:
+        super().__init__()
+        self.bench, self.settings = bench, settings
+        self.hand = Hand(bench)
+        self.canvas = CanvasView(bench, self.hand)
+        self.notices = NoticeBar()
+        self.dialogs = Dialogs(self)
+        self.documents = Documents(bench, Recovery(recovery))
+        self.setDockNestingEnabled(True)
+        self.setCentralWidget(self._middle())
+        self.resize(*FIRST_SIZE)
+        self.docks = Docks(self, bench)
+        self._wire_files()
+        self._wire_commands()
+        self._wire_hands()
+        self.restoreGeometry(QByteArray(settings.current.geometry))
+        self.docks.restore(settings.current.layout)
+        bench.look(settings.current.options)
+        bench.options_changed.connect(lambda options: settings.change(options=options))
+        self.retranslate()
+        self.canvas.setFocus()
+
+    def _wire_files(self) -> None:
+        documents, notices, ask = self.documents, self.notices, lambda: self.dialogs
+        self.files = Files(documents, self.settings, ask, notices)
+        self.tables = Tables(self.bench, ask, notices, self)
+        self.exports = Exports(self.bench, documents, ask, notices, lambda: self.docks.panels["loss_plot"])
+        self.keeper = Keeper(self.bench, documents, self)
+        self.drops = Drops(self, self.files.open_path, self.tables.import_path)
+        documents.changed.connect(lambda _: self._title())
+        documents.opened.connect(lambda _: self.canvas.fit())
+
+    def _wire_commands(self) -> None:
+        entries = entries_of(self)
+        self.actions_by_key = Actions(self, entries)
+        self.menus = Menus(self, self.actions_by_key, self.settings, self.files.open_path)
+        self.toolbar = ToolBar(self, self.actions_by_key)
+        self.status = Status(self.statusBar(), self.bench, self.canvas, self.canvas.fit)
+        self.finder = Finder(self, entries, self.menus.path_of)
+        self.key_sheet = KeySheet(self, entries, self.menus.path_of)
+        self.refreshing = Refreshing(self.bench, self.actions_by_key)
+
+    def _wire_hands(self) -> None:
+        bench, canvas, hand = self.bench, self.canvas, self.hand
+        entries = list(self.actions_by_key.entries.values())
+        self.keys = CanvasKeys(canvas, entries, self.actions_by_key.run, lambda: hand.busy)
+        self.palette_drags = PaletteDrags(self.docks.panels["palette"], canvas, hand, bench)
+        self.context_menu = ContextMenu(self, bench, self.actions_by_key)
+        canvas.context_menu_requested.connect(self.context_menu.open)
+        bench.tool_changed.connect(lambda _: canvas.setFocus())
+        self.clipboard = Clipboard(bench, QApplication.clipboard(), self)
+        self.heartbeat = Heartbeat(bench, self)
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys and gestures."""
+        self.key_sheet.show()
+        self.key_sheet.raise_()
+        self.key_sheet.field.setFocus()
+
+    def find_command(self) -> None:
+        """Open the command finder."""
+        self.finder.ask()
+
+    def show_about(self) -> None:
+        """Open the about box."""
+        About(self).open()
+
+    def retranslate(self) -> None:
+        """Say everything of the window's own again in the current language."""
+        for part in (self.docks, self.menus, self.toolbar, self.status):
+            part.retranslate()
+        self.actions_by_key.refresh()
+        self._title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, remember the layout, stop the worker."""
+        self.hand.cancel()
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.settings.change(geometry=bytes(self.saveGeometry().data()), layout=self.docks.state())
+        self.heartbeat.stop()
+        self.keeper.stop()
+        self.documents.recovery.discard()
+        self.bench.trainer.close()
+        event.accept()
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.canvas, 1)
+        return middle
+
+    def _title(self) -> None:
+        self.setWindowTitle(
+            translate("Window", "{name}[*] - Backprop Studio").format(name=self.documents.name)
+        )
+        self.setWindowModified(self.documents.modified)
