@@ -8,6 +8,10 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+class ListenersFailed(ExceptionGroup[Exception]):
+    """Raised when every listener has been told: what was told stands, and these listeners are at fault."""
+
+
 class Signal(Generic[T]):
     """Tells its listeners one value at a time, on the caller's thread."""
 
@@ -27,6 +31,18 @@ class Signal(Generic[T]):
             self._listeners.remove(listener)
 
     def emit(self, value: T) -> None:
-        """Call every listener; one that joins or leaves meanwhile counts from the next emit on."""
+        """Call every listener; who joins meanwhile counts from the next emit on, who leaves is called no more.
+
+        A listener that raises keeps no other from hearing: what they raised comes together at the end, as
+        ``ListenersFailed``.
+        """
+        errors: list[Exception] = []
         for listener in tuple(self._listeners):
-            listener(value)
+            if listener not in self._listeners:
+                continue
+            try:
+                listener(value)
+            except Exception as error:
+                errors.append(error)
+        if errors:
+            raise ListenersFailed("listeners failed", errors)

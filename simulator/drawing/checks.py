@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from simulator.drawing.limits import COUNT, EDGES, GROUPS, NODES, why_no_number, why_not
+from simulator.drawing.limits import COUNT, why_no_number, why_not, why_too_many
 from simulator.drawing.paths import cycle
 from simulator.drawing.records import Edge, Group, Node, Record
 from simulator.language import phrase
-from simulator.problems import refuse
+from simulator.problems import Refusal, refuse
 
 SHOWN = 8
 """Nodes of a cycle that its sentence names."""
@@ -16,7 +16,9 @@ SHOWN = 8
 
 def check_records(nodes: Sequence[Node], edges: Sequence[Edge], groups: Sequence[Group]) -> None:
     """Raise ``Refusal`` for the first thing that keeps these from being a drawing."""
-    _check_crowd(len(nodes), len(edges), len(groups))
+    crowd = why_too_many(len(nodes), len(edges), len(groups))
+    if crowd is not None:
+        raise Refusal(crowd)
     check_each((*groups, *nodes, *edges))
     _check_ids((*groups, *nodes, *edges))
     _check_groups(nodes, {group.id for group in groups})
@@ -29,7 +31,7 @@ def check_each(records: Iterable[Record]) -> None:
     for record in records:
         problem = why_not(record)
         if problem is not None:
-            raise refuse(problem.sentence, *problem.about)
+            raise Refusal(problem)
 
 
 def check_numbers(name: str, values: Mapping[str, float], owners: Collection[str]) -> None:
@@ -42,7 +44,7 @@ def check_numbers(name: str, values: Mapping[str, float], owners: Collection[str
             raise refuse(sentence.of(name=name, id=id[:80]))
         problem = why_no_number(id, name, value)
         if problem is not None:
-            raise refuse(problem.sentence, id)
+            raise Refusal(problem)
 
 
 def check_counts(counts: Mapping[str, int]) -> None:
@@ -51,18 +53,6 @@ def check_counts(counts: Mapping[str, int]) -> None:
         if not 0 <= count <= COUNT:
             sentence = phrase("Files", "“{name}” must lie between 0 and {limit}.")
             raise refuse(sentence.of(name=name, limit=COUNT))
-
-
-def _check_crowd(nodes: int, edges: int, groups: int) -> None:
-    if nodes > NODES:
-        sentence = phrase("Files", "There are {count} nodes; at most {limit} are possible.")
-        raise refuse(sentence.of(count=nodes, limit=NODES))
-    if edges > EDGES:
-        sentence = phrase("Files", "There are {count} edges; at most {limit} are possible.")
-        raise refuse(sentence.of(count=edges, limit=EDGES))
-    if groups > GROUPS:
-        sentence = phrase("Files", "There are {count} groups; at most {limit} are possible.")
-        raise refuse(sentence.of(count=groups, limit=GROUPS))
 
 
 def _check_ids(records: Iterable[Record]) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from simulator.drawing.checks import check_counts, check_each, check_numbers, check_records
 from simulator.drawing.drawing import Drawing, in_order
-from simulator.drawing.records import Data, Edge, Group, Node, Training
+from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
 
 FORMAT = "backprop-studio"
 VERSION = 1
@@ -64,7 +64,7 @@ def check_document(document: Document) -> None:
     """Raise ``Refusal`` with a sentence if no drawing can be made of it."""
     check_records(document.nodes, document.edges, document.groups)
     check_each((document.training, document.data))
-    owners = {record.id for record in (*document.nodes, *document.edges)}
+    owners = {node.id for node in document.nodes} | {edge.id for edge in document.edges}
     check_numbers("weights", document.weights, owners)
     check_numbers("initial", document.initial, owners)
     check_counts({"step": document.step, "epoch": document.epoch})
@@ -72,5 +72,11 @@ def check_document(document: Document) -> None:
 
 def drawing_of(document: Document) -> Drawing:
     """The drawing that a checked document holds."""
-    records = (*document.groups, *document.nodes, *document.edges, document.training, document.data)
+    records: list[Record] = [
+        *document.groups,
+        *document.nodes,
+        *document.edges,
+        document.training,
+        document.data,
+    ]
     return Drawing(records)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from simulator.drawing.change import Change
+from simulator.drawing.fitting import check_fit
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
 from simulator.signal import Signal
 
@@ -22,6 +23,8 @@ class HasId(Protocol):
 
 
 R = TypeVar("R", bound=HasId)
+
+_NUMBERED = re.compile(r"([a-z]*)([0-9]{1,9})")
 
 _NOTHING: Mapping[str, Edge] = MappingProxyType({})
 
@@ -85,67 +88,64 @@ class Drawing:
     def fresh_id(self, prefix: str) -> str:
         """An id that this drawing has never held, ``n7`` or ``e12``; undo does not give it back."""
         self._last_number += 1
+        while f"{prefix}{self._last_number}" in self._records:
+            self._last_number += 1
         return f"{prefix}{self._last_number}"
 
     def apply(self, change: Change) -> None:
         """Make a change, wholly or not at all, and tell it.
 
-        Raises ``ValueError`` when it does not fit what stands: that is a mistake of ours, never a user's.
+        Raises ``ValueError`` when it does not fit what stands, which is a mistake of ours, and ``Refusal``
+        when a record is larger than can be saved; both leave everything as it was. ``ListenersFailed``
+        comes after the change is made and told to all.
         """
-        self._check(change)
-        for id, (_, after) in change.pairs.items():
-            self._put(id, after)
+        check_fit(self, change)
+        self._commit(change)
         if change:
             self.changed.emit(change)
 
-    def _check(self, change: Change) -> None:
-        for id, (before, after) in change.pairs.items():
-            if self._records.get(id) != before:
-                raise ValueError(f"{id} is not as the change remembers it")
-            if after is None and id in ("training", "data"):
-                raise ValueError(f"{id} cannot be removed")
-            if after is not None and after.id != id:
-                raise ValueError(f"{id} cannot become {after.id}")
-            if isinstance(after, Edge):
-                self._check_ends(after, change)
-            elif isinstance(before, Node) and after is None:
-                self._check_free(id, change)
+    def holds(self, change: Change) -> bool:
+        """Whether everything stands as it does after the change."""
+        return all(self._records.get(id) == after for id, (_, after) in change.pairs.items())
 
-    def _check_ends(self, edge: Edge, change: Change) -> None:
-        for end in (edge.source, edge.target):
-            _, after = change.pairs.get(end, (None, self._records.get(end)))
-            if not isinstance(after, Node):
-                raise ValueError(f"edge {edge.id} would hang in the air at {end}")
-
-    def _check_free(self, node: str, change: Change) -> None:
-        for edge in (*self.incoming(node), *self.outgoing(node)):
-            _, after = change.pairs.get(edge, (None, self._edges[edge]))
-            if isinstance(after, Edge) and node in (after.source, after.target):
-                raise ValueError(f"edge {edge} would lose its node {node}")
+    def _commit(self, change: Change) -> None:
+        try:
+            for id, (_, after) in change.pairs.items():
+                self._put(id, after)
+        except BaseException:  # Ctrl+C, or no memory left
+            for id, (before, _) in change.pairs.items():
+                self._put(id, before)
+            raise
 
     def _put(self, id: str, record: Record | None) -> None:
-        old = self._records.pop(id, None)
-        for index in (self._nodes, self._edges, self._groups):
-            index.pop(id, None)
-        if isinstance(old, Edge):
-            del self._outgoing[old.source][id], self._incoming[old.target][id]
+        """Works from any half-way state, so that it can also take back what broke off."""
+        old = self._records.get(id)
+        if isinstance(old, Edge) and not _same_ends(old, record):
+            self._outgoing.get(old.source, {}).pop(id, None)
+            self._incoming.get(old.target, {}).pop(id, None)
         if record is None:
+            for index in (self._records, self._nodes, self._edges, self._groups):
+                index.pop(id, None)
             return
         self._records[id] = record
         self._remember_number(id)
-        if isinstance(record, Node):
-            self._nodes[id] = record
-        elif isinstance(record, Edge):
+        if isinstance(record, Edge):
             self._edges[id] = record
             self._outgoing.setdefault(record.source, {})[id] = record
             self._incoming.setdefault(record.target, {})[id] = record
+        elif isinstance(record, Node):
+            self._nodes[id] = record
         elif isinstance(record, Group):
             self._groups[id] = record
 
     def _remember_number(self, id: str) -> None:
-        number = re.fullmatch(r"[a-z]([0-9]{1,9})", id)
-        if number:
-            self._last_number = max(self._last_number, int(number[1]))
+        number = _NUMBERED.fullmatch(id)
+        if number is not None:
+            self._last_number = max(self._last_number, int(number[2]))
+
+
+def _same_ends(one: Edge, other: Record | None) -> bool:
+    return isinstance(other, Edge) and (one.source, one.target) == (other.source, other.target)
 
 
 def in_order(records: Iterable[R]) -> list[R]:
@@ -155,5 +155,5 @@ def in_order(records: Iterable[R]) -> list[R]:
 
 def id_order(id: str) -> tuple[str, int, str]:
     """Sort key under which ``n2`` stands before ``n10``; every place that needs one order uses it."""
-    match = re.fullmatch(r"([a-z]*)([0-9]{1,9})", id)
+    match = _NUMBERED.fullmatch(id)
     return (match[1], int(match[2]), id) if match else (id, -1, id)

@@ -55,6 +55,20 @@ def why_not(record: Record) -> Problem | None:
     return next(_problems_of(record), None)
 
 
+def why_too_many(nodes: int, edges: int, groups: int) -> Problem | None:
+    """Why no drawing and no file can hold this many records; ``None`` if they can."""
+    if nodes > NODES:
+        sentence = phrase("Limits", "There would be {count} nodes; at most {limit} are possible.")
+        return Problem(sentence.of(count=nodes, limit=NODES))
+    if edges > EDGES:
+        sentence = phrase("Limits", "There would be {count} edges; at most {limit} are possible.")
+        return Problem(sentence.of(count=edges, limit=EDGES))
+    if groups > GROUPS:
+        sentence = phrase("Limits", "There would be {count} groups; at most {limit} are possible.")
+        return Problem(sentence.of(count=groups, limit=GROUPS))
+    return None
+
+
 def why_no_text(id: str, name: str, text: str, longest: int = LABEL) -> Problem | None:
     """Why this text cannot be kept; half an emoji, for one, could be shown but never saved."""
     if len(text) > longest:
