@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from simulator.drawing.drawing import Drawing, id_order
 from simulator.drawing.records import Node
 from simulator.language import phrase
-from simulator.model.kinds import KINDS
+from simulator.model.kinds import NEURONS, SOURCES
 from simulator.model.names import node_name
 from simulator.problems import Problem
-
-_SOURCES = {kind.key for kind in KINDS if not kind.computes}
-_NEURONS = {kind.key for kind in KINDS if kind.computes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +30,12 @@ def from_top(node: Node) -> tuple[float, float, tuple[str, int, str]]:
 
 def inputs_of(drawing: Drawing) -> tuple[Node, ...]:
     """The inputs from top to bottom."""
-    return tuple(sorted((n for n in drawing.nodes.values() if n.kind in _SOURCES), key=from_top))
+    return tuple(sorted((n for n in drawing.nodes.values() if n.kind in SOURCES), key=from_top))
 
 
 def outputs_of(drawing: Drawing) -> tuple[Node, ...]:
     """The outputs from top to bottom: the neurons marked so, or else those where edges end and none begin."""
-    neurons = [node for node in drawing.nodes.values() if node.kind in _NEURONS]
+    neurons = [node for node in drawing.nodes.values() if node.kind in NEURONS]
     marked = [node for node in neurons if node.output]
     ends = [n for n in neurons if drawing.incoming(n.id) and not drawing.outgoing(n.id)]
     return tuple(sorted(marked or ends, key=from_top))

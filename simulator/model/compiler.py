@@ -46,10 +46,10 @@ def _lower(drawing: Drawing, incoming: Incoming, rank: Mapping[str, int], bindin
 
 
 def _ranks(rank: Mapping[str, int], inputs: Sequence[str]) -> list[list[str]]:
-    """The neurons rank by rank; those without any edge into them belong to the first."""
+    """The neurons rank by rank."""
     by_rank: dict[int, list[str]] = {}
     for id in rank.keys() - set(inputs):
-        by_rank.setdefault(max(1, rank[id]), []).append(id)
+        by_rank.setdefault(rank[id], []).append(id)
     return [by_rank[number] for number in sorted(by_rank)]
 
 

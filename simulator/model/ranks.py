@@ -9,6 +9,7 @@ from itertools import pairwise
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge
 from simulator.language import phrase
+from simulator.model.kinds import NEURONS
 from simulator.model.names import listed, node_name
 from simulator.problems import Problem
 
@@ -24,12 +25,13 @@ def incoming_edges(drawing: Drawing) -> dict[str, list[Edge]]:
 
 
 def rank_nodes(drawing: Drawing, incoming: Incoming) -> dict[str, int] | Problem:
-    """For every node the length of the longest path that leads to it."""
+    """For every node the length of the longest path to it; a neuron without any source counts as 1."""
     order = TopologicalSorter({id: [edge.source for edge in edges] for id, edges in incoming.items()})
     rank: dict[str, int] = {}
     try:
         for id in order.static_order():
-            rank[id] = max([rank[edge.source] + 1 for edge in incoming[id]], default=0)
+            alone = 1 if drawing.nodes[id].kind in NEURONS else 0
+            rank[id] = max([rank[edge.source] + 1 for edge in incoming[id]], default=alone)
     except CycleError as error:
         return _cycle(drawing, incoming, error.args[1])
     return rank

@@ -108,18 +108,18 @@ _PLAIN = ("sum", "mean")
 
 # fmt: off
 LOSSES = (
-    #    key                      label                                        formula
-    #    conventions, head        value                    gradient                      kinks
-    Loss("squared_error",         phrase("Loss", "Squared error"),             "Σ (a − y)²",
-         _ALL,        "none",     _squared_error,          lambda a, y: 2 * (a - y)),
-    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),      "−Σ y ln p + (1 − y) ln(1 − p)",
-         _PLAIN,      "sigmoid",  _binary_cross_entropy,   lambda z, y: sigmoid(z) - y),
-    Loss("softmax_cross_entropy", phrase("Loss", "Softmax with cross-entropy"), "−Σ y ln softmax(z)",
-         _PLAIN,      "softmax",  _softmax_cross_entropy,  _softmax_minus_target),
-    Loss("absolute_error",        phrase("Loss", "Absolute error"),            "Σ |a − y|",
-         _PLAIN,      "none",     _absolute_error,         lambda a, y: np.sign(a - y),     (0.0,)),
-    Loss("huber",                 phrase("Loss", "Huber"),                     "Σ ½ r², from |r| = 1 on |r| − ½",
-         _PLAIN,      "none",     _huber,                  lambda a, y: np.clip(a - y, -1, 1), (-1.0, 1.0)),
+    #    key                      label                                       formula
+    #    conventions, head  value                   gradient                    kinks
+    Loss("squared_error",         phrase("Loss", "Squared error"),            "Σ (a − y)²",
+         _ALL,   "none",    _squared_error,         lambda a, y: 2 * (a - y)),
+    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),     "−Σ y ln p + (1 − y) ln(1 − p)",
+         _PLAIN, "sigmoid", _binary_cross_entropy,  lambda z, y: sigmoid(z) - y),
+    Loss("softmax_cross_entropy", phrase("Loss", "Softmax cross-entropy"),    "−Σ y ln softmax(z)",
+         _PLAIN, "softmax", _softmax_cross_entropy, _softmax_minus_target),
+    Loss("absolute_error",        phrase("Loss", "Absolute error"),           "Σ |a − y|",
+         _PLAIN, "none",    _absolute_error,        lambda a, y: np.sign(a - y),         (0,)),
+    Loss("huber",                 phrase("Loss", "Huber"),                    "Σ ½ (a − y)² or |a − y| − ½",
+         _PLAIN, "none",    _huber,                 lambda a, y: np.clip(a - y, -1, 1), (-1, 1)),
 )
 # fmt: on
 

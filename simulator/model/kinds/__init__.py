@@ -8,6 +8,12 @@ from simulator.model.kinds.neuron import NEURON
 
 KINDS = (INPUT, NEURON)
 
+SOURCES = frozenset(kind.key for kind in KINDS if not kind.computes)
+"""Keys of the kinds whose value comes from the data."""
+
+NEURONS = frozenset(kind.key for kind in KINDS if kind.computes)
+"""Keys of the kinds with a bias and an activation."""
+
 _BY_KEY = {kind.key: kind for kind in KINDS}
 
 

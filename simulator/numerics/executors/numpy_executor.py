@@ -67,6 +67,10 @@ class NumpyExecutor:
                 call()
             return float(program.loss.value(p, y).sum()) * factor
 
+    def measured(self) -> Array:
+        """What the loss looks at after the last ``run``, (samples, outputs): a, or z if it has a head."""
+        return self._now.p[self._now.outputs].T
+
     def predict(self, theta: Array, x: Array) -> Array:
         """What the network says for x, (samples, outputs): after the function that the loss contains."""
         prediction = PREDICTIONS[self.program.loss.head]
@@ -75,7 +79,7 @@ class NumpyExecutor:
             rows = slice(start, start + ROWS)
             self.run(theta, x[rows])
             with np.errstate(all="ignore"):
-                said[rows] = prediction(self._now.p[self._now.outputs].T)
+                said[rows] = prediction(self.measured())
         return said
 
     def loss(self, theta: Array, x: Array, y: Array) -> float:
@@ -85,7 +89,7 @@ class NumpyExecutor:
             rows = slice(start, start + ROWS)
             self.run(theta, x[rows])
             with np.errstate(all="ignore"):
-                total += float(self.program.loss.value(self._now.p[self._now.outputs].T, y[rows]).sum())
+                total += float(self.program.loss.value(self.measured(), y[rows]).sum())
         return total * self.program.convention.factor(len(x))
 
     def _use(self, samples: int) -> None:
