@@ -1,0 +1,42 @@
+"""The calm: weights from before a loss ran away, kept so that there is something to go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+EVERY = 32
+"""Steps between two copies: rare enough to cost nothing, recent enough to lose little."""
+
+FACTOR = 10.0
+"""A loss up to so many times the first one counts as calm."""
+
+
+class Calm:
+    """Remembers now and then the weights of a step whose loss was not far above the first one."""
+
+    def __init__(self, theta: Array) -> None:
+        self._theta = theta.copy()
+        self._step: int | None = None
+        self._limit = float("inf")
+
+    def notice(self, step: int, loss: float, theta: Array) -> None:
+        """The finite loss of a batch at theta."""
+        if step % EVERY and self._step is not None:
+            return
+        if self._step is None:
+            self._limit = FACTOR * loss
+        if loss <= self._limit:
+            self._theta[:] = theta
+            self._step = step
+
+    def recover(self, theta: Array, step: int, loss: Callable[[Array], float]) -> int:
+        """Put calm weights into theta, unless it is calm itself; the step they belong to."""
+        if self._step is None or loss(theta) <= self._limit:
+            return step
+        theta[:] = self._theta
+        return self._step

@@ -1,0 +1,46 @@
+"""Divergence: how to see cheaply that numbers are no longer finite, and what is kept to explain it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.drawing.drawing import Drawing
+from simulator.language import phrase
+from simulator.model.divergence import culprit
+from simulator.model.network import Network
+from simulator.problems import Problem
+
+Array = NDArray[np.float64]
+
+DIVERGED = phrase("Divergence", "Training diverged: a number is no longer finite. Halve the learning rate.")
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """The tables of the step at which a loss, value or gradient was first not finite."""
+
+    theta: Array
+    z: Array
+    a: Array
+    delta: Array
+    gradient: Array
+
+    def explain(self, drawing: Drawing, network: Network) -> Problem:
+        """The sentence that names the first neuron or edge that blew up."""
+        found = culprit(drawing, network, self.theta, self.z, self.a, self.delta, self.gradient)
+        return found or Problem(DIVERGED)
+
+
+def finite(values: Array) -> bool:
+    """Whether every value is finite; mostly by one product, which NaN and inf cannot leave finite."""
+    flat = values.ravel()
+    return isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())
+
+
+def tame(values: Array) -> Array:
+    """For the screen: infinities as the largest numbers there are, NaN as 0; the sentence tells the truth."""
+    return values if finite(values) else np.nan_to_num(values)

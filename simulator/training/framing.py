@@ -1,0 +1,78 @@
+"""Framing: a session, measured and copied into one frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.problems import Problem
+from simulator.training.divergence import DIVERGED, tame
+from simulator.training.frame import Frame, State
+
+if TYPE_CHECKING:
+    from simulator.training.session import Session
+
+Array = NDArray[np.float64]
+
+BATCH_SHOWN = 64
+"""Rows of the last batch that a frame names."""
+
+
+def make_frame(session: Session, revision: int, state: State, steps_per_second: float) -> Frame:
+    """One look at the session; z, a and delta belong to the frame's theta, gradient and update to its batch.
+
+    In the middle of a batch (``step_sample``) the gradient is what the shown sample adds to it.
+    """
+    gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
+    row, batch = _row(session), _batch(session)
+    shown = gauge.show(theta, row, len(batch) or batches.size)
+    reading = gauge.read(theta)
+    session.curve.measure(session.step, reading.loss, reading.held_out, reading.accuracy)
+    return Frame(
+        revision=revision,
+        state=state,
+        step=session.step,
+        epoch=session.epoch,
+        position=batches.position + session.shown,
+        theta=theta,
+        gradient=tame(shown.gradient if session.shown else session.executor.gradient.copy()),
+        update=theta - session.before,
+        sample=row,
+        batch=tuple(batch[:BATCH_SHOWN].tolist()),
+        z=tame(shown.z),
+        a=tame(shown.a),
+        delta=tame(shown.delta),
+        batch_loss=session.batch_loss,
+        loss=reading.loss,
+        held_out=reading.held_out,
+        accuracy=reading.accuracy,
+        held_out_accuracy=reading.held_out_accuracy,
+        outputs=tame(reading.outputs),
+        surface=_surface(session),
+        curve=session.curve.points(),
+        steps_per_second=steps_per_second,
+        stopped_by=session.stopped_by,
+        problem=None if session.divergence is None else Problem(DIVERGED),
+    )
+
+
+def _row(session: Session) -> int:
+    """The chosen row, else the one just stepped to, else the first of the last batch."""
+    if session.sample is not None and 0 <= session.sample < len(session.gauge.x):
+        return session.sample
+    if session.shown:
+        return int(session.batches.rows()[session.shown - 1])
+    if len(session.last_batch):
+        return int(session.last_batch[-1 if session.by_sample else 0])
+    return 0
+
+
+def _batch(session: Session) -> NDArray[np.intp]:
+    return session.batches.rows() if session.shown else session.last_batch
+
+
+def _surface(session: Session) -> Array | None:
+    surface = session.gauge.surface(session.theta, session.surface_side)
+    return None if surface is None else tame(surface)

@@ -1,0 +1,117 @@
+"""The gauge: what a session is worth at some theta, measured with buffers of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model.network import Network
+from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.training.dataset import Dataset
+
+Array = NDArray[np.float64]
+
+ROWS_SHOWN = 2000
+"""Rows of the data whose outputs a frame carries."""
+
+NOT_MEASURED = float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One sample as a share of its batch: ``gradient`` is what it adds to the batch's gradient."""
+
+    z: Array
+    a: Array
+    delta: Array
+    gradient: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Loss and accuracy over both parts of the data; NaN where there is nothing to measure."""
+
+    loss: float
+    held_out: float
+    accuracy: float
+    held_out_accuracy: float
+    outputs: Array
+
+
+class Gauge:
+    """Looks at a network from outside the training loop and leaves that loop's tables alone."""
+
+    def __init__(self, network: Network, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.x = np.ascontiguousarray(dataset.x[:, list(network.feature_columns)])
+        self.y = np.ascontiguousarray(dataset.y[:, list(network.target_columns)])
+        self._network = network
+        self._features = list(network.feature_columns)
+        self._whole = NumpyExecutor(network.program)
+        self._single = NumpyExecutor(network.program)
+        self._grid: Array | None = None
+        self._side = 0
+
+    def loss(self, theta: Array) -> float:
+        """Over the training part."""
+        n = self.dataset.training
+        return float(self._whole.loss(theta, self.x[:n], self.y[:n]))
+
+    def held_out(self, theta: Array) -> float:
+        """Over the held-out part; NaN if there is none."""
+        n = self.dataset.training
+        if n == len(self.x):
+            return NOT_MEASURED
+        return float(self._whole.loss(theta, self.x[n:], self.y[n:]))
+
+    def read(self, theta: Array) -> Reading:
+        """Everything over all rows."""
+        n = self.dataset.training
+        outputs = self._whole.predict(theta, self.x).copy()
+        right = self._right(outputs)
+        return Reading(
+            self.loss(theta),
+            self.held_out(theta),
+            _share(right[:n]),
+            _share(right[n:]),
+            outputs[:ROWS_SHOWN],
+        )
+
+    def show(self, theta: Array, row: int, batch: int) -> Shown:
+        """One row, forward and backward, as a member of a batch of so many samples."""
+        single = self._single
+        single.run(theta, self.x[row : row + 1])
+        single.backpropagate(theta, self.y[row : row + 1])
+        convention = self._network.program.convention
+        share = convention.factor(batch) / convention.factor(1)
+        z, a, delta = single.z[:, 0].copy(), single.a[:, 0].copy(), single.delta[:, 0] * share
+        return Shown(z, a, delta, single.gradient * share)
+
+    def surface(self, theta: Array, side: int) -> Array | None:
+        """Predictions over the window of one or two features, x2 by rows from its lowest value up."""
+        features = len(self.dataset.features)
+        if side < 2 or features > 2:
+            return None
+        if self._grid is None or side != self._side:
+            self._grid, self._side = self._make_grid(side), side
+        outputs = self._whole.predict(theta, self._grid)
+        return outputs.reshape((*(side,) * features, -1)).copy()
+
+    def _make_grid(self, side: int) -> Array:
+        axes = [np.linspace(low, high, side) for low, high in self.dataset.window]
+        columns = [axis.ravel() for axis in np.meshgrid(*axes)]
+        return np.ascontiguousarray(np.column_stack(columns)[:, self._features])
+
+    def _right(self, outputs: Array) -> NDArray[np.bool_]:
+        if self.dataset.classes is None:
+            return np.empty(0, dtype=np.bool_)
+        if outputs.shape[1] == 1:
+            return np.equal(outputs[:, 0] > 0.5, self.y[:, 0] > 0.5)
+        said, meant = outputs.argmax(axis=1), self.y.argmax(axis=1)
+        return np.asarray(said == meant)
+
+
+def _share(right: NDArray[np.bool_]) -> float:
+    return float(right.mean()) if len(right) else NOT_MEASURED

@@ -1,0 +1,79 @@
+"""Inheritance: what a session leaves to the one that follows it when the drawing has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.drawing.records import Training
+from simulator.model.network import Network
+from simulator.model.parameters import by_id, theta_from
+from simulator.training.dataset import Dataset
+from simulator.training.session import Session
+
+Array = NDArray[np.float64]
+Typed = Mapping[str, tuple[float | None, float | None]]
+"""For an edge or neuron whose own initial value changed in the drawing: before and after."""
+
+
+class Inheritance:
+    """Learned values by id, also of edges that are gone: undo may bring them back."""
+
+    def __init__(self) -> None:
+        self._learned: dict[str, float] = {}
+        self._replaced: dict[tuple[str, float | None], float] = {}
+        self._last: Session | None = None
+        self._start = (0, 0)
+
+    def leave(self, session: Session) -> None:
+        """The session ends here, at its last calm weights if it has diverged."""
+        session.back_to_finite()
+        self._learned |= by_id(session.network, session.theta)
+        self._last = session
+
+    def begin(self, learned: Mapping[str, float], step: int = 0, epoch: int = 0) -> None:
+        """Forget everything that was learned and go on from these values."""
+        self._learned = dict(learned)
+        self._replaced.clear()
+        self._last = None
+        self._start = (step, epoch)
+
+    def learned(self, session: Session | None) -> dict[str, float]:
+        """Every learned value that is remembered, the newest ones from the session."""
+        return self._learned if session is None else self._learned | by_id(session.network, session.theta)
+
+    def type(self, typed: Typed) -> None:
+        """A value that was typed holds at once; undone before training moved it, the learned one is back."""
+        for id, (before, after) in typed.items():
+            present = self._learned.get(id)
+            if present is None:
+                continue
+            replaced = self._replaced.pop((id, after), None)
+            if replaced is not None and present == before:
+                self._learned[id] = replaced
+            elif after is not None:
+                self._replaced[id, before] = present
+                self._learned[id] = after
+
+    def session(self, network: Network, dataset: Dataset, training: Training, initial: Array) -> Session:
+        """The session that goes on, with learned values where there are any."""
+        session = Session(network, dataset, training, theta_from(network, self._learned, initial))
+        if self._last is None:
+            session.go_to(*self._start)
+        else:
+            _follow(session, self._last)
+        return session
+
+
+def _follow(session: Session, last: Session) -> None:
+    """Steps and curve go on; rows, chance and momentum only where they still mean the same."""
+    session.go_to(last.step, last.epoch)
+    session.curve = last.curve
+    session.stopping, session.stopped_by = last.stopping, last.stopped_by
+    same_theta = dict(session.network.parameter) == dict(last.network.parameter)
+    if same_theta and session.training.optimizer == last.training.optimizer:
+        session.optimizer.memory = last.optimizer.memory
+    if session.dataset is last.dataset:
+        session.batches.restore(last.batches.state())

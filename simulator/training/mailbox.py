@@ -1,0 +1,38 @@
+"""A mailbox of size one: the latest value, taken at most once."""
+
+from __future__ import annotations
+
+from threading import Condition
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Mailbox(Generic[T]):
+    """Putting replaces what was not taken, so that nothing can pile up between two threads."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._value: T | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether the last value was taken."""
+        return self._value is None
+
+    def put(self, value: T) -> None:
+        """Leave a value."""
+        with self._changed:
+            self._value = value
+            self._changed.notify_all()
+
+    def take(self) -> T | None:
+        """The value, or ``None``; the mailbox is empty afterwards."""
+        with self._changed:
+            value, self._value = self._value, None
+            return value
+
+    def wait(self, seconds: float) -> bool:
+        """Until there is something to take, at most so long; whether there is."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._value is not None, seconds)

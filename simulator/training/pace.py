@@ -1,0 +1,62 @@
+"""The pace: when the next step is due, when the next frame is, and how fast training really goes."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+FRAME = 1 / 60
+"""Seconds between frames, at least."""
+
+SHARE = 4.0
+"""Frames may take one part of the time in so many."""
+
+SLICE = 0.004
+"""Seconds of steps between two looks at commands and clock."""
+
+DEBT = 0.25
+"""Seconds of steps that are made up for after a pause in the program; more are forgotten."""
+
+
+class Pace:
+    """``speed`` is steps per second, ``None`` unbounded."""
+
+    def __init__(self) -> None:
+        self.speed: float | None = None
+        self._due = perf_counter()
+        self._frame_due = 0.0
+        self._since = perf_counter()
+        self._steps = 0
+        self.steps_per_second = 0.0
+
+    def start(self) -> None:
+        """Training starts: the first step is due now."""
+        self._due = self._since = perf_counter()
+        self._steps = 0
+
+    def set_speed(self, speed: float | None) -> None:
+        """From now on."""
+        self.speed = speed
+        self._due = perf_counter()
+
+    def wait(self) -> float:
+        """Seconds until the next step is due; 0 at once."""
+        return 0.0 if self.speed is None else max(0.0, self._due - perf_counter())
+
+    def count(self, steps: int = 1) -> None:
+        """Steps were made."""
+        self._steps += steps
+        if self.speed is not None:
+            self._due = max(self._due, perf_counter() - DEBT) + steps / self.speed
+
+    def frame_is_due(self) -> bool:
+        """Whether the last frame is long enough ago."""
+        return perf_counter() >= self._frame_due
+
+    def framed(self, started: float) -> None:
+        """A frame was made, begun at ``started``."""
+        now = perf_counter()
+        self._frame_due = max(started + FRAME, now + SHARE * (now - started))
+        elapsed = now - self._since
+        if elapsed >= 0.5:
+            self.steps_per_second = self._steps / elapsed
+            self._since, self._steps = now, 0

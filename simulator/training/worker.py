@@ -1,0 +1,174 @@
+"""The worker: a session in one of its states, stepped in slices; all of it on the worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+
+from simulator.drawing.records import Training
+from simulator.language import phrase
+from simulator.problems import Problem
+from simulator.training.frame import Frame, State
+from simulator.training.inheritance import Inheritance
+from simulator.training.mailbox import Mailbox
+from simulator.training.pace import SLICE, Pace
+from simulator.training.session import Grain, Session
+from simulator.training.switching import TURNS
+
+BROKEN = phrase(
+    "Training",
+    "Training stopped by a mistake of the program ({error})."
+    " What you drew is safe: save it and press play again.",
+)
+
+Succession = Callable[[Inheritance], Session | None]
+"""Makes the session that follows, from what the last one left."""
+
+
+class Worker:
+    """``frames`` is the only way out; ``state`` may be read by others and is written here."""
+
+    def __init__(self, interrupted: Callable[[], bool]) -> None:
+        self.frames: Mailbox[Frame] = Mailbox()
+        self.state = State.IDLE
+        self.revision = 0
+        self.session: Session | None = None
+        self.inheritance = Inheritance()
+        self.problem: Problem | None = None
+        """Why it failed, where that was a mistake of ours."""
+        self.latest: Frame | None = None
+        self.closed = False
+        self._interrupted = interrupted
+        self._pace = Pace()
+        self._goal: int | None = None
+        """The epoch to stop at, when stepping by epoch."""
+        self._look: tuple[int | None, int] = (None, 0)
+
+    def succeed(self, make: Succession, revision: int, pause: bool = False) -> None:
+        """Put the next session in the place of this one; go on running, unless told to pause."""
+        going_on = self.state is State.RUNNING and not pause
+        if self.session is not None:
+            self.inheritance.leave(self.session)
+        self.session, self.revision = None, revision
+        self.session = make(self.inheritance)
+        if self.session is None:
+            self._enter(State.IDLE)
+            return
+        self.session.sample, self.session.surface_side = self._look
+        self._enter(State.RUNNING if going_on else State.PAUSED)
+
+    def play(self) -> None:
+        """Run until something stops it; after a divergence, from the last calm weights."""
+        if self.session is not None and self.state is not State.RUNNING:
+            _recover(self.session)
+            self._enter(State.RUNNING)
+
+    def pause(self) -> None:
+        """Stop after the last whole batch."""
+        if self.state is State.RUNNING:
+            self._enter(State.PAUSED)
+
+    def step(self, grain: Grain) -> None:
+        """One step of the grain; a whole epoch runs, so that it can be interrupted."""
+        if self.session is None:
+            return
+        _recover(self.session)
+        if grain == "epoch":
+            self._enter(State.RUNNING)
+            self._goal = self.session.epoch + 1
+            return
+        step = self.session.step_sample if grain == "sample" else self.session.step_batch
+        self._enter(State.PAUSED if step() else State.FAILED)
+
+    def back_to_finite(self) -> None:
+        """After a failure: paused at weights from which training can go on."""
+        if self.session is not None and self.state is State.FAILED:
+            _recover(self.session)
+            self._enter(State.PAUSED)
+
+    def retune(self, training: Training) -> None:
+        """New settings, no reset."""
+        if self.session is not None:
+            self.session.retune(training)
+            self._show()
+
+    def set_speed(self, speed: float | None) -> None:
+        """Steps per second while running; ``None`` is unbounded."""
+        self._pace.set_speed(speed)
+
+    def look(self, sample: int | None, surface_side: int) -> None:
+        """Which row frames show, and how finely they paint predictions (0 = not at all)."""
+        self._look = sample, surface_side
+        if self.session is not None:
+            self.session.sample, self.session.surface_side = sample, surface_side
+            self._show()
+
+    def close(self) -> None:
+        """Leave the loop."""
+        if self.state is State.RUNNING:
+            self._enter(State.PAUSED)
+        self.closed = True
+
+    def patience(self) -> float | None:
+        """Seconds until there is something to do without a command; ``None`` if there is nothing."""
+        if self.state is not State.RUNNING:
+            return None
+        return 0.0 if self._goal is not None else self._pace.wait()
+
+    def work(self) -> None:
+        """A slice of steps, and a frame if one is due and the last was taken."""
+        session = self.session
+        assert session is not None
+        before = session.step
+        single = self._goal is None and self._pace.speed is not None
+        going_on = (
+            session.step_batch() if single else session.run(_slice(session, self._goal, self._interrupted))
+        )
+        self._pace.count(session.step - before)
+        if not going_on:
+            self._enter(State.FAILED)
+        elif session.stopped_by is not None or (self._goal is not None and session.epoch >= self._goal):
+            self._enter(State.PAUSED)
+        elif self.frames.empty and self._pace.frame_is_due():
+            self._show()
+
+    def fail(self, error: Exception) -> None:
+        """A mistake of ours: say so and stand still."""
+        self._change(State.FAILED)
+        self.problem = Problem(BROKEN.of(error=f"{type(error).__name__}: {error}"))
+        if self.latest is not None:
+            self.frames.put(
+                replace(self.latest, revision=self.revision, state=State.FAILED, problem=self.problem)
+            )
+
+    def _enter(self, state: State) -> None:
+        self._change(state)
+        self._show()
+
+    def _change(self, state: State) -> None:
+        self._goal, self.problem = None, None
+        if state is State.RUNNING and self.state is not State.RUNNING:
+            TURNS.quicken()
+            self._pace.start()
+        elif self.state is State.RUNNING and state is not State.RUNNING:
+            TURNS.relax()
+        self.state = state
+
+    def _show(self) -> None:
+        if self.session is not None:
+            started = perf_counter()
+            self.latest = self.session.frame(self.revision, self.state, self._pace.steps_per_second)
+            self.frames.put(self.latest)
+            self._pace.framed(started)
+
+
+def _recover(session: Session) -> None:
+    session.back_to_finite()
+    session.begin()
+
+
+def _slice(session: Session, goal: int | None, interrupted: Callable[[], bool]) -> Callable[[], bool]:
+    """When a run of steps is enough for now."""
+    end = perf_counter() + SLICE
+    return lambda: perf_counter() >= end or interrupted() or (goal is not None and session.epoch >= goal)

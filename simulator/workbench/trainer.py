@@ -1,0 +1,237 @@
+"""The trainer: what hands can do with training, and what they see of it; it keeps up with the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from simulator.drawing.drawing import Drawing
+from simulator.model.network import Network
+from simulator.model.parameters import by_id
+from simulator.problems import Problem
+from simulator.signal import Signal
+from simulator.training.compilation import Compilation
+from simulator.training.dataset import Dataset
+from simulator.training.frame import CurvePoints, Frame, State
+from simulator.training.inheritance import Inheritance, Typed
+from simulator.training.runner import Command, Runner
+from simulator.training.session import Grain, Session
+from simulator.training.worker import Worker
+
+EARLIER_RUNS = 5
+"""Finished curves that are kept for comparison; the oldest go first."""
+
+PATIENCE = 1.0
+"""Seconds that a question to the worker may take, as when a document is saved."""
+
+BLINK = 0.01
+"""Seconds that ``pull`` waits for the first frame of a new network, so that the picture does not flicker."""
+
+
+class Trainer:
+    """Used from one thread; training goes on in another, and ``pull`` brings its latest frame.
+
+    Structure is compiled anew when it changed, and learned weights are carried over by id. Settings of
+    training are taken over with no reset; what draws initial weights counts at the next ``reset``.
+    """
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.framed: Signal[Frame] = Signal()
+        self.compiled: Signal[Trainer] = Signal()
+        self.state_changed: Signal[State] = Signal()
+        self.frame: Frame | None = None
+        self.network: Network | None = None
+        self.dataset: Dataset | None = None
+        self.problems: tuple[Problem, ...] = ()
+        """Why the drawing cannot be trained; empty when it can."""
+        self.revision = 0
+        """Of the network; frames of an earlier one are dropped."""
+        self.speed: float | None = None
+        """Steps per second; ``None`` is unbounded."""
+        self.earlier_runs: tuple[CurvePoints, ...] = ()
+        self.surface_side = 0
+        """Points along each side of the predictions that frames carry; 0 while nobody looks."""
+        self._sample: int | None = None
+        self._looked: tuple[int | None, int] = (None, 0)
+        self._drawing = drawing
+        self._compilation = Compilation(drawing)
+        self._runner = Runner()
+        self._expected = self._told = State.IDLE
+        self.sync()
+
+    @property
+    def state(self) -> State:
+        """What training does, or will do once it gets to the last command."""
+        return self._expected if self._runner.busy else self._runner.worker.state
+
+    def play(self) -> None:
+        """Train until something stops it; after a divergence from the last calm weights."""
+        self.sync()
+        if self.network is not None:
+            _command(self, Worker.play, State.RUNNING)
+
+    def pause(self) -> None:
+        """Stop after the running batch."""
+        if self.state is State.RUNNING:
+            _command(self, Worker.pause, State.STOPPING)
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.state is State.RUNNING:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self, grain: Grain) -> None:
+        """One epoch, batch or sample further; a run that is going on is paused by it."""
+        self.sync()
+        if self.network is not None:
+            expected = State.RUNNING if grain == "epoch" else State.PAUSED
+            _command(self, lambda worker: worker.step(grain), expected)
+
+    def reset(self) -> None:
+        """To the initial weights, as drawing and seed give them now; the finished curve is kept aside."""
+        self.sync()
+        if self.frame is not None and self.frame.step > 0:
+            self.earlier_runs = (*self.earlier_runs, self.frame.curve)[-EARLIER_RUNS:]
+        self._compilation.redraw()
+        _begin(self, {})
+
+    def load_weights(
+        self, learned: Mapping[str, float], initial: Mapping[str, float], step: int, epoch: int
+    ) -> None:
+        """Go on from the weights of a file; ids that it does not name start from their initial ones."""
+        self.sync()
+        self.earlier_runs = ()
+        self._compilation.load_initial(initial)
+        _begin(self, learned, step, epoch)
+
+    def back_to_finite(self) -> None:
+        """After a divergence: paused at the last weights from which training can go on."""
+        if self.state is State.FAILED:
+            _command(self, Worker.back_to_finite, State.PAUSED)
+
+    def set_speed(self, speed: float | None) -> None:
+        """Steps per second while playing; ``None`` is unbounded."""
+        self.speed = speed
+        _command(self, lambda worker: worker.set_speed(speed))
+
+    def show_sample(self, row: int | None) -> None:
+        """Which row of the data z, a and delta are shown for; ``None`` follows the training."""
+        self._sample = row
+
+    def learned(self) -> dict[str, float]:
+        """Every learned weight and bias by id, at this moment."""
+        self.sync()
+        values = self._runner.ask(lambda worker: dict(worker.inheritance.learned(worker.session)), PATIENCE)
+        if values is None:
+            values = (
+                {} if self.network is None or self.frame is None else by_id(self.network, self.frame.theta)
+            )
+        drawing = self._drawing
+        return {id: value for id, value in values.items() if id in drawing.edges or id in drawing.nodes}
+
+    def initial(self) -> dict[str, float]:
+        """The weights and biases by id that a reset leads to."""
+        self.sync()
+        return self._compilation.initial_values()
+
+    def pull(self) -> None:
+        """Called by a timer: keep up with the drawing, take the latest frame, tell what changed."""
+        self.sync()
+        look = (self._sample, self.surface_side)
+        if look != self._looked:
+            self._looked = look
+            _command(self, lambda worker: worker.look(*look))
+        frame = _latest(self)
+        if frame is not None:
+            self.frame = frame
+            self.framed.emit(frame)
+        _tell(self)
+
+    def sync(self) -> None:
+        """Keep up with the drawing now."""
+        stale = self._compilation.stale()
+        if stale == "network":
+            _succeed(self, self._compilation.refresh())
+        elif stale == "settings":
+            self._compilation.settle()
+            training = self._drawing.training
+            _command(self, lambda worker: worker.retune(training))
+
+    def close(self) -> bool:
+        """End the thread, within two seconds from any state; whether it did."""
+        return self._runner.close()
+
+
+def _command(trainer: Trainer, command: Command, expected: State | None = None) -> None:
+    trainer._expected = expected or trainer.state
+    trainer._runner.post(command)
+    _tell(trainer)
+
+
+def _tell(trainer: Trainer) -> None:
+    state = trainer.state
+    if state is not trainer._told:
+        trainer._told = state
+        trainer.state_changed.emit(state)
+
+
+def _succeed(trainer: Trainer, typed: Typed) -> None:
+    """Go on with the network as it is compiled now."""
+    training, initial = trainer._drawing.training, trainer._compilation.initial
+    network, dataset = _adopt(trainer)
+
+    def make(inheritance: Inheritance) -> Session | None:
+        inheritance.type(typed)
+        if network is None or dataset is None:
+            return None
+        return inheritance.session(network, dataset, training, initial)
+
+    running = trainer.state is State.RUNNING
+    expected = State.IDLE if network is None else State.RUNNING if running else State.PAUSED
+    revision = trainer.revision
+    _command(trainer, lambda worker: worker.succeed(make, revision), expected)
+    trainer.compiled.emit(trainer)
+
+
+def _begin(trainer: Trainer, learned: Mapping[str, float], step: int = 0, epoch: int = 0) -> None:
+    """Start over from these weights, paused."""
+    training, initial, learned = trainer._drawing.training, trainer._compilation.initial, dict(learned)
+    network, dataset = _adopt(trainer)
+
+    def make(inheritance: Inheritance) -> Session | None:
+        inheritance.begin(learned, step, epoch)
+        if network is None or dataset is None:
+            return None
+        return inheritance.session(network, dataset, training, initial)
+
+    revision = trainer.revision
+    expected = State.IDLE if network is None else State.PAUSED
+    _command(trainer, lambda worker: worker.succeed(make, revision, pause=True), expected)
+    trainer.compiled.emit(trainer)
+
+
+def _adopt(trainer: Trainer) -> tuple[Network | None, Dataset | None]:
+    """Show what is compiled; frames of what was compiled before count no more."""
+    compilation = trainer._compilation
+    trainer.network, trainer.dataset = compilation.network, compilation.dataset
+    trainer.problems = compilation.problems
+    trainer.revision += 1
+    trainer.frame = None
+    return trainer.network, trainer.dataset
+
+
+def _latest(trainer: Trainer) -> Frame | None:
+    """The frame in the mailbox, if it is of this network; a divergence is explained by name."""
+    runner = trainer._runner
+    if trainer.frame is None and trainer.network is not None and runner.busy:
+        runner.wait(BLINK)
+    frame = runner.frames.take()
+    if frame is None or frame.revision != trainer.revision:
+        return None
+    session = runner.worker.session
+    divergence = None if session is None else session.divergence
+    if frame.state is State.FAILED and divergence is not None and trainer.network is not None:
+        return replace(frame, problem=divergence.explain(trainer._drawing, trainer.network))
+    return frame
