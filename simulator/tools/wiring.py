@@ -45,7 +45,7 @@ def draw_edges(bench: Workbench, source: str, start: Pointer, pointer: Pointer, 
             offer = _offer(bench, source, pointer)
         if pointer.phase == "release" and not (sticky and not travelled(start, pointer)):
             break
-        sticky = sticky and pointer.phase != "press"
+        sticky = sticky and (pointer is start or pointer.phase not in ("press", "double"))
         place = _free_place(bench, source, snapper, pointer)
         bench.show(_preview(bench.drawing, source, pointer, offer, place) if away else Overlay())
         pointer = yield

@@ -15,11 +15,11 @@ from simulator.workbench.view_options import ViewOptions
 class Workbench:
     """Parts without logic; whoever changes one, everybody who listens hears it."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, trainer: Trainer | None = None) -> None:
         self.drawing = drawing
         self.history = History(drawing)
         self.selection = Selection(drawing)
-        self.trainer = Trainer(drawing)
+        self.trainer = trainer or Trainer(drawing)
         self.overlay = NOTHING
         self.overlay_changed: Signal[Overlay] = Signal()
         self.options = ViewOptions()

@@ -1,0 +1,75 @@
+"""Snapping and plane geometry: to the grid, to neighbors, never off the paper."""
+
+from __future__ import annotations
+
+from math import copysign
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.drawing.records import GRID, Node
+from simulator.tools.geometry import (
+    circle_meets,
+    distance_to_segment,
+    rectangle,
+    segment_meets,
+    segments_cross,
+)
+from simulator.tools.snapping import REACH, Snapper, on_grid
+
+COORDINATES = st.floats(-1e5, 1e5)
+
+
+@given(COORDINATES, COORDINATES)
+def test_an_empty_paper_snaps_to_the_grid(x: float, y: float) -> None:
+    place = Snapper(()).place(x, y, 1.0, on=True)
+    assert abs(place.x - x) <= GRID / 2 + 1e-9
+    assert place.x == on_grid(place.x)
+    assert place.y == on_grid(place.y)
+    assert not place.guides
+
+
+@given(COORDINATES, COORDINATES, st.floats(0.05, 20))
+def test_a_neighbor_draws_in_within_its_reach_of_pixels(x: float, y: float, scale: float) -> None:
+    node = Node(id="n1", kind="neuron", x=7.25, y=-3.5)
+    place = Snapper([node]).place(x, y, scale, on=True)
+    assert (place.x == 7.25) == (abs(x - 7.25) <= REACH / scale)
+    assert (place.y == -3.5) == (abs(y + 3.5) <= REACH / scale)
+    assert len(place.guides) == (place.x == 7.25) + (place.y == -3.5)
+
+
+def test_the_nearer_of_two_neighbors_wins() -> None:
+    nodes = [Node(id="n1", kind="neuron", x=100, y=0), Node(id="n2", kind="neuron", x=106, y=50)]
+    assert Snapper(nodes).place(104, 300, 1.0, on=True).x == 106
+    assert Snapper(nodes).place(102, 300, 1.0, on=True).x == 100
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_nothing_leaves_the_paper(on: bool) -> None:
+    place = Snapper(()).place(1e12, -1e12, 1.0, on)
+    assert abs(place.x) <= 1e6
+    assert abs(place.y) <= 1e6
+
+
+def test_zero_has_no_sign() -> None:
+    assert copysign(1.0, on_grid(-1.0)) == 1.0
+
+
+def test_a_rectangle_meets_disks_and_segments() -> None:
+    box = rectangle((10, 10), (0, 0))
+    assert box == (0, 0, 10, 10)
+    assert circle_meets(box, (15, 5), 5)
+    assert not circle_meets(box, (15, 15), 5)
+    assert segment_meets(box, (-5, 5), (15, 5))
+    assert segment_meets(box, (2, 2), (3, 3))
+    assert not segment_meets(box, (-6, 0), (4, 20))
+    assert not segment_meets(box, (12, 0), (12, 10))
+
+
+def test_segments_and_distances() -> None:
+    assert segments_cross((0, 0), (10, 10), (0, 10), (10, 0))
+    assert not segments_cross((0, 0), (10, 10), (20, 0), (30, 10))
+    assert distance_to_segment((5, 5), (0, 0), (10, 0)) == 5
+    assert distance_to_segment((13, 4), (0, 0), (10, 0)) == 5
+    assert distance_to_segment((3, 4), (0, 0), (0, 0)) == 5

@@ -1,0 +1,28 @@
+"""The toolbox: no tool is forgotten, no key used twice."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from simulator import tools
+from simulator.tools import TOOLS, tool
+
+
+def test_every_file_with_a_tool_is_in_the_tuple() -> None:
+    modules = [
+        importlib.import_module(f"simulator.tools.{found.name}")
+        for found in pkgutil.iter_modules(tools.__path__)
+    ]
+    made = {id(module.TOOL) for module in modules if hasattr(module, "TOOL")}
+    assert made == {id(row) for row in TOOLS}
+
+
+def test_keys_and_letters_are_unique() -> None:
+    assert len({row.key for row in TOOLS}) == len({row.shortcut for row in TOOLS}) == len(TOOLS)
+    assert [row.shortcut for row in TOOLS] == list("VNILCEH")
+    assert all(tool(row.key) is row for row in TOOLS)
+
+
+def test_every_hint_says_something() -> None:
+    assert all(len(str(row.hint)) > 20 and str(row.hint).endswith(".") for row in TOOLS)
