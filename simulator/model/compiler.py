@@ -39,18 +39,18 @@ def compile_drawing(
 def _lower(drawing: Drawing, incoming: Incoming, rank: Mapping[str, int], binding: Binding) -> Network:
     inputs = tuple(node.id for node in binding.inputs)
     lowering = Lowering({id: slot for slot, id in enumerate(inputs)})
-    ranks = _ranks(rank, inputs)
+    ranks = _ranks(rank)
     for ids in ranks:
         lowering.add_rank([drawing.nodes[id] for id in ids], incoming)
     return _network(drawing, lowering, binding, ranks)
 
 
-def _ranks(rank: Mapping[str, int], inputs: Sequence[str]) -> list[list[str]]:
-    """The neurons rank by rank."""
+def _ranks(rank: Mapping[str, int]) -> list[list[str]]:
+    """The neurons rank by rank; only inputs have rank 0."""
     by_rank: dict[int, list[str]] = {}
-    for id in rank.keys() - set(inputs):
-        by_rank.setdefault(rank[id], []).append(id)
-    return [by_rank[number] for number in sorted(by_rank)]
+    for id, number in rank.items():
+        by_rank.setdefault(number, []).append(id)
+    return [by_rank[number] for number in sorted(by_rank) if number > 0]
 
 
 def _network(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.numerics.array import Array, Indices
+from simulator.numerics.array import Array
 from simulator.numerics.executors.tables import Call, Part, Tables, part
 from simulator.numerics.program import Affine, SparseAffine
 
@@ -84,13 +84,13 @@ def _sent_back(matrix: Array, delta: Array, sources: Part, tables: Tables, untou
     return [partial(np.dot, matrix.T, delta, buffer), add_to(tables.delta, sources, buffer)]
 
 
-def add_to(table: Array, slots: Part, amount: Array) -> Call:
-    """table[slots] += amount, where no slot stands twice."""
-    if isinstance(slots, slice):
+def add_to(table: Array, slots: Part, amount: Array, rows: Part = slice(None)) -> Call:
+    """table[slots] += amount[rows], where no slot stands twice."""
+    if isinstance(slots, slice) and isinstance(rows, slice):
         view = table[slots]
-        return partial(np.add, view, amount, view)
-    return partial(_add_scattered, table, slots, amount)
+        return partial(np.add, view, amount[rows], view)
+    return partial(_add_scattered, table, slots, amount, rows)
 
 
-def _add_scattered(table: Array, slots: Indices, amount: Array) -> None:
-    table[slots] += amount
+def _add_scattered(table: Array, slots: Part, amount: Array, rows: Part) -> None:
+    table[slots] += amount[rows]

@@ -160,7 +160,7 @@ class _Bound:
 
     def _from_head(self, step: Apply, program: Program) -> list[Call]:
         inside = (step.slots.start <= program.outputs) & (program.outputs < step.slots.stop)
-        rows = part(np.flatnonzero(inside))
         if not inside.any():
             return []
-        return [add_to(self.tables.delta, part(program.outputs[inside]), self.head[rows])]
+        slots, rows = part(program.outputs[inside]), part(np.flatnonzero(inside))
+        return [add_to(self.tables.delta, slots, self.head, rows)]

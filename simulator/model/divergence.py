@@ -1,0 +1,108 @@
+"""Divergence: which number was the first to stop being finite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.drawing.drawing import Drawing
+from simulator.language import Phrase, phrase
+from simulator.model.names import edge_name, node_name
+from simulator.model.network import Network
+from simulator.numerics.array import Array
+from simulator.problems import Problem
+
+_INPUT = phrase("Divergence", "The value of the input {name} is not a finite number; look at the data.")
+_WEIGHT = phrase("Divergence", "The weight of {name} is no longer a finite number; lower the learning rate.")
+_BIAS = phrase("Divergence", "The bias of {name} is no longer a finite number; lower the learning rate.")
+_Z = phrase("Divergence", "The sum z of {name} is too large for a number; lower the learning rate.")
+_A = phrase("Divergence", "The activation of {name} is too large for a number; lower the learning rate.")
+_DELTA = phrase(
+    "Divergence", "The error signal of {name} is too large for a number; lower the learning rate."
+)
+_GRADIENT = phrase("Divergence", "The gradient of {name} is too large for a number; lower the learning rate.")
+_LOSS = phrase(
+    "Divergence", "{name} is so far from its target that the loss is too large; lower the learning rate."
+)
+
+Found = tuple[Phrase, str]
+
+
+def culprit(
+    drawing: Drawing,
+    network: Network,
+    theta: Array,
+    z: Array,
+    a: Array,
+    delta: Array,
+    gradient: Array,
+    loss: float = 0.0,
+) -> Problem | None:
+    """The first neuron or edge, in the order in which a step computes them, that is not finite.
+
+    That order: for each neuron its weights and bias, z and a; then backward the error signals; then the
+    gradients. Of a loss that overflows all by itself, the largest output. ``None`` if all is finite.
+    """
+    found = (
+        _in_forward_pass(drawing, network, _wild(theta), _wild(z), _wild(a))
+        or _in_backward_pass(network, _wild(delta))
+        or _in_gradient(network, _wild(gradient))
+        or (None if np.isfinite(loss) else _largest_output(network, a))
+    )
+    return _problem(drawing, *found) if found else None
+
+
+def _wild(values: Array) -> NDArray[np.bool_]:
+    """Per row of a table, or per entry of a vector, whether something in it is not finite."""
+    return np.logical_not(np.isfinite(values.reshape(len(values), -1)).all(axis=1))
+
+
+def _in_forward_pass(
+    drawing: Drawing,
+    network: Network,
+    theta: NDArray[np.bool_],
+    z: NDArray[np.bool_],
+    a: NDArray[np.bool_],
+) -> Found | None:
+    into = _wild_parameters(drawing, network, theta)
+    for id, slot in network.slot.items():
+        if id in into:
+            return into[id]
+        if slot < network.program.inputs and a[slot]:
+            return _INPUT, id
+        if z[slot] or a[slot]:
+            return (_Z if z[slot] else _A), id
+    return None
+
+
+def _wild_parameters(drawing: Drawing, network: Network, theta: NDArray[np.bool_]) -> dict[str, Found]:
+    """Under the id of every neuron that has one, its first weight or bias that is not finite."""
+    first: dict[str, Found] = {}
+    for id, index in network.parameter.items() if theta.any() else ():
+        if theta[index]:
+            edge = drawing.edges.get(id)
+            neuron = edge.target if edge else id
+            first.setdefault(neuron, (_WEIGHT if edge else _BIAS, id))
+    return first
+
+
+def _in_backward_pass(network: Network, delta: NDArray[np.bool_]) -> Found | None:
+    backward: Iterator[str] = reversed(tuple(network.slot))
+    return next(((_DELTA, id) for id in backward if delta[network.slot[id]]), None)
+
+
+def _in_gradient(network: Network, gradient: NDArray[np.bool_]) -> Found | None:
+    return next(((_GRADIENT, id) for id, index in network.parameter.items() if gradient[index]), None)
+
+
+def _largest_output(network: Network, a: Array) -> Found:
+    outputs = np.abs(a.reshape(len(a), -1)[network.program.outputs])
+    return _LOSS, network.outputs[int(outputs.max(axis=1).argmax())]
+
+
+def _problem(drawing: Drawing, sentence: Phrase, id: str) -> Problem:
+    edge = drawing.edges.get(id)
+    name = edge_name(drawing, edge) if edge else node_name(drawing.nodes[id])
+    return Problem(sentence.of(name=name), (id,))

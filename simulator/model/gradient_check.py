@@ -1,0 +1,107 @@
+"""The gradient check: what backpropagation says of every parameter, beside what a small change does.
+
+The central difference (L(w + h) - L(w - h)) / 2h knows nothing of the chain rule. Where the way from
+w - h to w + h crosses a kink, such as the 0 of a ReLU, it is no derivative: such a row is named, not failed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model.network import Network
+from simulator.numerics.array import Array
+from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.program import Apply
+
+H = 1e-5
+"""In float64 the best step: larger ones feel the curve, smaller ones the last digits of L."""
+
+TOLERANCE = 1e-7
+"""The relative error below which a parameter passes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One parameter, by the id of its edge or neuron."""
+
+    id: str
+    backpropagated: float
+    numeric: float
+    relative_error: float
+    kink: bool
+    """The step crosses a kink, so the two need not agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradientCheck:
+    """A row for every parameter, in the order of theta."""
+
+    rows: tuple[Row, ...]
+    worst: Row | None
+    """Of the rows without a kink, the one with the largest relative error."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether all rows without a kink agree."""
+        return self.worst is None or self.worst.relative_error <= TOLERANCE
+
+
+def check_gradients(network: Network, theta: Array, x: Array, y: Array, h: float = H) -> GradientCheck:
+    """Check at theta for samples x, (samples, inputs), and y, (samples, outputs).
+
+    The relative error is the difference over the larger of the two, but small gradients are measured
+    against a floor, for below it the difference quotient has only rounding errors: a hundredth of the
+    largest gradient, or a thousandth of L.
+    """
+    executor = NumpyExecutor(network.program)
+    executor.run(theta, x)
+    value = executor.backpropagate(theta, y)
+    gradient = executor.gradient.copy()
+    numeric, kink = _differences(executor, theta, x, y, h)
+    largest = np.maximum(np.abs(gradient), np.abs(numeric))
+    floor = max(1e-3 * abs(value), 1e-2 * float(largest.max(initial=0)), np.finfo(float).tiny)
+    error = np.abs(gradient - numeric) / np.maximum(largest, floor)
+    columns = (gradient.tolist(), numeric.tolist(), error.tolist(), kink.tolist())
+    rows = tuple(map(Row, network.parameter, *columns))
+    smooth = [row for row in rows if not row.kink]
+    return GradientCheck(rows, max(smooth, key=_badness, default=None))
+
+
+def _badness(row: Row) -> float:
+    return float("inf") if np.isnan(row.relative_error) else row.relative_error
+
+
+def _differences(
+    executor: NumpyExecutor, theta: Array, x: Array, y: Array, h: float
+) -> tuple[Array, NDArray[np.bool_]]:
+    """The central difference for every parameter, and whether a kink lies inside it."""
+    numeric, kink = np.zeros(len(theta)), np.zeros(len(theta), dtype=bool)
+    moved = theta.copy()
+    for index, start in enumerate(theta):
+        moved[index] = start + h
+        above, sides = _look(executor, moved, x, y)
+        moved[index] = start - h
+        below, other_sides = _look(executor, moved, x, y)
+        moved[index] = start
+        numeric[index] = (above - below) / (2 * h)
+        kink[index] = sides != other_sides
+    return numeric, kink
+
+
+def _look(executor: NumpyExecutor, theta: Array, x: Array, y: Array) -> tuple[float, bytes]:
+    """The loss, and on which side of every kink each sample is."""
+    executor.run(theta, x)
+    program, p = executor.program, executor.measured()
+    above = [
+        executor.z[step.slots] > kink
+        for step in program.steps
+        if isinstance(step, Apply)
+        for kink in step.activation.kinks
+    ]
+    above += [p - y > kink for kink in program.loss.kinks]
+    with np.errstate(all="ignore"):
+        total = float(program.loss.value(p, y).sum())
+    return total * program.convention.factor(len(x)), b"".join(side.tobytes() for side in above)
