@@ -1,0 +1,78 @@
+"""``backprop export net.json --to png``: a drawing as numbers or as a picture, for others."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from simulator.cli.command import DONE, Command, option
+from simulator.cli.data import add_data_arguments, data_of
+from simulator.cli.files import free_path, read_document, tell
+from simulator.cli.pictures import drawing_picture
+from simulator.cli.preparing import Prepared, prepare
+from simulator.exporting import EXPORTERS, Trained
+from simulator.language import phrase
+from simulator.saving import save
+from simulator.training.frame import Frame, State
+from simulator.training.session import Session
+
+PICTURES = ("svg", "png")
+KINDS = (*(exporter.key for exporter in EXPORTERS), *PICTURES)
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    option(parser, "file", about=phrase("CommandLine", "the drawing"), metavar="FILE")
+    about = phrase("CommandLine", "the weights for other programs, or a picture of the drawing: {keys}")
+    option(
+        parser, "--to", about=about.of(keys=", ".join(KINDS)), choices=KINDS, required=True, metavar="KIND"
+    )
+    about = phrase("CommandLine", "file to write (default: a new one, named after the drawing)")
+    option(parser, "-o", "--output", about=about, metavar="FILE")
+    add_data_arguments(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    document = read_document(arguments.file)
+    prepared = prepare(document, data_of(arguments, document.data))
+    content = _content(prepared, arguments.to)
+    path = Path(arguments.output) if arguments.output else free_path(_default_path(arguments))
+    save(path, content)
+    tell(phrase("CommandLine", "Wrote {file}.").of(file=path))
+    return DONE
+
+
+def _default_path(arguments: Namespace) -> Path:
+    stem = Path(arguments.file).stem
+    return Path(f"{stem}-weights.json" if arguments.to not in PICTURES else f"{stem}.{arguments.to}")
+
+
+def _content(prepared: Prepared, kind: str) -> bytes:
+    if kind in PICTURES:
+        return drawing_picture(prepared, frame_of(prepared), kind)
+    document = prepared.document
+    trained = Trained(
+        prepared.drawing,
+        prepared.network,
+        prepared.learned,
+        prepared.dataset,
+        document.step,
+        document.epoch,
+    )
+    return next(exporter.write(trained) for exporter in EXPORTERS if exporter.key == kind)
+
+
+def frame_of(prepared: Prepared) -> Frame:
+    """A look at the drawing as it is saved, with the gradient of the whole training part."""
+    session = Session(prepared.network, prepared.dataset, prepared.drawing.training, prepared.learned)
+    rows = prepared.dataset.training
+    session.executor.run(session.theta, session.gauge.x[:rows])
+    session.executor.backpropagate(session.theta, session.gauge.y[:rows])
+    return session.frame(0, State.PAUSED)
+
+
+EXPORT = Command(
+    "export",
+    phrase("CommandLine", "write the weights for other programs, or a picture of the drawing"),
+    _add_arguments,
+    _run,
+)

@@ -1,0 +1,72 @@
+"""From a document and the words on the command line to a drawing that is ready to be trained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from simulator.drawing.change import replaced
+from simulator.drawing.document import Document, drawing_of
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.limits import why_not
+from simulator.drawing.records import Data
+from simulator.language import phrase
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
+from simulator.model.parameters import initial_theta, theta_from
+from simulator.problems import Refusal
+from simulator.training.dataset import Dataset, make_dataset
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A drawing, compiled for its data, with its weights at the beginning and now."""
+
+    document: Document
+    drawing: Drawing
+    network: Network
+    dataset: Dataset
+    initial: Array
+    learned: Array
+
+
+def prepare(document: Document, data: Data | None = None, **training: Any) -> Prepared:
+    """``training`` overrides fields of the document's own; a new seed draws new initial weights.
+
+    Raises ``Refusal`` with the first reason why this cannot be trained.
+    """
+    drawing = drawing_of(document)
+    _choose(drawing, data or drawing.data, training)
+    dataset = make_dataset(drawing.data)
+    network = compile_drawing(drawing, dataset.features, dataset.targets)
+    if isinstance(network, tuple):
+        raise Refusal(network[0])
+    initial = initial_theta(drawing, network)
+    if "seed" not in training:
+        initial = theta_from(network, document.initial, initial)
+    return Prepared(
+        document, drawing, network, dataset, initial, theta_from(network, document.weights, initial)
+    )
+
+
+def _choose(drawing: Drawing, data: Data, training: dict[str, Any]) -> None:
+    chosen = replace(drawing.training, **training)
+    for record in (chosen, data):
+        problem = why_not(record)
+        if problem is not None:
+            raise Refusal(problem)
+    drawing.apply(replaced([(drawing.training, chosen), (drawing.data, data)]))
+
+
+def size_of(prepared: Prepared) -> str:
+    """How large the network is, for a line of a report."""
+    sentence = phrase("CommandLine", "{neurons} neurons, {edges} edges, {parameters} weights and biases")
+    drawing, network = prepared.drawing, prepared.network
+    neurons = sum(map(len, network.ranks))
+    return str(sentence.of(neurons=neurons, edges=len(drawing.edges), parameters=network.size))
