@@ -7,21 +7,25 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NODE_RADIUS
 from simulator.language import Phrase, phrase
 from simulator.model.rules import name_of
-from simulator.tools.geometry import Point, distance_to_segment, segments_cross
+from simulator.tools.geometry import Point, distance_to_segment
 from simulator.tools.gesture import Gesture, Pointer, Tool
+from simulator.tools.lines import Lines
 from simulator.workbench.overlay import Overlay
 from simulator.workbench.workbench import Workbench
 
 
 def erase(bench: Workbench, pointer: Pointer) -> Gesture:
     """A fast hand skips places, so the whole stretch from one movement to the next counts."""
-    caught = dict.fromkeys(_under(bench, pointer))
+    caught, lines = dict.fromkeys(_under(bench, pointer)), Lines(bench.drawing)
     while True:
         bench.show(Overlay(lit=frozenset(caught)))
         if pointer.phase == "release":
             break
         before, pointer = pointer, (yield)
-        caught |= dict.fromkeys((*_under(bench, pointer), *_crossed(bench.drawing, before.at, pointer.at)))
+        if before.at != pointer.at:
+            caught |= dict.fromkeys(_swept(bench.drawing, before.at, pointer.at))
+            caught |= dict.fromkeys(lines.crossing(before.at, pointer.at))
+        caught |= dict.fromkeys(_under(bench, pointer))
     if caught:
         bench.history.do(erase_step(bench.drawing, tuple(caught)), edits.remove(bench.drawing, caught))
 
@@ -44,16 +48,9 @@ def _under(bench: Workbench, pointer: Pointer) -> tuple[str, ...]:
     return (pointer.over,) if pointer.over in bench.drawing.records and pointer.over is not None else ()
 
 
-def _crossed(drawing: Drawing, a: Point, b: Point) -> tuple[str, ...]:
-    if a == b:
-        return ()
-    nodes = drawing.nodes
-    touched = [id for id, node in nodes.items() if distance_to_segment((node.x, node.y), a, b) < NODE_RADIUS]
-    for id, edge in drawing.edges.items():
-        source, target = nodes[edge.source], nodes[edge.target]
-        if segments_cross(a, b, (source.x, source.y), (target.x, target.y)):
-            touched.append(id)
-    return tuple(touched)
+def _swept(drawing: Drawing, a: Point, b: Point) -> tuple[str, ...]:
+    nodes = drawing.nodes.items()
+    return tuple(id for id, node in nodes if distance_to_segment((node.x, node.y), a, b) < NODE_RADIUS)
 
 
 def _light(bench: Workbench, pointer: Pointer) -> Overlay:

@@ -9,13 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.drawing.records import GRID, Node
-from simulator.tools.geometry import (
-    circle_meets,
-    distance_to_segment,
-    rectangle,
-    segment_meets,
-    segments_cross,
-)
+from simulator.tools.geometry import circle_meets, distance_to_segment, rectangle
 from simulator.tools.snapping import REACH, Snapper, on_grid
 
 COORDINATES = st.floats(-1e5, 1e5)
@@ -56,20 +50,14 @@ def test_zero_has_no_sign() -> None:
     assert copysign(1.0, on_grid(-1.0)) == 1.0
 
 
-def test_a_rectangle_meets_disks_and_segments() -> None:
+def test_a_rectangle_meets_disks() -> None:
     box = rectangle((10, 10), (0, 0))
     assert box == (0, 0, 10, 10)
     assert circle_meets(box, (15, 5), 5)
     assert not circle_meets(box, (15, 15), 5)
-    assert segment_meets(box, (-5, 5), (15, 5))
-    assert segment_meets(box, (2, 2), (3, 3))
-    assert not segment_meets(box, (-6, 0), (4, 20))
-    assert not segment_meets(box, (12, 0), (12, 10))
 
 
-def test_segments_and_distances() -> None:
-    assert segments_cross((0, 0), (10, 10), (0, 10), (10, 0))
-    assert not segments_cross((0, 0), (10, 10), (20, 0), (30, 10))
+def test_distances() -> None:
     assert distance_to_segment((5, 5), (0, 0), (10, 0)) == 5
     assert distance_to_segment((13, 4), (0, 0), (10, 0)) == 5
     assert distance_to_segment((3, 4), (0, 0), (0, 0)) == 5
