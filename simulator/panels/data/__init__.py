@@ -1,0 +1,1 @@
+"""The data panel: what is learned, and which column goes where."""

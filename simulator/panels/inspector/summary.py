@@ -1,0 +1,60 @@
+"""The network in numbers, for when nothing is selected."""
+
+from __future__ import annotations
+
+from simulator.drawing.drawing import Drawing
+from simulator.language import phrase
+from simulator.model.binding import inputs_of, outputs_of
+from simulator.model.kinds import kind
+from simulator.model.names import listed, node_name
+from simulator.panels.widgets.labels import Caption
+from simulator.panels.widgets.reading import Reading, grid_of
+from simulator.panels.widgets.rhythm import EDGE, column
+from simulator.panels.widgets.speaking import Speaking
+from simulator.workbench.workbench import Workbench
+
+TITLES = (
+    phrase("Inspector", "Inputs"),
+    phrase("Inspector", "Neurons"),
+    phrase("Inspector", "Edges"),
+    phrase("Inspector", "Weights"),
+    phrase("Inspector", "Biases"),
+    phrase("Inspector", "Parameters"),
+)
+ENDS = phrase("Inspector", "From {inputs} to {outputs}.")
+EMPTY = phrase(
+    "Inspector", "The paper is empty. Drag inputs and neurons from the palette, then connect them."
+)
+HINT = phrase("Inspector", "Select a neuron or an edge to see and change its numbers.")
+
+
+class Summary(Speaking):
+    """Counts, ends, and a hint."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._drawing = bench.drawing
+        self.readings = [Reading(title) for title in TITLES]
+        self.ends, self.hint = Caption(wrap=True), Caption(wrap=True)
+        self.setLayout(column(grid_of(self.readings), self.ends, self.hint, gap=EDGE))
+
+    def read(self) -> None:
+        """Count again."""
+        drawing = self._drawing
+        for reading, count in zip(self.readings, counts(drawing), strict=True):
+            reading.show_number(f"{count:,}", str(count))
+        inputs, outputs = inputs_of(drawing), outputs_of(drawing)
+        ends = ENDS.of(
+            inputs=listed([node_name(node) for node in inputs]) or "–",
+            outputs=listed([node_name(node) for node in outputs]) or "–",
+        )
+        self.ends.setText(str(ends) if drawing.nodes else "")
+        self.ends.setVisible(bool(drawing.nodes))
+        self.hint.setText(str(HINT if drawing.nodes else EMPTY))
+
+
+def counts(drawing: Drawing) -> tuple[int, int, int, int, int, int]:
+    """Inputs, neurons, edges, weights, biases, parameters."""
+    neurons = sum(kind(node.kind).computes for node in drawing.nodes.values())
+    edges = len(drawing.edges)
+    return len(drawing.nodes) - neurons, neurons, edges, edges, neurons, edges + neurons

@@ -1,0 +1,91 @@
+"""How the z of a neuron comes about: the table of its terms, and the equations around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QToolButton
+
+from simulator.language import phrase
+from simulator.model.names import node_name
+from simulator.panels.inspector.edits import write_weight
+from simulator.panels.inspector.terms_model import TermsModel
+from simulator.panels.inspector.values import term_values
+from simulator.panels.widgets.copying_table import CopyingTable
+from simulator.panels.widgets.labels import Caption
+from simulator.panels.widgets.rhythm import column, row
+from simulator.panels.widgets.speaking import Speaking
+from simulator.workbench.workbench import Workbench
+
+ROWS = 14
+"""Rows that are seen at once before the table scrolls."""
+
+
+class Terms(Speaking):
+    """Follows one neuron; ``show_neuron`` names it, ``read`` takes the latest numbers."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench, self._node = bench, ""
+        self._sources: tuple[str, ...] = ()
+        self.model = TermsModel()
+        self.model.setParent(self)
+        self.model.weight_typed.connect(lambda edge, value: write_weight(bench, [edge], value))
+        self.model.refused.connect(self._refused)
+        self.table = CopyingTable()
+        self.table.setModel(self.model)
+        self.table.setSizeAdjustPolicy(CopyingTable.SizeAdjustPolicy.AdjustIgnored)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.say(self.table.setAccessibleName, phrase("Terms", "Incoming terms"))
+        self.digits, self.copy = QToolButton(), QToolButton()
+        self._buttons()
+        self.remark = Caption(wrap=True)
+        self.setLayout(column(row(self.remark, self.digits, self.copy), self.table))
+
+    def show_neuron(self, id: str) -> None:
+        """Another neuron, or another set of edges into it."""
+        drawing = self._bench.drawing
+        edges = sorted(drawing.incoming(id).values(), key=lambda edge: drawing.nodes[edge.source].y)
+        self._node, self._sources = id, tuple(edge.source for edge in edges)
+        names = tuple(node_name(drawing.nodes[source]) for source in self._sources)
+        self.model.show_edges(tuple(edge.id for edge in edges), names)
+        rows = min(self.model.rowCount(), ROWS)
+        high = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(rows * high + self.table.horizontalHeader().sizeHint().height() + 18)
+
+    def read(self) -> None:
+        """Take the latest numbers."""
+        trainer = self._bench.trainer
+        first = self.model.values is None
+        self.model.show_values(term_values(trainer, self._node, self.model.edges, self._sources))
+        if first and self.model.values is not None:
+            self._fit()
+        frame = trainer.frame
+        sample = frame.sample + 1 if frame is not None else 0
+        self.remark.setText(
+            str(phrase("Terms", "Sample {number}: z is the sum of a · w, and the bias.").of(number=sample))
+        )
+
+    def _buttons(self) -> None:
+        self.digits.setCheckable(True)
+        self.picture(self.digits, "numbers")
+        self.picture(self.copy, "copy")
+        for button, tip in (
+            (self.digits, phrase("Terms", "All digits")),
+            (self.copy, phrase("Terms", "Copy the table with all digits (Ctrl+C)")),
+        ):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.say(button.setToolTip, tip)
+            self.say(button.setAccessibleName, tip)
+        self.digits.toggled.connect(self._all_digits)
+        self.copy.clicked.connect(self.table.copy)
+
+    def _all_digits(self, wanted: bool) -> None:
+        self.model.all_digits = wanted
+        self.model.show_values(self.model.values)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.table.resizeColumnsToContents()
+
+    def _refused(self, sentence: str) -> None:
+        self.remark.setText(sentence)

@@ -1,0 +1,1 @@
+"""The loss plot: how training has gone so far."""

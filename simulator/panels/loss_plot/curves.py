@@ -1,0 +1,100 @@
+"""The curves of the loss plot: pyqtgraph items that are made once and fed many times."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from simulator.appearance import theme as themes
+from simulator.appearance.theme import Theme
+from simulator.panels.loss_plot.second_axis import SecondAxis
+from simulator.panels.widgets.listening import listen
+from simulator.training.frame import CurvePoints
+
+Array = NDArray[np.float64]
+EARLIER = 5
+
+
+class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Training and held-out loss on the left axis, accuracy on the right, earlier runs behind them."""
+
+    walked = Signal(int)
+    """An arrow key asks to look at the next point (1), the one before (-1), or further."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.logarithmic = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        item = self.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.showGrid(x=True, y=True, alpha=0.15)
+        item.setClipToView(False)
+        item.vb.setDefaultPadding(0.03)
+        self.earlier = [item.plot() for _ in range(EARLIER)]
+        self.held_out, self.training = item.plot(), item.plot()
+        self.accuracy = SecondAxis(item)
+        listen(self, themes.changed, self.dress)
+        self.dress(themes.current())
+
+    def show_points(self, points: CurvePoints, earlier: tuple[CurvePoints, ...]) -> None:
+        """Feed the curves; what an axis cannot show is left out."""
+        self._feed(self.training, points.step, points.loss)
+        self._feed(self.held_out, points.step, points.held_out)
+        self.accuracy.feed(*finite(points.step, points.accuracy))
+        for curve, run in zip(self.earlier, earlier[-EARLIER:] + (None,) * EARLIER, strict=False):
+            if run is None:
+                curve.setData([], [])
+            else:
+                self._feed(curve, run.step, run.loss)
+
+    def show_logarithmic(self, logarithmic: bool) -> None:
+        """Powers of ten on the left axis, or not."""
+        if logarithmic != self.logarithmic:
+            self.logarithmic = logarithmic
+            self.getPlotItem().setLogMode(y=logarithmic)
+
+    def fit(self) -> None:
+        """Show everything, and follow from now on."""
+        self.getPlotItem().enableAutoRange()
+
+    def dress(self, theme: Theme) -> None:
+        """Put on a theme."""
+        self.setBackground(theme.surface)
+        for name in ("left", "bottom", "right"):
+            axis = self.getPlotItem().getAxis(name)
+            axis.setPen(QColor(theme.border))
+            axis.setTextPen(QColor(theme.muted))
+        self.training.setPen(QColor(theme.training_curve), width=1)
+        self.held_out.setPen(QColor(theme.held_out_curve), width=1, style=Qt.PenStyle.DashLine)
+        self.accuracy.dress(theme)
+        for curve in self.earlier:
+            curve.setPen(QColor(theme.earlier_curve), width=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right walk along the curve; with Ctrl in larger strides; Home shows everything."""
+        stride = 20 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 1
+        if event.key() == Qt.Key.Key_Left:
+            self.walked.emit(-stride)
+        elif event.key() == Qt.Key.Key_Right:
+            self.walked.emit(stride)
+        elif event.key() == Qt.Key.Key_Home:
+            self.fit()
+        else:
+            super().keyPressEvent(event)
+
+    def _feed(self, curve: pg.PlotDataItem, x: Array, y: Array) -> None:
+        x, y = finite(x, y)
+        if self.logarithmic:
+            x, y = x[y > 0], y[y > 0]
+        curve.setData(x, y)
+
+
+def finite(x: Array, y: Array) -> tuple[Array, Array]:
+    """Only the points that a plot can take."""
+    good = np.isfinite(y)
+    return x[good], y[good]

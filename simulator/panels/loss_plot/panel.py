@@ -1,0 +1,125 @@
+"""The loss plot panel: curves, their key, the exact value under the cursor."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QToolButton
+
+from simulator.appearance import theme as themes
+from simulator.appearance.theme import Theme
+from simulator.language import Phrase, phrase
+from simulator.panels.loss_plot.crosshair import Crosshair
+from simulator.panels.loss_plot.curves import LossCurves
+from simulator.panels.loss_plot.key import KeyEntry
+from simulator.panels.training.live_numbers import percent
+from simulator.panels.widgets.digits import exact, short
+from simulator.panels.widgets.labels import number_label
+from simulator.panels.widgets.listening import listen
+from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
+from simulator.panels.widgets.speaking import Live
+from simulator.training.frame import CurvePoints
+from simulator.workbench.workbench import Workbench
+
+NOTHING = phrase("LossPlot", "Press play to see the loss fall.")
+POINT = phrase("LossPlot", "Step {step}: loss {loss}")
+HELD_OUT = phrase("LossPlot", "{point}, held-out {held_out}")
+ACCURACY = phrase("LossPlot", "{point}, accuracy {accuracy}")
+
+
+class LossPlotPanel(Live):
+    """Fed from ``Frame.curve``, which is thinned, so that its cost does not grow with the run."""
+
+    interval = 40
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._points: CurvePoints | None = None
+        self.curves = LossCurves()
+        self.crosshair = Crosshair(self.curves)
+        self.crosshair.moved.connect(self._say)
+        self.reading = number_label()
+        self.logarithmic = self._button("chart", phrase("LossPlot", "Logarithmic loss axis"))
+        self.logarithmic.setCheckable(True)
+        self.logarithmic.clicked.connect(self._choose_axis)
+        self.fit = self._button("fit", phrase("LossPlot", "Show the whole run and follow it (Home)"))
+        self.fit.clicked.connect(self.curves.fit)
+        self.keys = self._keys()
+        head = row(*self.keys.values(), 1, self.reading, self.logarithmic, self.fit, gap=EDGE)
+        head.setContentsMargins(EDGE, GAP, GAP, 0)
+        self.setLayout(column(head, self.curves, gap=4))
+        self.curves.installEventFilter(self)
+        self.say(self.curves.setAccessibleName, phrase("LossPlot", "Loss over steps"))
+        self.dress(themes.current())
+        listen(self, bench.trainer.framed, self.ask)
+        listen(self, bench.trainer.compiled, self.ask)
+        listen(self, bench.options_changed, self.ask)
+
+    def refresh(self) -> None:
+        """Feed the curves with what the latest frame remembers."""
+        logarithmic = self._bench.options.logarithmic_loss
+        self.logarithmic.setChecked(logarithmic)
+        self.curves.show_logarithmic(logarithmic)
+        frame, earlier = self._bench.trainer.frame, self._bench.trainer.earlier_runs
+        self._points = None if frame is None else frame.curve
+        if self._points is not None:
+            self.curves.show_points(self._points, earlier)
+            self.crosshair.show_steps(self._points.step)
+        self.keys["held_out"].setVisible(bool(len(self.curves.held_out.getData()[0] or ())))
+        self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
+        self.keys["earlier"].setVisible(bool(earlier))
+
+    def dress(self, theme: Theme) -> None:
+        """Put on a theme."""
+        super().dress(theme)
+        self.crosshair.dress(theme)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """The pointer left: look at nothing."""
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self.crosshair.leave()
+        return False
+
+    def _keys(self) -> dict[str, KeyEntry]:
+        dash, dot = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
+        return {
+            "training": KeyEntry(phrase("LossPlot", "training"), "training_curve"),
+            "held_out": KeyEntry(phrase("LossPlot", "held-out"), "held_out_curve", dash),
+            "accuracy": KeyEntry(phrase("LossPlot", "accuracy (right)"), "accuracy_curve", dot),
+            "earlier": KeyEntry(phrase("LossPlot", "earlier runs"), "earlier_curve"),
+        }
+
+    def _button(self, picture: str, tip: Phrase) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture(button, picture)
+        self.say(button.setToolTip, tip)
+        self.say(button.setAccessibleName, tip)
+        return button
+
+    def _choose_axis(self, logarithmic: bool) -> None:
+        self._bench.look(replace(self._bench.options, logarithmic_loss=logarithmic))
+
+    def _say(self, index: int) -> None:
+        points = self._points
+        if points is None or not len(points.step):
+            self.reading.setText(str(NOTHING))
+        elif index < 0:
+            self.reading.setText(str(point_in_words(points, len(points.step) - 1, all_digits=False)))
+        else:
+            self.reading.setText(str(point_in_words(points, index, all_digits=True)))
+
+
+def point_in_words(points: CurvePoints, index: int, all_digits: bool) -> Phrase:
+    """Step, loss, and what else was measured there."""
+    write = exact if all_digits else short
+    words = POINT.of(step=f"{points.step[index]:,.0f}", loss=write(points.loss[index]))
+    if not math.isnan(points.held_out[index]):
+        words = HELD_OUT.of(point=words, held_out=write(points.held_out[index]))
+    if not math.isnan(points.accuracy[index]):
+        words = ACCURACY.of(point=words, accuracy=percent(points.accuracy[index]))
+    return words

@@ -1,0 +1,1 @@
+"""The outline: everything in the drawing as a tree, complete by keyboard."""

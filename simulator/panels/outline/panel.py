@@ -1,0 +1,115 @@
+"""The outline panel: search, walk and select everything in the drawing, in step with the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTreeView
+
+from simulator.language import phrase
+from simulator.panels.outline.model import OutlineModel, members
+from simulator.panels.widgets.listening import listen
+from simulator.panels.widgets.rhythm import GAP, column
+from simulator.panels.widgets.speaking import Live
+from simulator.workbench.workbench import Workbench
+
+
+class SearchField(QLineEdit):
+    """Down goes to the results."""
+
+    def __init__(self, results: QTreeView) -> None:
+        super().__init__()
+        self._results = results
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down, Enter: to the results; Escape: everything again."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._results.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class OutlinePanel(Live):
+    """Selecting a layer selects its neurons."""
+
+    interval = 100
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._following = False
+        self.model = OutlineModel(bench)
+        self.model.setParent(self)
+        self.filter = QSortFilterProxyModel(self)
+        self.filter.setRecursiveFilteringEnabled(True)
+        self.filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter.setSourceModel(self.model)
+        self.tree = QTreeView()
+        self._dress_tree()
+        self.search = SearchField(self.tree)
+        self.say(self.search.setPlaceholderText, phrase("Outline", "Search by name"))
+        self.say(self.search.setAccessibleName, phrase("Outline", "Search by name"))
+        self.search.textChanged.connect(self._search)
+        head = column(self.search, margin=GAP)
+        self.setLayout(column(head, self.tree, gap=0))
+        self.tree.selectionModel().selectionChanged.connect(self._selected)
+        listen(self, bench.drawing.changed, self.ask)
+        listen(self, bench.selection.changed, self.ask)
+        listen(self, bench.trainer.compiled, self.ask)
+        listen(self, bench.trainer.framed, self.ask)
+
+    def refresh(self) -> None:
+        """Follow drawing and selection; the numbers are read as they are painted."""
+        self._following = True
+        if self.model.again():
+            self.tree.expandToDepth(0)
+        self._follow_selection()
+        self._following = False
+        self.tree.viewport().update()
+
+    def _dress_tree(self) -> None:
+        tree = self.tree
+        tree.setModel(self.filter)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setUniformRowHeights(True)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        tree.header().resizeSection(1, self.fontMetrics().horizontalAdvance("-0.0000000e-00") + GAP)
+        self.say(tree.setAccessibleName, phrase("Outline", "Nodes and edges"))
+
+    def _search(self, text: str) -> None:
+        self._following = True
+        self.filter.setFilterFixedString(text)
+        if text:
+            self.tree.expandAll()
+        self._follow_selection()
+        self._following = False
+
+    def _follow_selection(self) -> None:
+        wanted = set(self._bench.selection.ids)
+        if self._chosen() == wanted:
+            return
+        selection = QItemSelection()
+        indices = [self.filter.mapFromSource(self.model.index_of(id)) for id in self._bench.selection.ids]
+        indices = [index for index in indices if index.isValid()]
+        for index in indices:
+            selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.tree.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        if len(indices) == 1 and not self.tree.hasFocus():
+            self.tree.scrollTo(indices[0])
+
+    def _chosen(self) -> set[str]:
+        indices: list[QModelIndex] = self.tree.selectionModel().selectedRows()
+        entries = [self.model.entry(self.filter.mapToSource(index)) for index in indices]
+        return {id for entry in entries for id in members(entry)}
+
+    def _selected(self, *_: object) -> None:
+        if not self._following:
+            self._bench.selection.set(sorted(self._chosen()))

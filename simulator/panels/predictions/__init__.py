@@ -1,0 +1,1 @@
+"""The predictions panel: what the network says, as a picture and as a table."""

@@ -1,0 +1,127 @@
+"""The predictions panel: picture and table; a click on a sample shows it everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+
+from simulator.language import phrase
+from simulator.panels.predictions.picture import WINNER, Picture, drawable
+from simulator.panels.predictions.table_model import PredictionsModel
+from simulator.panels.widgets.choice import Choice, Option
+from simulator.panels.widgets.copying_table import CopyingTable
+from simulator.panels.widgets.labels import Caption
+from simulator.panels.widgets.listening import listen
+from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
+from simulator.panels.widgets.speaking import Live
+from simulator.training.dataset import Dataset
+from simulator.training.frame import Frame
+from simulator.workbench.workbench import Workbench
+
+SIDE = 60
+"""The surface is asked for with so many points a side."""
+LEGEND = phrase("Predictions", "filled: training · hollow: held out")
+NO_PICTURE = phrase(
+    "Predictions", "There is a picture for one or two features; this data has {count}. See the table."
+)
+NO_DATA = phrase("Predictions", "There are no predictions yet. Draw a network and choose data.")
+
+
+class PredictionsPanel(Live):
+    """Asks for a surface only while the picture is seen."""
+
+    interval = 60
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.plot, self.model, self.table = Picture(), PredictionsModel(), CopyingTable()
+        self.model.setParent(self)
+        self.table.setModel(self.model)
+        self.say(self.table.setAccessibleName, phrase("Predictions", "Targets and predictions"))
+        self.output = Choice()
+        self.say(self.output.setAccessibleName, phrase("Predictions", "Output shown"))
+        self.output.picked.connect(self.ask)
+        self.legend, self.remark = Caption(), Caption(wrap=True)
+        self.tabs = self._tabs()
+        self.setLayout(column(self.tabs))
+        self.plot.samples.clicked.connect(bench.trainer.show_sample)
+        self.table.selectionModel().currentRowChanged.connect(self._choose_row)
+        self.tabs.currentChanged.connect(self._want_surface)
+        listen(self, bench.trainer.framed, self.ask)
+        listen(self, bench.trainer.compiled, self.ask)
+
+    def refresh(self) -> None:
+        """Show the latest frame."""
+        trainer = self._bench.trainer
+        frame = trainer.frame if trainer.network is not None else None
+        dataset = trainer.dataset
+        self.remark.setText(str(NO_DATA if dataset is None else NO_PICTURE.of(count=len(dataset.features))))
+        visible = dataset is not None and drawable(dataset) and trainer.network is not None
+        self.stack.setCurrentIndex(0 if visible else 1)
+        targets = trainer.network.target_columns if trainer.network is not None else ()
+        self.model.show_dataset(dataset, tuple(targets))
+        if frame is None or dataset is None or frame.revision != trainer.revision:
+            return
+        self._offer(dataset, tuple(targets))
+        self._show(frame, dataset, tuple(targets))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for surfaces."""
+        super().showEvent(event)
+        self._want_surface()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._bench.trainer.surface_side = 0
+
+    def retranslate(self) -> None:
+        """Table headers as well."""
+        super().retranslate()
+        self.table.horizontalHeader().viewport().update()
+
+    def _show(self, frame: Frame, dataset: Dataset, targets: tuple[int, ...]) -> None:
+        key = self.output.currentData()
+        output = int(key) if key is not None else 0
+        self.plot.show_dataset(dataset, targets[max(output, 0)])
+        self.plot.show_surface(frame.surface, output)
+        self.plot.samples.show_row(frame.sample)
+        self.model.show_outputs(frame.outputs)
+        self.table.viewport().update()
+
+    def _offer(self, dataset: Dataset, targets: tuple[int, ...]) -> None:
+        options: list[Option] = [(str(n), dataset.targets[column]) for n, column in enumerate(targets)]
+        if dataset.classes is not None and len(targets) > 1 and len(dataset.features) == 2:
+            options.insert(0, (str(WINNER), phrase("Predictions", "Class with the largest output")))
+        self.output.offer(options)
+        if self.output.currentIndex() < 0:
+            self.output.setCurrentIndex(0)
+        self.output.setVisible(len(options) > 1)
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.plot)
+        self.stack.addWidget(self.remark)
+        self.remark.setMargin(EDGE)
+        head = row(self.legend, 1, self.output)
+        head.setContentsMargins(EDGE, GAP, EDGE, 0)
+        page = QWidget()
+        page.setLayout(column(head, self.stack, gap=4))
+        tabs.addTab(page, "")
+        tabs.addTab(self.table, "")
+        self.say(lambda text: tabs.setTabText(0, text), phrase("Predictions", "Picture"))
+        self.say(lambda text: tabs.setTabText(1, text), phrase("Predictions", "Table"))
+        self.say(self.legend.setText, LEGEND)
+        return tabs
+
+    def _want_surface(self, _: int = 0) -> None:
+        self._bench.trainer.surface_side = SIDE if self.isVisible() and self.tabs.currentIndex() == 0 else 0
+        self.ask()
+
+    def _choose_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._bench.trainer.show_sample(index.row())

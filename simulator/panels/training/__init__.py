@@ -1,0 +1,1 @@
+"""The training panel: the run, its numbers, and everything that decides how it goes."""

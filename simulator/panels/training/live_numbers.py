@@ -1,0 +1,69 @@
+"""The run in numbers: where it is, how well it does, how fast it goes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from simulator.language import Phrase, phrase
+from simulator.panels.widgets.digits import exact, short
+from simulator.panels.widgets.labels import Caption
+from simulator.panels.widgets.listening import listen
+from simulator.panels.widgets.reading import Reading, grid_of
+from simulator.panels.widgets.rhythm import column
+from simulator.panels.widgets.speaking import Live
+from simulator.training.frame import Frame
+from simulator.workbench.workbench import Workbench
+
+STOPPED = {
+    "epochs": phrase("LiveNumbers", "Stopped: the number of epochs is reached."),
+    "loss": phrase("LiveNumbers", "Stopped: the loss is below the limit."),
+    "patience": phrase("LiveNumbers", "Stopped: the loss has not become better for as long as you set."),
+}
+
+
+def percent(share: float) -> str:
+    """A fraction as per cent; a dash where there is none."""
+    return "–" if math.isnan(share) else f"{100 * share:.4g} %"
+
+
+READINGS: tuple[tuple[Phrase, Callable[[Frame], str], Callable[[Frame], str]], ...] = (
+    (phrase("LiveNumbers", "Epoch"), lambda f: f"{f.epoch:,}", lambda f: str(f.epoch)),
+    (phrase("LiveNumbers", "Step"), lambda f: f"{f.step:,}", lambda f: str(f.step)),
+    (
+        phrase("LiveNumbers", "Steps/s"),
+        lambda f: f"{f.steps_per_second:,.0f}",
+        lambda f: exact(f.steps_per_second),
+    ),
+    (phrase("LiveNumbers", "Loss"), lambda f: short(f.loss), lambda f: exact(f.loss)),
+    (phrase("LiveNumbers", "Held-out loss"), lambda f: short(f.held_out), lambda f: exact(f.held_out)),
+    (phrase("LiveNumbers", "Accuracy"), lambda f: percent(f.accuracy), lambda f: exact(f.accuracy)),
+)
+
+
+class LiveNumbers(Live):
+    """Six readings in two rows, and why the run stopped."""
+
+    interval = 80
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._trainer = bench.trainer
+        self.readings = [Reading(title) for title, _, _ in READINGS]
+        self.stopped = Caption(wrap=True)
+        self.stopped.hide()
+        self.setLayout(column(grid_of(self.readings), self.stopped))
+        listen(self, bench.trainer.framed, self.ask)
+        listen(self, bench.trainer.compiled, self.ask)
+
+    def refresh(self) -> None:
+        """Read the latest frame."""
+        frame = self._trainer.frame
+        for reading, (_, written, all_digits) in zip(self.readings, READINGS, strict=True):
+            if frame is None:
+                reading.show_number("–", "")
+            else:
+                reading.show_number(written(frame), all_digits(frame))
+        reason = STOPPED.get(frame.stopped_by or "") if frame is not None else None
+        self.stopped.setVisible(reason is not None)
+        self.stopped.setText(str(reason or ""))

@@ -1,0 +1,86 @@
+"""The settings of training, in groups; each change is one undoable step and takes effect at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.drawing.edits import set_training
+from simulator.language import Phrase, phrase
+from simulator.numerics.initializers import initializer
+from simulator.numerics.losses import CONVENTIONS, loss, nearest_convention
+from simulator.panels.training import rows
+from simulator.panels.training.formulas import loss_formula, penalty_formula
+from simulator.panels.widgets.labels import Formula
+from simulator.panels.widgets.listening import listen
+from simulator.panels.widgets.record_form import RecordForm
+from simulator.panels.widgets.rhythm import EDGE, column
+from simulator.panels.widgets.section import Section
+from simulator.panels.widgets.speaking import Live
+from simulator.training.optimizers import optimizer
+from simulator.workbench.workbench import Workbench
+
+CHANGE = phrase("TrainingSettings", "Change {setting}")
+
+
+class Settings(Live):
+    """Loss, optimizer, batches, regularization, initial weights, stop conditions."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.loss, self.optimizer, self.batches = (self._form() for _ in range(3))
+        self.penalty, self.initial, self.stop = (self._form() for _ in range(3))
+        self.loss_formula, self.optimizer_formula, self.penalty_formula, self.initial_formula = (
+            Formula() for _ in range(4)
+        )
+        rows.loss_rows(self.loss, self.loss_formula)
+        rows.optimizer_rows(self.optimizer, self.optimizer_formula)
+        rows.batch_rows(self.batches)
+        rows.penalty_rows(self.penalty, self.penalty_formula)
+        rows.initial_rows(self.initial, self.initial_formula)
+        rows.stop_rows(self.stop)
+        self.setLayout(column(*self._sections(), gap=EDGE))
+        listen(self, bench.drawing.changed, self.ask)
+
+    def refresh(self) -> None:
+        """Show the record, only the fields that count, and the formulas they stand in."""
+        training = self._bench.drawing.training
+        known = loss(training.loss).conventions
+        self.loss.choices["convention"].offer([(c.key, c.label) for c in CONVENTIONS if c.key in known])
+        for form in (self.loss, self.optimizer, self.batches, self.penalty, self.initial, self.stop):
+            form.show()
+        used = optimizer(training.optimizer)
+        self.optimizer.only(["optimizer", *used.uses])
+        self.initial.only(
+            [
+                name
+                for name in self.initial.fields
+                if name != "initial_bias" or initializer(training.initializer).biases
+            ]
+        )
+        self.loss_formula.setText(loss_formula(training.loss, training.convention))
+        self.optimizer_formula.setText(used.formula)
+        self.initial_formula.setText(initializer(training.initializer).formula)
+        self.penalty_formula.setText(penalty_formula(training))
+
+    def _form(self) -> RecordForm:
+        return RecordForm(
+            self, "training", lambda name: getattr(self._bench.drawing.training, name), self._write
+        )
+
+    def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
+        fields: dict[str, Any] = {name: value}
+        if name == "loss" and isinstance(value, str):
+            fields["convention"] = nearest_convention(loss(value), self._bench.drawing.training.convention)
+        change = set_training(self._bench.drawing, **fields)
+        self._bench.history.do(CHANGE.of(setting=label), change, merge)
+
+    def _sections(self) -> list[Section]:
+        return [
+            Section(phrase("TrainingSettings", "Loss"), self.loss.layout),
+            Section(phrase("TrainingSettings", "Optimizer"), self.optimizer.layout),
+            Section(phrase("TrainingSettings", "Batches"), self.batches.layout),
+            Section(phrase("TrainingSettings", "Initial weights"), self.initial.layout),
+            Section(phrase("TrainingSettings", "Stop by itself"), self.stop.layout, unfolded=False),
+            Section(phrase("TrainingSettings", "Regularization"), self.penalty.layout, unfolded=False),
+        ]

@@ -1,0 +1,68 @@
+"""Labels: plain text always, quiet captions, numbers to copy, formulas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel
+
+from simulator.appearance import theme as themes
+from simulator.appearance.theme import Theme
+from simulator.panels.widgets.digits import tabular
+from simulator.panels.widgets.listening import listen
+
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def text_label(text: str = "", wrap: bool = False) -> QLabel:
+    """A label that shows its text as it is, whatever a file put into it."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    return label
+
+
+def number_label() -> QLabel:
+    """A number to read, select and copy."""
+    label = text_label("–")
+    label.setFont(tabular(label.font()))
+    label.setTextInteractionFlags(SELECTABLE)
+    return label
+
+
+def sized(font: QFont, factor: float, bold: bool = False) -> QFont:
+    """The font larger or smaller, and heavier."""
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * factor)
+    if bold:
+        result.setWeight(QFont.Weight.DemiBold)
+    return result
+
+
+class Caption(QLabel):
+    """A quiet label: what a number is, or a remark."""
+
+    def __init__(self, text: str = "", wrap: bool = False, role: str = "muted") -> None:
+        super().__init__(text)
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        listen(self, themes.changed, self.dress)
+        self.dress(themes.current())
+
+    def dress(self, theme: Theme) -> None:
+        """Take the theme's color of this rank."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, getattr(theme, self._role))
+        self.setPalette(palette)
+
+
+class Formula(Caption):
+    """A formula in letters, to select and copy."""
+
+    def __init__(self) -> None:
+        super().__init__(wrap=True)
+        self.setTextInteractionFlags(SELECTABLE)
+        font = QFont(self.font())
+        font.setItalic(True)
+        self.setFont(font)

@@ -1,0 +1,56 @@
+"""A reading: a quiet caption with a number below it, all its digits one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QGridLayout
+
+from simulator.language import Phrase, phrase
+from simulator.panels.widgets.labels import Caption, number_label, sized
+from simulator.panels.widgets.rhythm import EDGE, GAP, column
+from simulator.panels.widgets.speaking import Speaking
+
+TIP = phrase("Reading", "{number}\nDouble-click copies all digits.")
+
+
+class Reading(Speaking):
+    """A double click copies the number with all digits."""
+
+    def __init__(self, title: Phrase, factor: float = 1.25) -> None:
+        super().__init__()
+        self.exact = ""
+        name = Caption()
+        self.say(name.setText, title)
+        self.number = number_label()
+        self.number.setFont(sized(self.number.font(), factor))
+        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("-0.000000"))
+        self.say(self.number.setAccessibleName, title)
+        self.setLayout(column(name, self.number, gap=0))
+
+    def show_number(self, text: str, exact: str) -> None:
+        """Show it; an unchanged text costs nothing."""
+        if self.number.text() != text:
+            self.number.setText(text)
+        if self.exact != exact:
+            self.exact = exact
+            self.setToolTip(str(TIP.of(number=exact)) if exact else "")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Copy."""
+        if event.button() == Qt.MouseButton.LeftButton and self.exact:
+            QGuiApplication.clipboard().setText(self.exact)
+
+
+def grid_of(readings: Sequence[Reading], across: int = 3) -> QGridLayout:
+    """Readings side by side, in columns of one width."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(EDGE)
+    grid.setVerticalSpacing(GAP)
+    for number, reading in enumerate(readings):
+        grid.addWidget(reading, number // across, number % across)
+        grid.setColumnStretch(number % across, 1)
+    return grid
