@@ -6,8 +6,8 @@ import platform
 
 import msgspec
 import numpy as np
-import PySide6
 import pyqtgraph
+import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 

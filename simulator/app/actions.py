@@ -69,7 +69,7 @@ class Actions(QObject):
 
 
 def _with_key(entry: Entry) -> str:
-    """A key that only the canvas obeys is no shortcut of Qt's; the menu shows it all the same, after a tab."""
+    """A key that only the canvas obeys is no shortcut of Qt's; the menu shows it after a tab."""
     text = entry.menu_text
     if entry.shortcuts and all(only_on_canvas(key) for key in entry.shortcuts):
         return f"{text}\t{key_text(entry.shortcuts[0])}"

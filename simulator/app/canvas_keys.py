@@ -1,15 +1,18 @@
-"""Keys of the canvas: single letters and arrows count only while it has the focus, and also under a Korean layout."""
+"""Keys of the canvas: single letters and arrows count only while it has the focus, in Korean layouts too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.app.entries import Entry, only_on_canvas
+from simulator.app.entries import Entry, combination, only_on_canvas
 from simulator.app.scan_codes import letter_of
+
+CANVAS_OWN = ("Space",)
+"""Held, it pans; the canvas itself tells a tap from a drag."""
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -27,10 +30,10 @@ class CanvasKeys(QObject):
         self._run, self._busy = run, busy
         self._repeats = {entry.key for entry in entries if entry.repeats}
         self._keys = {
-            QKeySequence(key)[0].toCombined(): entry.key
+            combination(key).toCombined(): entry.key
             for entry in entries
             for key in entry.shortcuts
-            if only_on_canvas(key)
+            if only_on_canvas(key) and key not in CANVAS_OWN
         }
         canvas.installEventFilter(self)
 

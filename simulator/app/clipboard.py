@@ -1,4 +1,4 @@
-"""The clipboard: what the workbench cuts and copies is the system's, so that it goes from window to window."""
+"""The clipboard: what the workbench cuts and copies is the system's, and goes from window to window."""
 
 from __future__ import annotations
 

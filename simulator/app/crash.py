@@ -1,4 +1,4 @@
-"""One funnel for exceptions: whatever goes wrong anywhere is written down, work is copied to safety, and it is said once."""
+"""One funnel for exceptions: what goes wrong is written down, work is copied, and it is said once."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Funnel(QObject):
     def take(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write an exception down at once; saying so waits for the event loop, for we may be in a paint event."""
+        """Write an exception down at once; saying so waits, for we may be in a paint event."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return

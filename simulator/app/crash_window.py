@@ -12,8 +12,8 @@ from simulator.panels.widgets.labels import sized, text_label
 
 SAFE = phrase(
     "CrashWindow",
-    "Something went wrong inside Backprop Studio. Your drawing is still here, and a recovery copy of it is on the "
-    "disk. Save it under another name, then start the program again.",
+    "Something went wrong inside Backprop Studio. Your drawing is still here, and a recovery copy of it is "
+    "on the disk. Save it under another name, then start the program again.",
 )
 
 

@@ -25,7 +25,7 @@ class Dialogs:
         return Path(path) if path else None
 
     def save_path(self, title: Phrase, proposal: str, filters: str, suffix: str) -> Path | None:
-        """Where to save; the dialog itself asks before a file is overwritten, so the suffix is added inside it."""
+        """Where to save; the dialog asks before it overwrites, so it must know the suffix."""
         dialog = QFileDialog(self._parent, str(title), proposal, filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))

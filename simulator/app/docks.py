@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -13,7 +14,7 @@ from simulator.panels.panel import Panel
 from simulator.workbench.workbench import Workbench
 
 VERSION = 1
-"""Of the remembered layout; raised when panels come or go, so that an old layout is not forced on new panels."""
+"""Of the remembered layout; raised when panels come or go, so that no old layout is forced on them."""
 
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -99,7 +100,7 @@ class Docks:
 
     def _side_by_side(self, keys: Iterable[str]) -> None:
         docks = [self.docks[key] for key in keys]
-        for left, right in zip(docks, docks[1:], strict=False):
+        for left, right in pairwise(docks):
             self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
 
     def _resize(self) -> None:

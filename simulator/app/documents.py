@@ -12,6 +12,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode, document_of, encode
 from simulator.drawing.records import Record
 from simulator.language import Phrase, phrase
+from simulator.model.parameters import by_id
 from simulator.problems import refuse
 from simulator.saving import save
 from simulator.signal import Signal
@@ -32,7 +33,7 @@ class Documents:
         self.changed: Signal[Documents] = Signal()
         self._title: Phrase | str = UNTITLED
         self._saved: Mapping[str, Record] = {}
-        self._saved_step = 0
+        self._saved_progress = (0, 0)
         self._precious = False
         self._mark_saved()
         bench.history.changed.connect(lambda _: self.changed.emit(self))
@@ -50,7 +51,7 @@ class Documents:
     @property
     def modified(self) -> bool:
         """Whether closing would lose something: edits, or training of anything but an untouched example."""
-        return self.edited or (self._precious and self._step() != self._saved_step)
+        return self.edited or (self._precious and self._progress() != self._saved_progress)
 
     def new(self) -> None:
         """An empty sheet."""
@@ -71,7 +72,7 @@ class Documents:
         """Bring unsaved work back, not yet saved."""
         path = Path(copy.base.path) if copy.base else None
         self._swap(from_document(decode(copy.document.encode())), copy.name, path)
-        self.base, self._saved, self._saved_step = copy.base, {}, -1
+        self.base, self._saved = copy.base, {}
         self.recovery.adopt(copy)
         self.changed.emit(self)
 
@@ -98,11 +99,12 @@ class Documents:
         self.recovery.write(self.as_bytes(), self.name, self.base)
 
     def as_bytes(self) -> bytes:
-        """The whole document, as it is saved."""
-        trainer, frame = self._bench.trainer, self._bench.trainer.frame
-        step, epoch = (frame.step, frame.epoch) if frame else (0, 0)
-        drawing = self._bench.drawing
-        return encode(document_of(drawing, trainer.learned(), trainer.initial(), step, epoch))
+        """The whole document, as it is saved; weights, step and epoch of one and the same moment."""
+        trainer, drawing = self._bench.trainer, self._bench.drawing
+        weights = trainer.learned()
+        if trainer.network is not None and trainer.frame is not None:
+            weights |= by_id(trainer.network, trainer.frame.theta)
+        return encode(document_of(drawing, weights, trainer.initial(), *self._progress()))
 
     def _swap(self, opened: Opened, title: Phrase | str, path: Path | None) -> None:
         bench = self._bench
@@ -115,6 +117,7 @@ class Documents:
         bench.history.clear()
         opened.load_into(bench.trainer)
         self.path, self.base, self._title, self._precious = path, base, title, True
+        self._saved_progress = (opened.step, opened.epoch)
         self._mark_saved()
         self.recovery.discard()
         self.recovery.begin()
@@ -123,11 +126,12 @@ class Documents:
 
     def _mark_saved(self) -> None:
         self._saved = dict(self._bench.drawing.records)
-        self._saved_step = self._step()
+        self._saved_progress = self._progress()
 
-    def _step(self) -> int:
+    def _progress(self) -> tuple[int, int]:
+        """Step and epoch; those of the file while nothing newer is known."""
         frame = self._bench.trainer.frame
-        return frame.step if frame else 0
+        return (frame.step, frame.epoch) if frame else self._saved_progress
 
 
 def difference(before: Drawing, after: Drawing) -> Change:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from simulator.language import Phrase
@@ -67,10 +67,16 @@ def key_text(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def combination(key: str) -> QKeyCombination:
+    """The key and its modifiers."""
+    first: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # PySide6 leaves it out of its stubs
+    return first
+
+
 def only_on_canvas(key: str) -> bool:
-    """Whether a key counts only while the canvas has the focus: elsewhere it types, moves a cursor or deletes text."""
-    combination = QKeySequence(key)[0]
-    code, modifiers = combination.key(), combination.keyboardModifiers()
+    """Whether a key counts only on the canvas: elsewhere it types, moves a cursor or deletes text."""
+    pressed = combination(key)
+    code, modifiers = pressed.key(), pressed.keyboardModifiers()
     if Qt.Key.Key_F3 <= code <= Qt.Key.Key_F12 or code == Qt.Key.Key_F1:
         return False
     twin = modifiers == Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -1,8 +1,9 @@
-"""The window's own entries: files, view, panels, themes, languages, help. What needs no Qt is in ``COMMANDS``."""
+"""The window's own entries: files, view, panels, themes, languages, help; the others are ``COMMANDS``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.app.command_icons import ICONS
@@ -11,10 +12,15 @@ from simulator.app.examples import EXAMPLES
 from simulator.app.language_switch import LANGUAGES
 from simulator.language import Phrase, phrase
 from simulator.panels import PANELS
-from simulator.tools.commands import COMMANDS, KEYBOARD, Command
+from simulator.tools.commands import COMMANDS
+from simulator.tools.commands.command import Command
+from simulator.tools.commands.keyboard import KEYBOARD
 
 if TYPE_CHECKING:
     from simulator.app.window import Window
+
+ZOOM = 1.25
+"""One step of zooming by key."""
 
 
 def entries_of(window: Window) -> list[Entry]:
@@ -60,7 +66,7 @@ def file_entries(window: Window) -> Iterator[Entry]:
         "file.open", phrase("Entries", "&Open…"), "file", "open", files.open, ("Ctrl+O",), icon="open"
     )
     for example in EXAMPLES:
-        run: Callable[[], object] = lambda example=example: files.open_example(example)  # noqa: E731
+        run = partial(files.open_example, example)
         yield Entry(f"file.example_{example.key}", example.title, "file/examples", "", run)
     label = phrase("Entries", "&Save")
     yield Entry("file.save", label, "file", "save", files.save, ("Ctrl+S",), icon="save")
@@ -76,8 +82,8 @@ def view_entries(window: Window) -> Iterator[Entry]:
     """Zoom."""
     canvas, selection = window.canvas, window.bench.selection
     rows: tuple[tuple[str, Phrase, Callable[[], object], tuple[str, ...], str], ...] = (
-        ("zoom_in", phrase("Entries", "Zoom &In"), canvas.zoom_in, ("Ctrl++", "Ctrl+="), "zoom-in"),
-        ("zoom_out", phrase("Entries", "Zoom &Out"), canvas.zoom_out, ("Ctrl+-",), "zoom-out"),
+        ("zoom_in", phrase("Entries", "Zoom &In"), lambda: canvas.zoom_to(canvas.scale * ZOOM), ("Ctrl++", "Ctrl+="), "zoom-in"),
+        ("zoom_out", phrase("Entries", "Zoom &Out"), lambda: canvas.zoom_to(canvas.scale / ZOOM), ("Ctrl+-",), "zoom-out"),
         ("zoom_actual", phrase("Entries", "Actual Si&ze"), lambda: canvas.zoom_to(1.0), ("Ctrl+0",), ""),
         ("fit", phrase("Entries", "&Fit the Drawing"), canvas.fit, ("Ctrl+1",), "fit"),
         (
@@ -96,8 +102,7 @@ def panel_entries(window: Window) -> Iterator[Entry]:
     """A switch for every panel, and the way back."""
     docks = window.docks
     for panel in PANELS:
-        run: Callable[[], object] = lambda key=panel.key: docks.toggle(key)  # noqa: E731
-        shown: Callable[[], bool] = lambda key=panel.key: docks.shown(key)  # noqa: E731
+        run, shown = partial(docks.toggle, panel.key), partial(docks.shown, panel.key)
         yield Entry(
             f"view.panel_{panel.key}",
             panel.title,

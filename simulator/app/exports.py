@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -51,8 +52,7 @@ class Exports:
     def entries(self) -> Iterator[Entry]:
         """The rows as entries of the menu."""
         for row in self.rows:
-            run = lambda row=row: self.export(row)  # noqa: E731
-            yield Entry(f"export.{row.key}", row.label, "file/export", "", run, row.shortcuts, row.enabled)
+            yield Entry(f"export.{row.key}", row.label, "file/export", "", partial(self.export, row), row.shortcuts, row.enabled)
 
     def export(self, row: Export) -> bool:
         """Ask where, write, say so; whether it was written."""

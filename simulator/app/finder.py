@@ -23,11 +23,15 @@ class Finder(QFrame):
         super().__init__(window, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._window, self._entries, self._path_of = window, entries, path_of
+        self._found: list[Entry] = []
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._run)
         self.field.installEventFilter(self)
-        self.list = QTreeWidget(rootIsDecorated=False, headerHidden=True, uniformRowHeights=True)
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderHidden(True)
+        self.list.setUniformRowHeights(True)
         self.list.setColumnCount(3)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._run)
@@ -55,27 +59,29 @@ class Finder(QFrame):
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                self._move(step)
+                self._choose(self._row() + step)
                 return True
         return super().eventFilter(watched, event)
 
     def _find(self, query: str) -> None:
         usable = [entry for entry in self._entries if entry.enabled()]
+        self._found = best(query, usable, lambda entry: entry.text)
         self.list.clear()
-        for entry in best(query, usable, lambda entry: entry.text):
-            item = QTreeWidgetItem([entry.text, self._path_of(entry), ", ".join(entry.keys[:1])])
-            item.setData(0, Qt.ItemDataRole.UserRole, entry.key)
-            self.list.addTopLevelItem(item)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        for entry in self._found:
+            row = [entry.text, self._path_of(entry), ", ".join(entry.keys[:1])]
+            self.list.addTopLevelItem(QTreeWidgetItem(row))
+        self._choose(0)
 
-    def _move(self, step: int) -> None:
-        row = self.list.indexOfTopLevelItem(self.list.currentItem()) + step
-        self.list.setCurrentItem(self.list.topLevelItem(row % max(self.list.topLevelItemCount(), 1)))
+    def _choose(self, row: int) -> None:
+        item = self.list.topLevelItem(row % max(len(self._found), 1))
+        if item is not None:
+            self.list.setCurrentItem(item)
+
+    def _row(self) -> int:
+        return self.list.currentIndex().row()
 
     def _run(self) -> None:
-        item = self.list.currentItem()
-        if item is None:
-            return
-        key = item.data(0, Qt.ItemDataRole.UserRole)
-        self.hide()
-        next(entry for entry in self._entries if entry.key == key).run()
+        if self._found:
+            entry = self._found[self._row()]
+            self.hide()
+            entry.run()

@@ -1,4 +1,4 @@
-"""What stands on the table at the start: the file that was named, work of a crashed run, or an example to try."""
+"""What stands on the table at the start: the named file, work of a crashed run, or an example to try."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 HINT = phrase(
     "FirstStart",
-    "This network is learning XOR. Press Space to train and to pause, the period key for one step. Drag neurons from "
-    "the palette; drag from a neuron's rim to connect. F1 shows all keys.",
+    "This network has half learned XOR. Press Space to train and to pause, the period key for one step. "
+    "Drag neurons from the palette; drag from a neuron's rim to connect. F1 shows all keys.",
 )
 FOUND = phrase("FirstStart", "“{name}” was not saved when Backprop Studio last ended. Bring it back?")
 

@@ -1,4 +1,4 @@
-"""The keeper of unsaved work: a recovery copy within two seconds of an edit, and now and then while training."""
+"""The keeper of unsaved work: a recovery copy within two seconds of an edit, and again while training."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WHILE_TRAINING = 20_000
 
 
 class Keeper(QObject):
-    """Listens to edits; the timer is not restarted by further edits, or dragging for minutes would copy nothing."""
+    """Further edits do not restart its timer, or dragging for minutes would copy nothing."""
 
     def __init__(self, bench: Workbench, documents: Documents, parent: QObject) -> None:
         super().__init__(parent)

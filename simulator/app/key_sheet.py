@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.app.entries import Entry
-from simulator.app.fuzzy import score
 from simulator.app.gestures import GESTURES
 from simulator.language import phrase, translate
 
@@ -32,9 +31,11 @@ class KeySheet(QDialog):
     def __init__(self, window: QWidget, entries: Sequence[Entry], group_of: Callable[[Entry], str]) -> None:
         super().__init__(window)
         self._entries, self._group_of = entries, group_of
+        self._groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.textChanged.connect(self._filter)
-        self.tree = QTreeWidget(uniformRowHeights=True)
+        self.tree = QTreeWidget()
+        self.tree.setUniformRowHeights(True)
         self.tree.setColumnCount(2)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
@@ -70,23 +71,21 @@ class KeySheet(QDialog):
 
     def _fill(self) -> None:
         self.tree.clear()
-        groups: dict[str, QTreeWidgetItem] = {}
+        self._groups = {}
         for group, effect, how in self.rows():
-            parent = groups.get(group) or QTreeWidgetItem(self.tree, [group])
-            groups[group] = parent
-            QTreeWidgetItem(parent, [effect, how]).setTextAlignment(1, Qt.AlignmentFlag.AlignLeft)
+            if group not in self._groups:
+                self._groups[group] = (QTreeWidgetItem(self.tree, [group]), [])
+            parent, rows = self._groups[group]
+            rows.append(QTreeWidgetItem(parent, [effect, how]))
         self.tree.expandAll()
         self._filter(self.field.text())
 
     def _filter(self, query: str) -> None:
-        for index in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(index)
-            fits = [_fits(query, group, group.child(place)) for place in range(group.childCount())]
-            for place, fit in enumerate(fits):
-                group.child(place).setHidden(not fit)
-            group.setHidden(not any(fits))
+        for group, (parent, rows) in self._groups.items():
+            for row in rows:
+                row.setHidden(not _fits(query, f"{group} {row.text(0)} {row.text(1)}"))
+            parent.setHidden(all(row.isHidden() for row in rows))
 
 
-def _fits(query: str, group: QTreeWidgetItem, row: QTreeWidgetItem) -> bool:
-    words = f"{group.text(0)} {row.text(0)} {row.text(1)}"
-    return all((score(word, words) or 0) >= 900 for word in query.split())
+def _fits(query: str, words: str) -> bool:
+    return all(word in words.casefold() for word in query.casefold().split())

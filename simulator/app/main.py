@@ -10,7 +10,7 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from simulator import __version__
@@ -33,7 +33,7 @@ FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Ap
 
 TOO_NEW = phrase(
     "Main",
-    "PySide6 {qt} stops Python {python} after some hundred calls. Install PySide6-Essentials 6.10 or Python 3.12.",
+    "PySide6 {qt} aborts Python {python} in mid-work. Install PySide6-Essentials 6.10 or Python 3.12.",
 )
 
 
@@ -83,10 +83,10 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 def with_hangul(font: QFont) -> QFont:
-    """The font, followed by the first installed one that has Hangul."""
+    """The font by its true name (an alias would give way to what follows), then one that has Hangul."""
     there = set(QFontDatabase.families(QFontDatabase.WritingSystem.Korean))
     behind = [name for name in FONTS if name in there][:1]
-    font.setFamilies([*font.families(), *behind])
+    font.setFamilies([QFontInfo(font).family(), *behind])
     return font
 
 

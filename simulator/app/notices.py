@@ -1,4 +1,4 @@
-"""The notice bar: says something above the canvas without stopping anybody, with buttons for what to do about it."""
+"""The notice bar: says something above the canvas without stopping anybody, and offers what can be done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening: bytes of either of our two formats become a drawing and learned weights, or a refusal; nothing is touched."""
+"""Opening: bytes of either of our two formats become a drawing with weights, or a refusal; nothing else."""
 
 from __future__ import annotations
 
@@ -37,10 +37,7 @@ class Opened:
 
     def load_into(self, trainer: Trainer) -> None:
         """Give the trainer the weights; without any it starts from the initial ones."""
-        trainer.sync()
-        trainer.reset()
-        if self.weights:
-            trainer.load_weights(self.weights, self.initial, self.step, self.epoch)
+        trainer.load_weights(self.weights, self.initial, self.step, self.epoch)
 
 
 def read_bytes(path: Path, limit: int = DOCUMENT_BYTES) -> bytes:
@@ -85,7 +82,7 @@ def from_weights(weights: WeightsFile) -> Opened:
 
 
 def _is_weights(data: bytes) -> bool:
-    """Whether a file says of itself that it is an export; whatever else is wrong with it is said by its own reader."""
+    """Whether a file says of itself that it is an export; what is wrong with it, its own reader says."""
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Header).format == WEIGHTS
     except (msgspec.MsgspecError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""Palette drags: what leaves the palette is carried over the canvas by the hand, and dropped there or given back."""
+"""Palette drags: what leaves the palette is carried over the canvas, and dropped there or given back."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def png_of(widget: QWidget) -> bytes:
     image.fill(widget.palette().window().color())
     widget.render(image, QPoint())
     buffer = _buffer()
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -1,4 +1,4 @@
-"""Whether the process that wrote something still lives: its number alone is reused, with its start time it is not."""
+"""Whether the process that wrote something still lives: its number may be reused, its start time is not."""
 
 from __future__ import annotations
 
@@ -43,15 +43,16 @@ def _started_linux(number: int) -> str:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
         return ""
-    # The name stands in parentheses and may hold anything; state is the 1st field after it, start time the 20th.
+    # The name stands in parentheses and may hold anything; after it come state (1st) and start time (20th).
     fields = stat.rpartition(")")[2].split()
     return "" if fields[0] == "Z" else f"{boot} {fields[19]}"
 
 
 def _started_by_ps(number: int) -> str:
     command = ["/bin/ps", "-o", "lstart=", "-p", str(number)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, env={"LC_ALL": "C"})  # noqa: S603
-    return answer.stdout.strip()
+    plain = {"LC_ALL": "C"}
+    answer = subprocess.run(command, capture_output=True, check=False, env=plain)  # noqa: S603
+    return answer.stdout.decode("ascii", "replace").strip()
 
 
 def _started_windows(number: int) -> str:

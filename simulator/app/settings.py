@@ -26,7 +26,7 @@ LIMIT = 1_000_000
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Unknown fields are passed over and damaged files give the defaults: settings are never worth a refusal."""
+    """Unknown fields are passed over, damaged files give the defaults: settings are not worth a refusal."""
 
     theme: Literal["system", "light", "dark"] = "system"
     language: Literal["system", "en", "ko"] = "system"

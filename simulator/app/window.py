@@ -35,6 +35,7 @@ from simulator.app.tables import Tables
 from simulator.app.toolbar import ToolBar
 from simulator.canvas.view import CanvasView
 from simulator.language import translate
+from simulator.panels.palette.panel import PalettePanel
 from simulator.tools.hand import Hand
 from simulator.workbench.workbench import Workbench
 
@@ -90,7 +91,9 @@ class Window(QMainWindow):
         bench, canvas, hand = self.bench, self.canvas, self.hand
         entries = list(self.actions_by_key.entries.values())
         self.keys = CanvasKeys(canvas, entries, self.actions_by_key.run, lambda: hand.busy)
-        self.palette_drags = PaletteDrags(self.docks.panels["palette"], canvas, hand, bench)
+        palette = self.docks.panels["palette"]
+        assert isinstance(palette, PalettePanel)
+        self.palette_drags = PaletteDrags(palette, canvas, hand, bench)
         self.context_menu = ContextMenu(self, bench, self.actions_by_key)
         canvas.context_menu_requested.connect(self.context_menu.open)
         bench.tool_changed.connect(lambda _: canvas.setFocus())

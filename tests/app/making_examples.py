@@ -1,9 +1,10 @@
-"""Makes the examples that travel with the program: ``python -m tests.app.making_examples`` writes them anew."""
+"""Makes the examples: ``python -m tests.app.making_examples`` writes those that travel with the program."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from simulator.app.examples import example_path
 from simulator.drawing import edits
@@ -52,12 +53,22 @@ def skip(drawing: Drawing) -> None:
     drawing.apply(edits.connect(drawing, source, target))
 
 
+def smooth(**fields: Any) -> Training:
+    """Initial weights for tanh and the like."""
+    return Training(initializer="xavier_uniform", spread=1.0, **fields)
+
+
+def classes(**fields: Any) -> Training:
+    """Cross-entropy of one sigmoid output, by Adam in batches of 20."""
+    return smooth(loss="binary_cross_entropy", convention="mean", optimizer="adam", batch=20, **fields)
+
+
 RECIPES: tuple[Recipe, ...] = (
     Recipe(
         "xor",
         (2, 4, 1),
         ("tanh", "sigmoid"),
-        Training(eta=0.5, optimizer="momentum", momentum=0.9, initializer="xavier_uniform", spread=1.0, seed=7),
+        smooth(eta=0.5, optimizer="momentum", seed=7),
         Data(dataset="xor"),
         epochs=40,
     ),
@@ -80,53 +91,51 @@ RECIPES: tuple[Recipe, ...] = (
         "circle",
         (2, 6, 1),
         ("tanh", "sigmoid"),
-        Training(loss="binary_cross_entropy", convention="mean", eta=0.03, optimizer="adam", batch=20,
-                 initializer="xavier_uniform", spread=1.0),
+        classes(eta=0.03),
         Data(dataset="circle", held_out=0.3),
     ),
     Recipe(
         "blobs",
         (2, 3, 1),
         ("relu", "linear"),
-        Training(loss="binary_cross_entropy", convention="mean", eta=0.1, batch=20, initializer="he", spread=1.0),
+        Training(
+            loss="binary_cross_entropy", convention="mean", eta=0.1, batch=20, initializer="he", spread=1.0
+        ),
         Data(dataset="blobs", held_out=0.3),
     ),
     Recipe(
         "moons",
         (2, 8, 1),
         ("tanh", "sigmoid"),
-        Training(loss="binary_cross_entropy", convention="mean", eta=0.03, optimizer="adam", batch=20,
-                 initializer="xavier_uniform", spread=1.0),
+        classes(eta=0.03),
         Data(dataset="moons", noise=0.15, held_out=0.3),
     ),
     Recipe(
         "spirals2",
         (2, 12, 12, 1),
         ("tanh", "sigmoid"),
-        Training(loss="binary_cross_entropy", convention="mean", eta=0.01, optimizer="adam", batch=20,
-                 initializer="xavier_uniform", spread=1.0),
+        classes(eta=0.01),
         Data(dataset="spirals2", size=300, noise=0.02, held_out=0.2),
     ),
     Recipe(
         "spirals3",
         (2, 14, 14, 3),
         ("tanh", "linear"),
-        Training(loss="softmax_cross_entropy", convention="mean", eta=0.01, optimizer="adam", batch=20,
-                 initializer="xavier_uniform", spread=1.0),
+        smooth(loss="softmax_cross_entropy", convention="mean", optimizer="adam", batch=20, eta=0.01),
         Data(dataset="spirals3", size=300, noise=0.02, held_out=0.2),
     ),
     Recipe(
         "sine",
         (1, 8, 1),
         ("tanh", "linear"),
-        Training(eta=0.02, optimizer="adam", convention="mean", batch=20, initializer="xavier_uniform", spread=1.0),
+        smooth(eta=0.02, optimizer="adam", convention="mean", batch=20),
         Data(dataset="sine", size=120, noise=0.05, held_out=0.25),
     ),
     Recipe(
         "parabola",
         (1, 4, 1),
         ("softplus", "linear"),
-        Training(eta=0.05, optimizer="momentum", convention="half_mean", initializer="xavier_uniform", spread=1.0),
+        smooth(eta=0.05, optimizer="momentum"),
         Data(dataset="parabola", size=60, noise=0.02),
         finish=skip,
     ),
@@ -137,7 +146,7 @@ RECIPES: tuple[Recipe, ...] = (
         Training(eta=0.1, convention="half_mean", batch=10),
         Data(dataset="plane", size=100, noise=0.05),
     ),
-)  # fmt: skip
+)
 
 
 def made(recipe: Recipe) -> bytes:

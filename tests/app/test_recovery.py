@@ -1,4 +1,4 @@
-"""Recovery copies: the newest state of every document whose owner is dead can be had back, and nobody else's."""
+"""Recovery copies: the newest state of every document of the dead can be had back, and nobody else's."""
 
 from __future__ import annotations
 

@@ -1,0 +1,220 @@
+"""Documents: opening is all or nothing, saving is verified, and what is unsaved is known."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from simulator.app.documents import Documents, difference
+from simulator.app.examples import EXAMPLES, example_path
+from simulator.app.recovery import Recovery
+from simulator.drawing import edits
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.files import decode, document_of, encode
+from simulator.drawing.presets import from_layers
+from simulator.exporting import EXPORTERS, Trained
+from simulator.language import phrase
+from simulator.problems import Refusal
+from simulator.training.frame import Frame
+from simulator.workbench.workbench import Workbench
+
+XOR = example_path("xor")
+
+
+@pytest.fixture
+def bench() -> Iterator[Workbench]:
+    bench = Workbench(Drawing())
+    yield bench
+    bench.trainer.close()
+
+
+@pytest.fixture
+def documents(bench: Workbench, tmp_path: Path) -> Documents:
+    (tmp_path / "recovery").mkdir()
+    return Documents(bench, Recovery(tmp_path / "recovery"))
+
+
+def add(bench: Workbench) -> None:
+    change, _ = edits.add_node(bench.drawing, "neuron", 0.0, 500.0)
+    bench.history.do(phrase("Test", "Add"), change)
+
+
+def look(bench: Workbench, enough: Callable[[Frame], bool] = lambda frame: True) -> Frame:
+    """Pull until a frame says enough, as the window's timer does."""
+    deadline = time.monotonic() + 20.0
+    while time.monotonic() < deadline:
+        bench.trainer.pull()
+        frame = bench.trainer.frame
+        if frame is not None and enough(frame):
+            return frame
+    raise TimeoutError
+
+
+def snapshot(bench: Workbench, documents: Documents) -> tuple[object, ...]:
+    return (
+        dict(bench.drawing.records),
+        tuple(bench.history.done),
+        documents.path,
+        documents.name,
+        bench.selection.ids,
+        bench.trainer.learned(),
+    )
+
+
+def test_a_document_comes_back_as_it_was_saved(bench: Workbench, documents: Documents, tmp_path: Path) -> None:
+    documents.open(XOR)
+    path = tmp_path / "mine.json"
+    documents.save(path)
+    assert decode(path.read_bytes()) == decode(XOR.read_bytes())
+    documents.new()
+    documents.open(path)
+    assert bench.trainer.learned() == pytest.approx(decode(XOR.read_bytes()).weights, rel=1e-15)
+    assert look(bench).step == decode(XOR.read_bytes()).step
+
+
+def test_initial_weights_come_back_too(bench: Workbench, documents: Documents) -> None:
+    documents.open(XOR)
+    bench.trainer.reset()
+    bench.trainer.sync()
+    assert bench.trainer.learned() == pytest.approx(decode(XOR.read_bytes()).initial, rel=1e-15)
+
+
+BAD = [
+    b"",
+    b"{",
+    b"[]",
+    b"not json at all",
+    XOR.read_bytes()[:-40],
+    XOR.read_bytes().replace(b'"version": 1', b'"version": 99'),
+    XOR.read_bytes().replace(b'"source":"n1"', b'"source":"n99"'),
+    XOR.read_bytes().replace(b'"eta":0.5', b'"eta":1e999'),
+    b'{"format": "backprop-weights", "version": 1}',
+]
+
+
+@pytest.mark.parametrize("data", BAD, ids=range(len(BAD)))
+def test_a_failed_open_changes_nothing(
+    bench: Workbench, documents: Documents, tmp_path: Path, data: bytes
+) -> None:
+    documents.open(XOR)
+    add(bench)
+    bench.selection.set(list(bench.drawing.nodes)[:2])
+    before = snapshot(bench, documents)
+    path = tmp_path / "bad.json"
+    path.write_bytes(data)
+    with pytest.raises(Refusal) as refusal:
+        documents.open(path)
+    assert "bad.json" in str(refusal.value)
+    assert snapshot(bench, documents) == before
+
+
+def test_a_missing_file_is_a_sentence(documents: Documents, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"gone\.json"):
+        documents.open(tmp_path / "gone.json")
+
+
+def test_edits_make_it_modified_and_undo_takes_that_back(bench: Workbench, documents: Documents) -> None:
+    documents.open(XOR)
+    assert not documents.modified
+    add(bench)
+    assert documents.modified
+    bench.history.undo()
+    assert not documents.modified
+
+
+def test_training_makes_a_file_modified_but_not_an_untouched_example(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    documents.open_example(XOR, EXAMPLES[0].title)
+    step = look(bench).step
+    bench.trainer.step("batch")
+    look(bench, lambda frame: frame.step == step + 1)
+    assert not documents.modified
+    documents.save(tmp_path / "mine.json")
+    bench.trainer.step("batch")
+    look(bench, lambda frame: frame.step == step + 2)
+    assert documents.modified
+    documents.save(tmp_path / "mine.json")
+    assert not documents.modified
+
+
+def test_an_example_has_no_path_and_its_name(documents: Documents) -> None:
+    documents.open_example(XOR, EXAMPLES[0].title)
+    assert documents.path is None
+    assert documents.name == str(EXAMPLES[0].title)
+
+
+def test_a_save_that_fails_leaves_it_modified(bench: Workbench, documents: Documents, tmp_path: Path) -> None:
+    add(bench)
+    with pytest.raises(Refusal):
+        documents.save(tmp_path / "no folder" / "mine.json")
+    assert documents.modified
+    assert documents.path is None
+
+
+def test_a_recovery_copy_goes_only_after_the_save(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    add(bench)
+    documents.rescue()
+    folder = tmp_path / "recovery"
+    assert len(list(folder.iterdir())) == 1
+    with pytest.raises(Refusal):
+        documents.save(tmp_path / "no folder" / "mine.json")
+    assert len(list(folder.iterdir())) == 1
+    documents.save(tmp_path / "mine.json")
+    assert list(folder.iterdir()) == []
+
+
+def test_another_program_that_wrote_the_file_is_noticed(documents: Documents, tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    documents.save(path)
+    assert not documents.changed_on_disk()
+    path.write_bytes(XOR.read_bytes())
+    assert documents.changed_on_disk()
+
+
+def test_a_weights_export_opens_and_is_not_overwritten(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    documents.open(XOR)
+    trainer = bench.trainer
+    frame = look(bench)
+    assert trainer.network is not None
+    assert trainer.dataset is not None
+    path = tmp_path / "weights.json"
+    path.write_bytes(
+        EXPORTERS[0].write(Trained(bench.drawing, trainer.network, frame.theta, trainer.dataset))
+    )
+    learned, nodes = trainer.learned(), set(bench.drawing.nodes)
+    documents.new()
+    documents.open(path)
+    assert documents.path is None
+    assert set(bench.drawing.nodes) == nodes
+    assert trainer.learned() == pytest.approx(learned, rel=1e-15)
+
+
+def test_opening_is_one_change(bench: Workbench, documents: Documents) -> None:
+    changes = []
+    bench.drawing.changed.connect(changes.append)
+    documents.open(XOR)
+    assert len(changes) == 1
+    assert not bench.history.done
+
+
+def test_the_difference_of_two_drawings_makes_the_second_of_the_first() -> None:
+    one, two = from_layers((2, 3, 1)), from_layers((3, 2), "tanh")
+    one.apply(difference(one, two))
+    assert dict(one.records) == dict(two.records)
+    assert not difference(one, two)
+
+
+def test_what_is_saved_is_plain_json(documents: Documents, bench: Workbench) -> None:
+    documents.open(XOR)
+    assert json.loads(documents.as_bytes())["format"] == "backprop-studio"
+    assert documents.as_bytes() == encode(decode(documents.as_bytes()))
+    assert document_of(bench.drawing).nodes == decode(XOR.read_bytes()).nodes

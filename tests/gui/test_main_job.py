@@ -1,0 +1,110 @@
+"""The main job, by real mouse events only: draw 2-3-1, choose XOR, play, watch, stop, export, reload elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from simulator.app.window import Window
+from simulator.training.frame import State
+from tests.gui.conftest import Answers
+
+LEFT = Qt.MouseButton.LeftButton
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+def drag(source: QWidget, start: QPoint, end: QPoint) -> None:
+    """Press, move in steps, release: all to the widget that was pressed, as a real mouse grab does."""
+    QTest.mousePress(source, LEFT, pos=start)
+    for step in range(1, 9):
+        place = start + (end - start) * step / 8
+        QTest.mouseMove(source, place)
+    QTest.mouseRelease(source, LEFT, pos=end)
+
+
+def place_from_palette(window: Window, kind: str, x: float, y: float) -> str:
+    """Drag a tile of the palette to a place on the paper; the id of what appears."""
+    before = set(window.bench.drawing.nodes)
+    tile = window.docks.panels["palette"].tiles[kind]
+    target = window.canvas.to_view(x, y).toPoint()
+    drag(tile, tile.rect().center(), tile.mapFromGlobal(window.canvas.mapToGlobal(target)))
+    (new,) = set(window.bench.drawing.nodes) - before
+    return new
+
+
+def connect(window: Window, source: str, target: str) -> None:
+    """Drag from the rim of one node to the middle of another."""
+    nodes, canvas = window.bench.drawing.nodes, window.canvas
+    a, b = nodes[source], nodes[target]
+    away = np.array([b.x - a.x, b.y - a.y])
+    rim = np.array([a.x, a.y]) + away / np.hypot(*away) * 23.0
+    drag(canvas, canvas.to_view(*rim).toPoint(), canvas.to_view(b.x, b.y).toPoint())
+
+
+def edge_colors(window: Window) -> list[str]:
+    """The color in the middle of every edge, as it is on screen."""
+    image = window.canvas.grab().toImage()
+    ratio, nodes = image.devicePixelRatio(), window.bench.drawing.nodes
+    colors = []
+    for edge in window.bench.drawing.edges.values():
+        a, b = nodes[edge.source], nodes[edge.target]
+        place = window.canvas.to_view(a.x + 0.35 * (b.x - a.x), a.y + 0.35 * (b.y - a.y)) * ratio
+        colors.append(QColor(image.pixel(QPointF(place).toPoint())).name())
+    return colors
+
+
+def reload_by_readme(path: Path, rows: np.ndarray) -> np.ndarray:
+    """The ten lines of NumPy that README shows, run as they stand there."""
+    blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    (code,) = [block for block in blocks if "weights.json" in block and "def predict" in block]
+    names: dict[str, object] = {}
+    exec(code.replace('"weights.json"', repr(str(path))), names)  # the very lines of the document
+    return np.array([names["predict"](row) for row in rows])  # type: ignore[operator]
+
+
+def test_draw_train_watch_stop_export_reload(
+    window: Window, qtbot: QtBot, tmp_path: Path, answers: Answers
+) -> None:
+    bench = window.bench
+    window.files.new()
+    window.canvas.zoom_to(1.0)
+    assert not bench.drawing.nodes
+
+    inputs = [place_from_palette(window, "input", -160, y) for y in (-60, 60)]
+    hidden = [place_from_palette(window, "neuron", 0, y) for y in (-120, 0, 120)]
+    output = place_from_palette(window, "neuron", 160, 0)
+    for source, target in [(i, h) for i in inputs for h in hidden] + [(h, output) for h in hidden]:
+        connect(window, source, target)
+    assert len(bench.drawing.edges) == 9
+
+    pick_xor(window, qtbot)
+    qtbot.waitUntil(lambda: bench.trainer.frame is not None)
+    assert not bench.trainer.problems
+    before = edge_colors(window)
+
+    play = window.docks.panels["training"].findChild(QWidget, "play")
+    QTest.mouseClick(play, LEFT)
+    qtbot.waitUntil(lambda: bench.trainer.frame.loss < 0.01, timeout=60_000)
+    points = len(bench.trainer.frame.curve.step)
+    qtbot.waitUntil(lambda: edge_colors(window) != before)
+    assert points > 10
+    QTest.mouseClick(play, LEFT)
+    qtbot.waitUntil(lambda: bench.trainer.state is State.PAUSED)
+
+    answers.path = tmp_path / "weights.json"
+    window.actions_by_key["export.json"].trigger()
+    weights = json.loads(answers.path.read_text("utf-8"))
+    assert weights["format"] == "backprop-weights"
+    dataset, frame = bench.trainer.dataset, bench.trainer.frame
+    assert dataset is not None
+    ours = frame.outputs
+    theirs = reload_by_readme(answers.path, dataset.x)
+    assert np.abs(ours - theirs.reshape(ours.shape)).max() < 1e-12
