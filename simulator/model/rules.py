@@ -6,10 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.limits import EDGES, NODES
-from simulator.drawing.records import Edge, Node
 from simulator.language import phrase
 from simulator.problems import Problem
 
@@ -80,30 +77,6 @@ def connectable(
         refused = [(source, target) for source in sources for target in targets][:1]
     reasons = (why_not_connect(drawing, *pair) for pair in refused)
     return tuple(pairs), next((reason for reason in reasons if reason is not None), None)
-
-
-def why_too_large(drawing: Drawing, change: Change) -> Problem | None:
-    """The reason against a change after which the drawing would be larger than a document may be."""
-    for type_, standing, most, sentence in (
-        (
-            Node,
-            len(drawing.nodes),
-            NODES,
-            phrase("Rules", "A drawing has at most {most} neurons. Add fewer."),
-        ),
-        (
-            Edge,
-            len(drawing.edges),
-            EDGES,
-            phrase("Rules", "A drawing has at most {most} edges. Connect fewer."),
-        ),
-    ):
-        more = sum(
-            isinstance(after, type_) - isinstance(before, type_) for before, after in change.pairs.values()
-        )
-        if more > 0 and standing + more > most:
-            return Problem(sentence.of(most=most))
-    return None
 
 
 def _why_cycle(drawing: Drawing, source: str, target: str) -> Problem | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.drawing.change import Change
+from simulator.problems import Refusal
 from simulator.tools import tool
 from simulator.tools.gesture import Gesture, Pointer
 from simulator.workbench.overlay import NOTHING
@@ -30,7 +31,7 @@ class Hand:
         return self._gesture is not None
 
     def feed(self, pointer: Pointer) -> None:
-        """One movement. An exception in a gesture puts everything back and goes on to the caller."""
+        """One movement. A refusal puts everything back and is said; so does an exception, and is raised."""
         self._bench.pointer = pointer.at
         if self._gesture is not None:
             self._guide(pointer)
@@ -91,6 +92,9 @@ class Hand:
         except StopIteration:
             self._gesture = None
             self._rest()
+        except Refusal as refusal:
+            self.cancel()
+            self._bench.say(refusal.problem.sentence)
         except BaseException:
             self.cancel()
             raise

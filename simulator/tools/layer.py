@@ -11,8 +11,8 @@ from simulator.drawing import edits
 from simulator.drawing.change import Change
 from simulator.drawing.records import ROW, Node
 from simulator.language import phrase
-from simulator.tools.deeds import perform
 from simulator.tools.gesture import Gesture, Pointer, Tool
+from simulator.tools.placing import hovering
 from simulator.tools.snapping import Snapper, on_grid
 from simulator.tools.wiring import MOST_RUBBER
 from simulator.workbench.overlay import Ghost, Overlay, Segment
@@ -116,8 +116,8 @@ def _put(bench: Workbench, column: Column, pointer: Pointer) -> None:
     x, y = top_down[0]
     change, ids = edits.add_layer(bench.drawing, len(column), x, y, _sources(bench, pointer))
     label = phrase("Steps", "Add a layer of {count}").of(count=len(column))
-    if perform(bench, label, _standing(change, dict(zip(ids, top_down, strict=True)))):
-        bench.selection.set(ids)
+    bench.history.do(label, _standing(change, dict(zip(ids, top_down, strict=True))))
+    bench.selection.set(ids)
 
 
 def _standing(change: Change, places: dict[str, tuple[float, float]]) -> Change:
@@ -142,4 +142,5 @@ TOOL = Tool(
     cursor="cross",
     begin=pull_layer,
     carry=carry_layer,
+    hover=hovering("neuron"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from msgspec.structs import replace as with_fields
 
 from simulator.drawing import edits
@@ -20,12 +22,13 @@ def move_selection(bench: Workbench, grabbed: str, start: Pointer, pointer: Poin
     """The selected nodes keep their distances; ``grabbed`` is the one that snaps."""
     nodes = bench.drawing.nodes
     moving = {id: nodes[id] for id in bench.selection.nodes}
+    anchor, within = moving[grabbed], _reach(moving.values())
     snapper = Snapper(node for id, node in nodes.items() if id not in moving)
     with bench.history.step(_move_step(bench, tuple(moving))) as step:
         while True:
-            place = _wish(bench, snapper, moving[grabbed], start, pointer)
-            dx, dy = place.x - moving[grabbed].x, place.y - moving[grabbed].y
-            step.set(replaced((node, shifted(node, dx, dy)) for node in moving.values()))
+            place = _wish(bench, snapper, anchor, start, pointer)
+            dx, dy = within(place.x - anchor.x, place.y - anchor.y)
+            step.set(replaced((node, _shifted(node, dx, dy)) for node in moving.values()))
             bench.show(Overlay(guides=place.guides))
             if pointer.phase == "release":
                 return
@@ -36,11 +39,12 @@ def duplicate_selection(bench: Workbench, grabbed: str, start: Pointer, pointer:
     """A copy of the selection, with the edges between, leaves the originals where they stand."""
     drawing = bench.drawing
     anchor, snapper = drawing.nodes[grabbed], Snapper(drawing.nodes.values())
+    within = _reach(drawing.nodes[id] for id in bench.selection.nodes)
     copies, ids = edits.duplicate(drawing, bench.selection.nodes, 0.0, 0.0)
     with bench.history.step(phrase("Steps", "Duplicate")) as step:
         while True:
             place = _wish(bench, snapper, anchor, start, pointer)
-            step.set(_copies_at(copies, place.x - anchor.x, place.y - anchor.y))
+            step.set(_copies_at(copies, *within(place.x - anchor.x, place.y - anchor.y)))
             bench.selection.set(ids)
             bench.show(Overlay(guides=place.guides))
             if pointer.phase == "release":
@@ -48,15 +52,21 @@ def duplicate_selection(bench: Workbench, grabbed: str, start: Pointer, pointer:
             pointer = yield
 
 
-def shifted(node: Node, dx: float, dy: float) -> Node:
-    """The node at another place, never farther out than a document can hold."""
-    x, y = (min(max(value, -COORDINATE), COORDINATE) for value in (node.x + dx, node.y + dy))
-    return with_fields(node, x=x, y=y)
+def _reach(nodes: Iterable[Node]) -> Callable[[float, float], tuple[float, float]]:
+    """Shifts that leave all of these nodes on the paper, where the first of them stops the others."""
+    places = [(node.x, node.y) for node in nodes]
+    left, top = (-COORDINATE - min(place[axis] for place in places) for axis in (0, 1))
+    right, bottom = (COORDINATE - max(place[axis] for place in places) for axis in (0, 1))
+    return lambda dx, dy: (min(max(dx, left), right), min(max(dy, top), bottom))
+
+
+def _shifted(node: Node, dx: float, dy: float) -> Node:
+    return with_fields(node, x=node.x + dx, y=node.y + dy)
 
 
 def _copies_at(copies: Change, dx: float, dy: float) -> Change:
     records = (after for _, after in copies.pairs.values() if after is not None)
-    return added(shifted(record, dx, dy) if isinstance(record, Node) else record for record in records)
+    return added(_shifted(record, dx, dy) if isinstance(record, Node) else record for record in records)
 
 
 def _wish(bench: Workbench, snapper: Snapper, anchor: Node, start: Pointer, pointer: Pointer) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.language import phrase
 from simulator.tools.gesture import Tool
-from simulator.tools.placing import placing
+from simulator.tools.placing import hovering, placing
 
 _place = placing("neuron", phrase("Steps", "Add neuron {node}"))
 
@@ -19,4 +19,5 @@ TOOL = Tool(
     cursor="cross",
     begin=_place,
     carry=_place,
+    hover=hovering("neuron"),
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simulator.drawing import edits
 from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NODE_RADIUS, Edge, Node
 from simulator.language import Phrase, phrase
 from simulator.model.rules import Pair, name_of
-from simulator.tools.deeds import perform
 from simulator.tools.gesture import Begin, Gesture, Pointer
 from simulator.tools.snapping import Place, Snapper
-from simulator.workbench.overlay import Ghost, Overlay, Segment
+from simulator.workbench.overlay import NOTHING, Ghost, Overlay, Segment
 from simulator.workbench.workbench import Workbench
 
 _NEW = ""
@@ -33,6 +34,16 @@ def placing(kind: str, step: Phrase) -> Begin:
             _put(bench, kind, step, pointer, _place(bench, snapper, pointer))
 
     return place
+
+
+def hovering(kind: str) -> Callable[[Workbench, Pointer], Overlay]:
+    """The ghost that shows where a click would place; nothing while the hand is over a node."""
+
+    def show(bench: Workbench, pointer: Pointer) -> Overlay:
+        snapper = Snapper(bench.drawing.nodes.values())
+        return NOTHING if _standing_at(bench, snapper, pointer) else preview(bench, snapper, pointer, kind)
+
+    return show
 
 
 def preview(bench: Workbench, snapper: Snapper, pointer: Pointer, kind: str) -> Overlay:
@@ -84,5 +95,5 @@ def _put(bench: Workbench, kind: str, step: Phrase, pointer: Pointer, place: Pla
     edges = added(Edge(id=drawing.fresh_id("e"), source=source, target=target) for source, target in ends)
     added_node = change.pairs[node][1]
     assert isinstance(added_node, Node)
-    if perform(bench, step.of(node=added_node.label), change.then(edges)):
-        bench.selection.set([node])
+    bench.history.do(step.of(node=added_node.label), change.then(edges))
+    bench.selection.set([node])

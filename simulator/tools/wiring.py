@@ -12,7 +12,6 @@ from simulator.drawing.records import NODE_RADIUS, Edge
 from simulator.language import Phrase, phrase
 from simulator.model.rules import Pair, connectable, name_of, why_not_connect
 from simulator.problems import Problem
-from simulator.tools.deeds import perform
 from simulator.tools.gesture import Gesture, Pointer, node_under, travelled
 from simulator.tools.snapping import Place, Snapper
 from simulator.workbench.overlay import Ghost, Overlay, Segment
@@ -124,10 +123,10 @@ def _preview(drawing: Drawing, source: str, pointer: Pointer, offer: Offer, plac
 def _finish(bench: Workbench, source: str, offer: Offer, place: Place | None) -> None:
     drawing = bench.drawing
     if offer.pairs:
-        perform(bench, connect_step(drawing, offer.pairs), connecting(drawing, offer.pairs))
+        bench.history.do(connect_step(drawing, offer.pairs), connecting(drawing, offer.pairs))
     elif place is not None:
         change, node = edits.add_node(drawing, "neuron", place.x, place.y)
         edge = Edge(id=drawing.fresh_id("e"), source=source, target=node)
         label = phrase("Steps", "Add a neuron behind {source}").of(source=name_of(drawing, source))
-        if perform(bench, label, change.then(added([edge]))):
-            bench.selection.set([node])
+        bench.history.do(label, change.then(added([edge])))
+        bench.selection.set([node])

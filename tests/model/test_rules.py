@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.drawing.change import Change, added
+from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.paths import cycle, successors
 from simulator.drawing.records import Edge, Node
-from simulator.model.rules import connectable, edge_between, why_not_connect, why_too_large
+from simulator.model.rules import connectable, edge_between, why_not_connect
 
 
 def _drawing(count: int, pairs: list[tuple[int, int]], inputs: int = 0) -> Drawing:
@@ -97,13 +97,3 @@ def test_pairs_that_may_be_joined_may_be_joined_together(graph: tuple) -> None: 
     assert wanted or problem is not None
     drawing.apply(added(Edge(id=f"e{i}", source=a, target=b) for i, (a, b) in enumerate(wanted, 500)))
     assert not cycle(successors(drawing))
-
-
-def test_a_drawing_too_large_for_a_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawing = _drawing(3, [(0, 1)])
-    monkeypatch.setattr("simulator.model.rules.EDGES", 1)
-    problem = why_too_large(drawing, added([Edge(id="e7", source="n1", target="n2")]))
-    assert problem is not None
-    assert "at most 1 edges" in str(problem)
-    assert why_too_large(drawing, Change()) is None
-    assert why_too_large(drawing, added([Node(id="n7", kind="neuron", x=0, y=0)])) is None

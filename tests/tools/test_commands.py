@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.drawing.drawing import Drawing
 from simulator.language import use_translator
 from simulator.tools.commands import COMMANDS, command
 from simulator.training.frame import State
+from simulator.workbench.workbench import Workbench
 from tests.tools.studio import Studio, small_network
 
 
@@ -284,6 +286,22 @@ def test_training_verbs_reach_the_trainer(studio: Studio) -> None:
     _run(studio, "train.new_weights")
     assert studio.drawing.training.seed == 1
     assert told[-1] == "reset"
+
+
+def test_the_verbs_fit_the_real_trainer() -> None:
+    bench = Workbench(Drawing(small_network()))
+    try:
+        for row in COMMANDS:
+            if row.menu == "train" or row.key == "arrange.keep_weights":
+                row.title(bench)
+                row.checked(bench)
+                row.run(bench)
+        bench.trainer.pause()
+        assert bench.drawing.training.seed == 1
+        assert bench.trainer.network is not None
+        assert set(bench.drawing.edges) <= set(bench.trainer.learned())
+    finally:
+        assert bench.trainer.close()
 
 
 def test_ways_out_of_a_divergence(studio: Studio) -> None:

@@ -129,6 +129,18 @@ def _fields() -> dict[str, object]:
     return {name: getattr(row, name) for name in row.__dataclass_fields__}
 
 
+def test_a_refusal_leaves_everything_as_it_was_and_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    studio = Studio(*small_network())
+    studio.click(144, 144, ctrl=True)
+    monkeypatch.setattr("simulator.drawing.limits.NODES", 6)
+    records = dict(studio.drawing.records)
+    studio.drag((144, 144), (144, 444), alt=True)
+    assert dict(studio.drawing.records) == records
+    assert studio.selected() == {"h1", "h2", "h3"}
+    assert "at most 6" in str(studio.bench.hint)
+    assert studio.is_at_rest()
+
+
 def test_taking_another_tool_cancels() -> None:
     studio = Studio(*small_network())
     records = dict(studio.drawing.records)

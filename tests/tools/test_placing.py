@@ -154,9 +154,20 @@ def test_a_layer_from_the_palette_hangs_around_the_hand() -> None:
 
 
 def test_a_drawing_cannot_grow_beyond_what_a_file_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.model.rules.NODES", 6)
+    monkeypatch.setattr("simulator.drawing.limits.NODES", 6)
     studio = Studio(*small_network(), tool="neuron")
     studio.click(600, 600)
     assert len(studio.drawing.nodes) == 6
-    assert "at most 6" in str(studio.bench.hint)
+    assert "6" in str(studio.bench.hint)
+    assert studio.is_at_rest()
+
+
+def test_a_ghost_shows_where_a_click_would_place() -> None:
+    studio = Studio(*small_network(), tool="neuron")
+    studio.move(432, 290, button="none")
+    assert studio.bench.overlay.ghosts == (Ghost(432, 288),)
+    studio.move(150, 72, button="none")
+    assert studio.is_at_rest()
+    studio.move(432, 290, button="none")
+    studio.hand.leave()
     assert studio.is_at_rest()

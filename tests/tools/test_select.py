@@ -168,3 +168,11 @@ def test_the_right_button_cancels_a_drag(studio: Studio) -> None:
     studio.move(400, 300)
     studio.press(400, 300, button="right")
     assert studio.state() == before
+
+
+def test_at_the_end_of_the_paper_the_selection_keeps_its_shape(studio: Studio) -> None:
+    studio.click(144, 144, ctrl=True)
+    studio.drag((144, 216), (144, 5e6))
+    first, second, third = (studio.node(h).y for h in ("h1", "h2", "h3"))
+    assert 1e6 - 12 < third <= 1e6
+    assert (second - first, third - second) == (72, 72)

@@ -11,7 +11,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.layout import Side, align, auto_layout, distribute
 from simulator.drawing.records import NODE_RADIUS
 from simulator.language import Phrase, phrase
-from simulator.model.rules import connectable, why_too_large
+from simulator.model.rules import connectable
 from simulator.problems import Problem
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.commands.edit import nodes_selected, something_selected
@@ -78,11 +78,8 @@ def _connect_all(bench: Workbench) -> None:
     with bench.history.step(phrase("Steps", "Connect all")) as step:
         for sources, targets in pairwise(columns_of(drawing, bench.selection.nodes)):
             pairs, problem = connectable(drawing, sources, targets)
-            change = connecting(drawing, pairs)
-            problem = why_too_large(drawing, change) or problem
+            step.apply(connecting(drawing, pairs))
             refusal = refusal or problem
-            if why_too_large(drawing, change) is None:
-                step.apply(change)
     if refusal is not None:
         bench.say(refusal.sentence)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.language import Phrase
+from simulator.problems import Refusal
 from simulator.workbench.workbench import Workbench
 
 Menu = Literal["edit", "arrange", "train", "tools", "view"]
@@ -52,9 +53,12 @@ class Command:
         return self.when(bench)
 
     def run(self, bench: Workbench) -> None:
-        """Do it; where it cannot be done now, do nothing."""
-        if self.when(bench):
-            self.act(bench)
+        """Do it; where it cannot be done now, do nothing, and where it is refused, say why."""
+        try:
+            if self.when(bench):
+                self.act(bench)
+        except Refusal as refusal:
+            bench.say(refusal.problem.sentence)
 
     def title(self, bench: Workbench) -> Phrase:
         """What its menu entry says now."""

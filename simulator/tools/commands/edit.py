@@ -7,9 +7,7 @@ from simulator.drawing.copies import bounds
 from simulator.drawing.files import copy_text, paste
 from simulator.drawing.records import GRID
 from simulator.language import Phrase, phrase
-from simulator.problems import Refusal
 from simulator.tools.commands.command import Command, idle
-from simulator.tools.deeds import perform
 from simulator.tools.erase import erase_step
 from simulator.tools.snapping import on_grid
 from simulator.workbench.workbench import Workbench
@@ -63,14 +61,10 @@ def _cut(bench: Workbench) -> None:
 
 
 def _paste(bench: Workbench) -> None:
-    try:
-        change, ids = paste(bench.drawing, bench.clipboard, *_paste_place(bench))
-    except Refusal as refusal:
-        bench.say(refusal.problem.sentence)
-        return
+    change, ids = paste(bench.drawing, bench.clipboard, *_paste_place(bench))
     bench.pasted_at = bench.pointer
-    if perform(bench, phrase("Steps", "Paste"), change):
-        bench.selection.set(ids)
+    bench.history.do(phrase("Steps", "Paste"), change)
+    bench.selection.set(ids)
 
 
 def _paste_place(bench: Workbench) -> tuple[float, float]:
@@ -87,8 +81,8 @@ def _paste_place(bench: Workbench) -> tuple[float, float]:
 
 def _duplicate(bench: Workbench) -> None:
     change, ids = edits.duplicate(bench.drawing, bench.selection.nodes, _BESIDE, _BESIDE)
-    if perform(bench, phrase("Steps", "Duplicate"), change):
-        bench.selection.set(ids)
+    bench.history.do(phrase("Steps", "Duplicate"), change)
+    bench.selection.set(ids)
 
 
 def _delete(bench: Workbench) -> None:

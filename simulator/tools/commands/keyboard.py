@@ -11,7 +11,6 @@ from simulator.language import Phrase, phrase
 from simulator.model.rules import name_of, why_not_into
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.commands.edit import nodes_selected
-from simulator.tools.deeds import perform
 from simulator.tools.walking import STEP, Direction, along_edges, free_spot, through_the_open
 from simulator.workbench.workbench import Workbench
 
@@ -43,7 +42,7 @@ def _nudge(bench: Workbench, direction: Direction, distance: int) -> None:
     if len(ids) == 1:
         label = phrase("Steps", "Nudge {node}").of(node=name_of(bench.drawing, ids[0]))
     change = edits.move(bench.drawing, ids, dx * distance, dy * distance)
-    perform(bench, label, change, merge="nudge " + " ".join(sorted(ids)))
+    bench.history.do(label, change, merge="nudge " + " ".join(sorted(ids)))
 
 
 def _walk_along(bench: Workbench, direction: Direction) -> None:
@@ -56,7 +55,8 @@ def _grow(bench: Workbench, direction: Direction) -> None:
     """A new neuron: behind the selection, before it, or beside it with the same edges."""
     sideways = direction in ("left", "right")
     change, node = (_in_line if sideways else _beside)(bench, direction)
-    if change and perform(bench, phrase("Steps", "Add a connected neuron"), change):
+    if change:
+        bench.history.do(phrase("Steps", "Add a connected neuron"), change)
         bench.selection.set([node])
 
 
