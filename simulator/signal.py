@@ -31,7 +31,7 @@ class Signal(Generic[T]):
             self._listeners.remove(listener)
 
     def emit(self, value: T) -> None:
-        """Call every listener; who joins meanwhile counts from the next emit on, who leaves is called no more.
+        """Call every listener; who joins meanwhile waits for the next emit, who leaves is called no more.
 
         A listener that raises keeps no other from hearing: what they raised comes together at the end, as
         ``ListenersFailed``.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 from typing import NoReturn
 
-from simulator.drawing.limits import DEPTH, DOCUMENT_BYTES, LABEL, VALUES
+from simulator.drawing.limits import COLUMNS, DEPTH, DOCUMENT_BYTES, EDGES, GROUPS, LABEL, NODES, VALUES
 from simulator.language import phrase
 from simulator.problems import Refusal, refuse
 
@@ -15,8 +16,12 @@ BOM = codecs.BOM_UTF8
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _STRINGS = re.compile(_STRING, re.DOTALL)
+_SOME_STRINGS = re.compile(rb'(?:[^"]*+' + _STRING + rb"){1,20000}+", re.DOTALL)
 _CONSTANTS = re.compile(_STRING + rb"|NaN|-?Infinity", re.DOTALL)
-_NOT_BRACKETS = bytes(set(range(256)).difference(b"[]{}"))
+_NOT_MARKS = bytes(set(range(256)).difference(b"[]{}:"))
+_OBJECTS = NODES + EDGES + GROUPS + 2 * COLUMNS + 100
+"""Lists and objects that the largest document needs."""
+_MANY_KEYS = b":" * (NODES + EDGES + 100)
 _CHUNK = 2**20
 
 
@@ -61,18 +66,31 @@ def _check_utf8(data: bytes) -> None:
 
 
 def _check_size(data: bytes) -> None:
-    """Count levels and values without building one, all in C."""
+    """Count levels, records and values before one is built, in C."""
     if data.count(b'"') > 4 * VALUES:
         raise _too_many()
-    bare = _STRINGS.sub(b"", data)
+    bare = _without_strings(data)
     if bare.count(b",") > VALUES:
         raise _too_many()
-    brackets = bare.translate(None, _NOT_BRACKETS)
+    marks = bare.translate(None, _NOT_MARKS)
+    if marks.count(b"{") + marks.count(b"[") + marks.count(b"}") > 2 * _OBJECTS or _MANY_KEYS in marks:
+        raise refuse(phrase("Files", "The file has more records than a drawing can hold."))
+    brackets = marks.replace(b":", b"")
     for _ in range(DEPTH):
         brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
     if len(brackets) > DEPTH:
         sentence = phrase("Files", "Lists and objects stand more than {limit} deep inside each other.")
         raise refuse(sentence.of(limit=DEPTH))
+
+
+def _without_strings(data: bytes) -> bytes:
+    # In pieces: ``sub`` keeps an object for each of what may be millions of strings.
+    pieces: list[bytes] = []
+    position = 0
+    while match := _SOME_STRINGS.match(data, position):
+        pieces.append(_STRINGS.sub(b"", match[0]))
+        position = match.end()
+    return b"".join((*pieces, data[position:]))
 
 
 def _too_many() -> Refusal:
@@ -103,14 +121,9 @@ def _not_finite(data: bytes) -> Refusal:
 
 def _check_keys(pairs: list[tuple[str, object]]) -> None:
     """Called for every object; answers nothing, so that nothing is built."""
-    keys = {key for key, _ in pairs}
-    if len(keys) == len(pairs):
+    if len({key for key, _ in pairs}) == len(pairs):
         return
-    seen: set[str] = set()
-    for key, _ in pairs:
-        if key in seen:
-            break
-        seen.add(key)
+    key = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
     id = str(dict(pairs).get("id", ""))[:LABEL]
     sentence = phrase("Files", "The key “{key}” stands twice in one object; each key can stand once.")
     of_record = phrase("Files", "The key “{key}” stands twice in “{id}”; each key can stand once.")
