@@ -1,0 +1,179 @@
+"""The edge layer: all edges in a few batches of lines, one for each color, width and dash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from pyqtgraph.Qt import compat
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
+from simulator.canvas.coloring import WIDTHS, positions, table_of, width_buckets
+from simulator.canvas.geometry import Array, Indices, trimmed
+from simulator.canvas.look import Look
+from simulator.drawing.records import NODE_RADIUS
+
+GAP = 2.5
+"""Scene units between a rim and the edges that end at it."""
+
+DASHES_UP_TO = 1500
+"""Dashes cost ten times a plain line: with more edges than this, the sign of a weight is not drawn."""
+
+GLOW_FROM = 0.8
+"""Position on the scale from which an edge glows."""
+
+GLOW_UP_TO = 400
+"""At most this many edges glow."""
+
+CROWD = 1200
+"""With more edges than this, lines become thinner so that the drawing does not turn into a blot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """How every edge that can be seen is drawn: rows of equal ``batch`` share one pen."""
+
+    rows: Indices
+    lines: Array
+    color: Indices
+    """Bucket of the color scale, -1 for an edge without a number."""
+    width: Indices
+    dashed: NDArray[np.bool_]
+
+
+def screen_lines(look: Look) -> Array:
+    """(edges, 4): every edge in pixels of the view, trimmed to the rims of its nodes."""
+    lines = trimmed(look.geometry.segments(), NODE_RADIUS + GAP) * look.camera.scale
+    lines += (look.camera.dx, look.camera.dy, look.camera.dx, look.camera.dy)
+    return lines
+
+
+def strokes(look: Look, lines: Array) -> Strokes:
+    """What is seen of the edges, the weakest first, so that the strongest lie on top."""
+    rows = np.flatnonzero(_seen(lines, look.width, look.height))
+    places = positions(look.coloring, look.values, look.tops)
+    if places is None:
+        color = np.full(len(rows), -1, dtype=np.intp)
+    else:
+        color = np.where(np.isnan(places[rows]), -1, buckets(places[rows]))
+    weight = look.values.weight[rows]
+    dashed = (weight < 0) & (len(look.geometry.edges) <= DASHES_UP_TO)
+    strength = np.abs(color - BUCKETS / 2) if look.coloring.signed else color
+    order = np.lexsort((dashed, width_buckets(weight), color, strength))
+    rows = rows[order]
+    return Strokes(rows, lines[rows], color[order], width_buckets(weight)[order], dashed[order])
+
+
+def _seen(lines: Array, width: float, height: float) -> NDArray[np.bool_]:
+    left = np.minimum(lines[:, 0], lines[:, 2])
+    right = np.maximum(lines[:, 0], lines[:, 2])
+    top = np.minimum(lines[:, 1], lines[:, 3])
+    bottom = np.maximum(lines[:, 1], lines[:, 3])
+    margin = 8.0
+    return (right > -margin) & (left < width + margin) & (bottom > -margin) & (top < height + margin)
+
+
+class EdgeLayer:
+    """Paints strokes; its buffer is kept from one picture to the next."""
+
+    def __init__(self) -> None:
+        self._buffer = PrimitiveArray(QLineF, 4)
+
+    def paint(self, painter: QPainter, look: Look, lines: Array) -> None:
+        """All edges in their colors."""
+        todo = strokes(look, lines)
+        if not len(todo.rows):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, look.smooth)
+        self._buffer.resize(len(todo.rows))
+        self._buffer.ndarray()[:] = todo.lines
+        colors = bucket_colors(table_of(look.coloring, look.theme))
+        widths = WIDTHS * stroke_scale(look)
+        batch = (todo.color + 1) * 2 * len(WIDTHS) + todo.width * 2 + todo.dashed
+        starts = np.flatnonzero(np.diff(batch, prepend=-1))
+        for start, stop in pairwise([*starts.tolist(), len(batch)]):
+            color = _color(todo.color[start], colors, look.theme.edge)
+            if self._glows(look, todo, start):
+                self._lines(painter, _glow_pen(color, widths[todo.width[start]], look), start, stop)
+            pen = _pen(color, float(widths[todo.width[start]]), bool(todo.dashed[start]))
+            self._lines(painter, pen, start, stop)
+
+    def _glows(self, look: Look, todo: Strokes, start: int) -> bool:
+        if not look.smooth or look.coloring.signed:
+            return False
+        place = (todo.color[start] + 0.5) / BUCKETS
+        return bool(place >= GLOW_FROM and len(todo.rows) - start <= GLOW_UP_TO)
+
+    def _lines(self, painter: QPainter, pen: QPen, start: int, stop: int) -> None:
+        painter.setPen(pen)
+        memory = self._buffer.ndarray()
+        first = compat.wrapinstance(memory.ctypes.data + start * memory.strides[0], QLineF)
+        painter.drawLines(first, stop - start)
+
+
+def stroke_scale(look: Look) -> float:
+    """Factor on line widths: thinner when zoomed out and in a crowd, thicker when zoomed in."""
+    crowd = min(1.0, (CROWD / max(len(look.geometry.edges), 1)) ** 0.5)
+    return float(np.clip(look.camera.scale, 0.45, 1.8) * max(crowd, 0.3))
+
+
+def _color(bucket: int, colors: NDArray[np.uint8], plain: str) -> QColor:
+    return QColor(plain) if bucket < 0 else QColor(*(int(part) for part in colors[bucket]))
+
+
+def _pen(color: QColor, width: float, dashed: bool) -> QPen:
+    pen = QPen(color, max(width, 1.0))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if width < 1.0:
+        color.setAlphaF(max(width, 0.35))
+        pen.setColor(color)
+    if dashed:
+        pen.setDashPattern([max(5.0 / pen.widthF(), 1.6), max(3.0 / pen.widthF(), 1.1)])
+    return pen
+
+
+def _glow_pen(color: QColor, width: float, look: Look) -> QPen:
+    halo = QColor(color)
+    halo.setAlphaF(0.22 if look.theme.dark else 0.13)
+    return QPen(halo, width + 7.0 * min(look.camera.scale, 1.5), c=Qt.PenCapStyle.RoundCap)
+
+
+def paint_emphasis(painter: QPainter, look: Look, lines: Array) -> None:
+    """Selected, lit and hovered edges on top of the others, with the direction they point in."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    index = look.geometry.edge_index
+    scale = stroke_scale(look)
+    lit_color = look.theme.danger if look.overlay.refused else look.theme.accent
+    for ids, color, extra in (
+        (look.selection, look.theme.accent, 2.0),
+        (look.overlay.lit, lit_color, 3.0),
+        ((look.hovered,), look.theme.accent, 1.2),
+    ):
+        rows = [index[id] for id in ids if id in index]
+        for row in sorted(rows):
+            width = float(WIDTHS[width_buckets(look.values.weight[row : row + 1])[0]]) * scale + extra
+            _paint_arrow(painter, lines[row], QColor(color), width)
+
+
+def _paint_arrow(painter: QPainter, line: Array, color: QColor, width: float) -> None:
+    length = float(np.hypot(*(line[2:] - line[:2])))
+    if length < 1.0:
+        return
+    size = min(7.0 + 1.5 * width, length / 2)
+    start, end = QPointF(line[0], line[1]), QPointF(line[2], line[3])
+    back = QPointF(*(line[:2] - line[2:])) * (size / length)
+    across = QPointF(-back.y(), back.x()) * 0.45
+    halo = QColor(color)
+    halo.setAlphaF(0.22)
+    painter.setPen(QPen(halo, width + 6.0, c=Qt.PenCapStyle.RoundCap))
+    painter.drawLine(start, end)
+    painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(start, end + back * 0.8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([end, end + back + across, end + back - across]))

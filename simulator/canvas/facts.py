@@ -1,0 +1,47 @@
+"""Facts about a node that layers and tool tip tell: its column, its target, whether it is dead."""
+
+from __future__ import annotations
+
+from simulator.canvas.look import Look
+from simulator.drawing.records import Node
+
+SILENT = ("relu",)
+"""Activations whose derivative is exactly 0 on one side: their neurons can die."""
+
+
+def bound_column(look: Look, node: Node) -> str | None:
+    """The data column that an input or output takes; its own choice while nothing is compiled."""
+    network, dataset = look.network, look.dataset
+    if network is None or dataset is None:
+        return node.column
+    if node.id in network.inputs:
+        column = network.feature_columns[network.inputs.index(node.id)]
+        return dataset.features[column] if column < len(dataset.features) else node.column
+    if node.id in network.outputs:
+        column = network.target_columns[network.outputs.index(node.id)]
+        return dataset.targets[column] if column < len(dataset.targets) else node.column
+    return node.column
+
+
+def prediction_and_target(look: Look, node: str) -> tuple[float, float] | None:
+    """What an output says for the shown sample, and what it should say."""
+    network, dataset, frame = look.network, look.dataset, look.frame
+    if network is None or dataset is None or frame is None or node not in network.outputs:
+        return None
+    place, row = network.outputs.index(node), frame.sample
+    column = network.target_columns[place]
+    if not (row < len(frame.outputs) and place < frame.outputs.shape[1] and column < dataset.y.shape[1]):
+        return None
+    return float(frame.outputs[row, place]), float(dataset.y[row, column])
+
+
+def is_dead(look: Look, row: int, node: Node) -> bool:
+    """Whether a neuron passes nothing on and no error came back through it in the whole last batch."""
+    values = look.values
+    return bool(
+        values.trained
+        and node.activation in SILENT
+        and node.kind != "input"
+        and values.a[row] == 0.0
+        and values.bias_gradient[row] == 0.0
+    )

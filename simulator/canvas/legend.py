@@ -1,0 +1,124 @@
+"""The legend: what colors, widths, dashes and fills mean, on which scale; it is always there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from simulator.appearance.scales import Table, bucket_colors, rounded_top
+from simulator.appearance.theme import Theme
+from simulator.canvas.cards import MARGIN, paint_card
+from simulator.canvas.coloring import WIDTHS, coloring, edge_scale, table_of, width_buckets
+from simulator.canvas.look import Look
+from simulator.canvas.numbers_shown import power_of_ten, short
+from simulator.canvas.texts import font, metrics
+from simulator.language import translate
+
+WIDTH = 268.0
+HEIGHT = 128.0
+PADDING = 12.0
+TEXT = 11.0
+BAR = 10.0
+"""Height of the color bar."""
+
+
+def legend_box(look: Look) -> QRectF:
+    """Lower left corner of the view."""
+    return QRectF(MARGIN, look.height - HEIGHT - MARGIN, WIDTH, HEIGHT)
+
+
+def paint_legend(painter: QPainter, look: Look) -> None:
+    """The whole card."""
+    box = legend_box(look)
+    paint_card(painter, look.theme, box)
+    inner = box.adjusted(PADDING, PADDING - 2, -PADDING, -PADDING + 2)
+    _paint_title(painter, look, inner)
+    bar = QRectF(inner.left(), inner.top() + 22, inner.width(), BAR)
+    _paint_bar(painter, look, bar)
+    _paint_ticks(painter, look, bar)
+    _paint_widths(painter, look, QPointF(inner.left(), bar.bottom() + 36))
+    _paint_nodes_line(painter, look, QPointF(inner.left(), bar.bottom() + 60))
+
+
+def _write(
+    painter: QPainter, look: Look, at: QPointF, text: str, *, bold: bool = False, muted: bool = False
+) -> float:
+    """Text on a baseline; the answer is where it ends."""
+    painter.setFont(font(TEXT, bold=bold))
+    painter.setPen(QColor(look.theme.muted if muted else look.theme.ink))
+    painter.drawText(at, text)
+    return at.x() + metrics(TEXT, bold=bold).horizontalAdvance(text)
+
+
+def _paint_title(painter: QPainter, look: Look, inner: QRectF) -> None:
+    base = inner.top() + 12
+    end = _write(painter, look, QPointF(inner.left(), base), look.coloring.symbol, bold=True)
+    meaning = str(look.coloring.meaning)
+    if look.coloring.needs_gradient and not look.values.trained:
+        meaning = translate("Legend", "no step taken yet")
+    room = inner.right() - end - 8
+    meaning = metrics(TEXT).elidedText(meaning, Qt.TextElideMode.ElideRight, room)
+    _write(painter, look, QPointF(end + 8, base), meaning, muted=True)
+
+
+def _paint_bar(painter: QPainter, look: Look, bar: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(bar, _strip(look.coloring.key, look.theme))
+
+
+@lru_cache(maxsize=16)
+def _strip(key: str, theme: Theme) -> QImage:
+    return _image(bucket_colors(table_of(coloring(key), theme)))
+
+
+def _image(colors: Table) -> QImage:
+    pixels = np.ascontiguousarray(colors[None, :, :])
+    image = QImage(pixels.tobytes(), len(colors), 1, 3 * len(colors), QImage.Format.Format_RGB888)
+    return image.copy()
+
+
+def _paint_ticks(painter: QPainter, look: Look, bar: QRectF) -> None:
+    painter.setFont(font(TEXT - 1.0))
+    for place, value in edge_scale(look.coloring, look.tops).ticks():
+        x = bar.left() + place * bar.width()
+        painter.setPen(QPen(QColor(look.theme.faint), 1.0))
+        painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3))
+        text = short(value) if look.coloring.signed else power_of_ten(value)
+        width = metrics(TEXT - 1.0).horizontalAdvance(text)
+        left = min(max(x - width / 2, bar.left()), bar.right() - width)
+        painter.setPen(QColor(look.theme.muted))
+        painter.drawText(QPointF(left, bar.bottom() + 14), text)
+
+
+def _paint_widths(painter: QPainter, look: Look, at: QPointF) -> None:
+    x = _write(painter, look, at, translate("Legend", "width |w|"), muted=True) + 8
+    middle = at.y() - 4
+    for weight in (0.1, 1.0, 5.0):
+        width = float(WIDTHS[width_buckets(np.array([weight]))[0]])
+        x = _paint_sample(painter, look, x, middle, width, [])
+        x = _write(painter, look, QPointF(x, at.y()), f"{weight:g}", muted=True) + 8
+    x = _paint_sample(painter, look, x + 4, middle, 1.9, [2.6, 1.6])
+    _write(painter, look, QPointF(x, at.y()), translate("Legend", "w < 0"), muted=True)
+
+
+def _paint_sample(
+    painter: QPainter, look: Look, x: float, y: float, width: float, dashes: list[float]
+) -> float:
+    pen = QPen(QColor(look.theme.ink), width, c=Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(dashes)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, y), QPointF(x + 20, y))
+    return x + 24
+
+
+def _paint_nodes_line(painter: QPainter, look: Look, at: QPointF) -> None:
+    top = short(rounded_top(look.tops.a.value))
+    fill = translate("Legend", "fill a, −{top} to {top}").format(top=top)
+    ring = translate("Legend", "ring |δ|, up to {top}").format(top=short(rounded_top(look.tops.delta.value)))
+    end = _write(painter, look, at, fill, muted=True)
+    if look.values.trained:
+        _write(painter, look, QPointF(end + 12, at.y()), ring, muted=True)

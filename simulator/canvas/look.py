@@ -1,0 +1,47 @@
+"""A look: everything a picture of the drawing depends on; the same look is the same picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from simulator.appearance.theme import Theme
+from simulator.canvas.camera import Camera
+from simulator.canvas.coloring import Coloring, Tops
+from simulator.canvas.geometry import Geometry
+from simulator.canvas.values import Values
+from simulator.drawing.drawing import Drawing
+from simulator.model.network import Network
+from simulator.problems import Problem
+from simulator.training.dataset import Dataset
+from simulator.training.frame import Frame
+from simulator.workbench.overlay import NOTHING, Overlay
+from simulator.workbench.view_options import ViewOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Passed to every layer; layers read it and keep nothing of it."""
+
+    drawing: Drawing
+    geometry: Geometry
+    values: Values
+    tops: Tops
+    coloring: Coloring
+    theme: Theme
+    camera: Camera
+    width: float
+    height: float
+    """Of the view or picture, in logical pixels."""
+    options: ViewOptions = field(default_factory=ViewOptions)
+    network: Network | None = None
+    dataset: Dataset | None = None
+    frame: Frame | None = None
+    problem: Problem | None = None
+    """What made training stop: said beside the first node or edge that it is about."""
+    troubled: frozenset[str] = frozenset()
+    """Nodes that wear a warning."""
+    selection: frozenset[str] = frozenset()
+    hovered: str | None = None
+    overlay: Overlay = NOTHING
+    smooth: bool = True
+    """Antialiased edges."""

@@ -1,0 +1,135 @@
+"""What is written in and beside a node: its name, its curve, its bias, and the data column it is bound to."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from simulator.canvas.facts import bound_column, is_dead, prediction_and_target
+from simulator.canvas.look import Look
+from simulator.canvas.marks import paint_curve, paint_mark
+from simulator.canvas.numbers_shown import short
+from simulator.canvas.texts import font, halo_text
+from simulator.drawing.records import Node
+
+BESIDE_FROM = 0.55
+"""Scale from which columns and biases are written beside nodes."""
+
+VALUE_FROM = 1.35
+"""Scale from which a neuron's activation is written inside it."""
+
+
+def ink_on(fill: QColor) -> QColor:
+    """Black or white, whichever reads better on a fill."""
+    light = 0.299 * fill.redF() + 0.587 * fill.greenF() + 0.114 * fill.blueF()
+    return QColor("#1d1f27") if light > 0.5 else QColor("#f7f7fb")
+
+
+def paint_inside(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, fill: QColor
+) -> None:
+    """The name above, the curve or the value below."""
+    ink = ink_on(fill)
+    name_font = font(radius * 0.5, bold=True)
+    painter.setFont(name_font)
+    painter.setPen(ink)
+    value = look.values.a[row]
+    value_shown = look.options.numbers and not np.isnan(value)
+    is_input = node.kind == "input"
+    below = value_shown if is_input else True
+    name = _elided(node.label or node.id, name_font, radius * 1.5)
+    middle = center + QPointF(0, -radius * 0.3 if below else 0)
+    painter.drawText(_around(middle, radius), Qt.AlignmentFlag.AlignCenter, name)
+    ink.setAlphaF(0.72)
+    if not is_input:
+        three_lines = value_shown and look.camera.scale >= VALUE_FROM
+        at = center + QPointF(0, radius * (0.14 if three_lines else 0.36))
+        box = QRectF(at.x() - radius * 0.4, at.y() - radius * 0.17, radius * 0.8, radius * 0.34)
+        paint_curve(painter, node.activation, box, ink, max(1.2, radius * 0.062))
+        if not three_lines:
+            return
+    if below:
+        painter.setFont(font(radius * (0.4 if is_input else 0.34)))
+        painter.setPen(ink)
+        low = center + QPointF(0, radius * (0.34 if is_input else 0.6))
+        painter.drawText(_around(low, radius), Qt.AlignmentFlag.AlignCenter, short(float(value)))
+
+
+def _around(center: QPointF, radius: float) -> QRectF:
+    return QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
+
+
+def _elided(text: str, font: QFont, width: float) -> str:
+    if len(text) <= 3:
+        return text
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def paint_outside(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
+) -> None:
+    """The bias below, the column at the side, marks at the upper right."""
+    _paint_badges(painter, look, row, node, center, radius)
+    if look.camera.scale < BESIDE_FROM:
+        return
+    size = radius * 0.44
+    bias = float(look.values.bias[row])
+    if node.kind != "input" and look.options.numbers and not np.isnan(bias):
+        text = "b " + short(bias)
+        halo_text(
+            painter, look.theme, center + QPointF(0, radius + size * 1.0), text, size, "center", muted=True
+        )
+    _paint_column(painter, look, row, node, center, radius)
+
+
+def _paint_column(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
+) -> None:
+    column = bound_column(look, node)
+    size = radius * 0.46
+    if node.kind == "input":
+        if column and column != node.label:
+            halo_text(
+                painter, look.theme, center - QPointF(radius * 1.25, 0), column, size, "right", muted=True
+            )
+        return
+    if column is None:
+        return
+    beside = center + QPointF(radius * 1.7, 0)
+    pair = prediction_and_target(look, node.id) if look.options.numbers else None
+    if pair is None:
+        halo_text(painter, look.theme, beside, column, size, "left")
+        return
+    halo_text(
+        painter,
+        look.theme,
+        beside - QPointF(0, size * 0.65),
+        f"{column} = {short(pair[1])}",
+        size,
+        "left",
+        muted=True,
+    )
+    halo_text(
+        painter, look.theme, beside + QPointF(0, size * 0.65), f"{column}̂ = {short(pair[0])}", size, "left"
+    )
+
+
+def _paint_badges(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
+) -> None:
+    marks = []
+    if node.id in look.troubled:
+        marks.append(("warning", look.theme.danger if look.problem else look.theme.warning))
+    if node.frozen:
+        marks.append(("freeze", look.theme.accent))
+    if is_dead(look, row, node):
+        marks.append(("dead", look.theme.warning))
+    side = max(radius * 0.5, 9.0)
+    for place, (name, color) in enumerate(marks):
+        at = center + QPointF(radius * 0.74 + place * side * 1.15, -radius * 0.78)
+        box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.theme.raised))
+        painter.drawEllipse(box.adjusted(-2, -2, 2, 2))
+        paint_mark(painter, name, box, color)

@@ -1,0 +1,40 @@
+"""Numbers as they are shown: short on the canvas, exact in the tool tip."""
+
+from __future__ import annotations
+
+import math
+
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def short(value: float) -> str:
+    """Three significant digits in at most seven characters, with a true minus: ``−0.351``, ``1.2e−5``."""
+    if not math.isfinite(value):
+        return "?" if math.isnan(value) else ("∞" if value > 0 else "−∞")
+    magnitude = abs(value)
+    if magnitude == 0.0:
+        return "0"
+    if 1e-3 <= magnitude < 1e4:
+        digits = max(0, 2 - math.floor(math.log10(magnitude)))
+        text = f"{value:.{min(digits, 3)}f}"
+    else:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    return text.replace("-", "−")
+
+
+def exact(value: float) -> str:
+    """Twelve significant digits, as many as a check by hand needs; an en dash where there is none."""
+    if math.isnan(value):
+        return "–"
+    return f"{value:.12g}".replace("-", "−")
+
+
+def power_of_ten(value: float) -> str:
+    """``10⁻⁴`` for a power of ten, else a short number."""
+    if value > 0:
+        exponent = math.log10(value)
+        if abs(exponent - round(exponent)) < 1e-9:
+            whole = round(exponent)
+            return {0: "1", 1: "10", -1: "0.1"}.get(whole, "10" + str(whole).translate(SUPERSCRIPTS))
+    return short(value)

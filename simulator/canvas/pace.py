@@ -1,0 +1,59 @@
+"""The pace of painting: coarse while things move fast, fine when they rest, and never all of the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+FINE_ALWAYS = 500
+"""Up to this many edges are always antialiased."""
+
+FINE_WITHIN = 0.012
+"""Seconds that an antialiased picture may take while things move."""
+
+REST = 180
+"""Milliseconds of rest after which a coarse picture is painted finely."""
+
+GUESS = 1e-5
+"""Seconds that an antialiased edge is thought to take before one was measured."""
+
+
+class Pace:
+    """Decides how and when; ``paint`` asks for a picture, ``refine`` for a finer one of the same."""
+
+    def __init__(self, owner: QObject, paint: Callable[[], None], refine: Callable[[], None]) -> None:
+        self._paint = paint
+        self._per_edge = GUESS
+        self._last_cost = 0.0
+        self._free_at = 0.0
+        self.resting = False
+        """The next picture may take its time."""
+        self._later = QTimer(owner, singleShot=True)
+        self._later.timeout.connect(paint)
+        self._rest = QTimer(owner, singleShot=True, interval=REST)
+        self._rest.timeout.connect(refine)
+
+    def fine(self, edges: int) -> bool:
+        """Whether the next picture is antialiased."""
+        return edges <= FINE_ALWAYS or self.resting or edges * self._per_edge < FINE_WITHIN
+
+    def painted(self, seconds: float, edges: int, fine: bool) -> None:
+        """A full picture took so long."""
+        self.resting = False
+        self._last_cost = seconds
+        self._free_at = perf_counter() + seconds
+        if fine:
+            self._per_edge = seconds / max(edges, 1)
+        else:
+            self._rest.start()
+
+    def ask(self) -> None:
+        """A frame has come: paint now, or after as long a pause as the last picture took."""
+        wait = self._free_at - perf_counter()
+        if wait <= 0:
+            self._later.stop()
+            self._paint()
+        elif not self._later.isActive():
+            self._later.start(max(round(wait * 1000), 1))

@@ -1,0 +1,108 @@
+"""What is typed in place: a weight, a bias or a name; how it reads, and what makes it so."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from simulator.drawing.edits import set_fields
+from simulator.drawing.limits import LABEL
+from simulator.language import Phrase, phrase
+from simulator.problems import Problem
+from simulator.workbench.workbench import Workbench
+
+Field = Literal["weight", "bias", "label"]
+
+TITLES: dict[Field, Phrase] = {
+    "weight": phrase("InlineEditor", "Weight"),
+    "bias": phrase("InlineEditor", "Bias"),
+    "label": phrase("InlineEditor", "Name"),
+}
+
+STEPS: dict[Field, Phrase] = {
+    "weight": phrase("Steps", "Set weight"),
+    "bias": phrase("Steps", "Set bias"),
+    "label": phrase("Steps", "Rename"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One field of one record."""
+
+    id: str
+    field: Field
+
+    @property
+    def title(self) -> Phrase:
+        """What is typed."""
+        return TITLES[self.field]
+
+    def other_field(self, bench: Workbench) -> Subject | None:
+        """A neuron's bias beside its name, and its name beside its bias."""
+        node = bench.drawing.nodes.get(self.id)
+        if node is None or node.kind == "input":
+            return None
+        return Subject(self.id, "label" if self.field == "bias" else "bias")
+
+
+def subject_of(bench: Workbench, id: str, *, bias: bool = False) -> Subject | None:
+    """What typing at a node or edge is about; ``None`` if it is not there."""
+    if id in bench.drawing.edges:
+        return Subject(id, "weight")
+    if id in bench.drawing.nodes:
+        return Subject(id, "bias" if bias and bench.drawing.nodes[id].kind != "input" else "label")
+    return None
+
+
+def shown_text(bench: Workbench, subject: Subject) -> str:
+    """The present text, numbers with all their digits; empty for what the initializer will draw."""
+    record: Any = bench.drawing.records[subject.id]
+    if subject.field == "label":
+        return str(record.label)
+    network, frame = bench.trainer.network, bench.trainer.frame
+    index = network.parameter.get(subject.id) if network is not None else None
+    if frame is not None and index is not None and index < len(frame.theta):
+        return repr(float(frame.theta[index]))
+    value = getattr(record, subject.field)
+    return "" if value is None else repr(value)
+
+
+def read_number(text: str) -> float | None:
+    """The number that was typed, ``None`` if it is none; a decimal comma and a true minus are understood."""
+    plain = text.strip().replace("−", "-")
+    if "," in plain and "." not in plain:
+        plain = plain.replace(",", ".")
+    if "_" in plain:
+        return None
+    try:
+        number = float(plain)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and abs(number) <= 1e300 else None
+
+
+def why_not_text(subject: Subject, text: str) -> Problem | None:
+    """Why a text cannot be taken, in one sentence."""
+    if subject.field == "label":
+        if len(text) <= LABEL:
+            return None
+        sentence = phrase("InlineEditor", "A name has at most {limit} characters.").of(limit=LABEL)
+        return Problem(sentence, (subject.id,))
+    if not text.strip() or read_number(text) is not None:
+        return None
+    sentence = phrase(
+        "InlineEditor",
+        "“{text}” is not a number. Type one like 0.25 or 1e-3, or nothing to let the initializer draw it.",
+    ).of(text=text.strip()[:40])
+    return Problem(sentence, (subject.id,))
+
+
+def set_subject(bench: Workbench, subject: Subject, text: str) -> None:
+    """Write it into the drawing in one undo step; training takes a typed number over as learned."""
+    if subject.field == "label":
+        fields: dict[str, Any] = {"label": text.strip()}
+    else:
+        fields = {subject.field: read_number(text)}
+    bench.history.do(STEPS[subject.field], set_fields(bench.drawing, [subject.id], **fields))

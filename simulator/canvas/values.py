@@ -1,0 +1,106 @@
+"""Values: what each edge and neuron is worth in a frame, in the order of the geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.canvas.geometry import Geometry
+from simulator.drawing.drawing import Drawing
+from simulator.model.network import Network
+from simulator.training.frame import Frame
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Arrays over edges and nodes; NaN where there is no number yet."""
+
+    weight: Array
+    gradient: Array
+    update: Array
+    bias: Array
+    bias_gradient: Array
+    bias_update: Array
+    z: Array
+    a: Array
+    delta: Array
+    trained: bool
+    """Whether gradients mean something: at least one batch went back."""
+
+
+class ValueReader:
+    """Reads frames; remembers where in a frame each edge and node is found."""
+
+    def __init__(self, drawing: Drawing, geometry: Geometry) -> None:
+        self._drawing = drawing
+        self._geometry = geometry
+        self._network: Network | None = None
+        self._revision = -1
+        self._edges = self._biases = self._slots = np.empty(0, dtype=np.intp)
+
+    def read(self, network: Network | None, frame: Frame | None) -> Values:
+        """The numbers of a frame; without one, the initial weights of the drawing itself."""
+        self._find(network)
+        edges, biases, slots = self._edges, self._biases, self._slots
+        if frame is None:
+            return self._initial()
+        theta, gradient, update = frame.theta, frame.gradient, frame.update
+        return Values(
+            weight=_take(theta, edges),
+            gradient=_take(gradient, edges),
+            update=_take(update, edges),
+            bias=_take(theta, biases),
+            bias_gradient=_take(gradient, biases),
+            bias_update=_take(update, biases),
+            z=_take(frame.z, slots),
+            a=_take(frame.a, slots),
+            delta=_take(frame.delta, slots),
+            trained=frame.step > 0 or bool(np.any(gradient)),
+        )
+
+    def _initial(self) -> Values:
+        drawing, geometry = self._drawing, self._geometry
+        edges = np.full(len(geometry.edges), np.nan)
+        nodes = np.full(len(geometry.nodes), np.nan)
+        weights = [drawing.edges[id].weight for id in geometry.edges]
+        biases = [drawing.nodes[id].bias for id in geometry.nodes]
+        return Values(
+            weight=np.array(weights, dtype=np.float64),
+            gradient=edges,
+            update=edges,
+            bias=np.array(biases, dtype=np.float64),
+            bias_gradient=nodes,
+            bias_update=nodes,
+            z=nodes,
+            a=nodes,
+            delta=nodes,
+            trained=False,
+        )
+
+    def _find(self, network: Network | None) -> None:
+        geometry = self._geometry
+        if network is self._network and geometry.revision == self._revision:
+            return
+        parameter: Mapping[str, int] = network.parameter if network else {}
+        slot: Mapping[str, int] = network.slot if network else {}
+        self._edges = _indices(parameter, geometry.edges)
+        self._biases = _indices(parameter, geometry.nodes)
+        self._slots = _indices(slot, geometry.nodes)
+        self._network, self._revision = network, geometry.revision
+
+
+def _indices(found: Mapping[str, int], ids: tuple[str, ...]) -> NDArray[np.intp]:
+    return np.fromiter((found.get(id, -1) for id in ids), dtype=np.intp, count=len(ids))
+
+
+def _take(values: Array, indices: NDArray[np.intp]) -> Array:
+    """``values[indices]``, NaN where the index is -1 or, in a stale frame, past the end."""
+    if not values.size:
+        return np.full(indices.shape, np.nan)
+    there = (indices >= 0) & (indices < values.size)
+    return np.where(there, values[np.where(there, indices, 0)], np.nan)
