@@ -21,6 +21,16 @@ def circle_meets(box: Segment, center: Point, radius: float) -> bool:
     return hypot(center[0] - x, center[1] - y) <= radius
 
 
+def between(a: Point, b: Point, from_a: float, from_b: float) -> Segment:
+    """The stretch from ``a`` to ``b`` that begins and ends at these distances from them."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = hypot(dx, dy)
+    if length <= from_a + from_b:
+        return (*b, *b)
+    start, end = from_a / length, 1 - from_b / length
+    return a[0] + start * dx, a[1] + start * dy, a[0] + end * dx, a[1] + end * dy
+
+
 def distance_to_segment(point: Point, a: Point, b: Point) -> float:
     """From a point to the nearest point between ``a`` and ``b``."""
     dx, dy = b[0] - a[0], b[1] - a[1]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from msgspec.structs import replace as with_fields
 
 from simulator.drawing import edits
 from simulator.drawing.change import Change
-from simulator.drawing.records import ROW, Node
+from simulator.drawing.records import NODE_RADIUS, ROW, Node
 from simulator.language import phrase
+from simulator.tools.geometry import between
 from simulator.tools.gesture import Gesture, Pointer, Tool
 from simulator.tools.placing import hovering
 from simulator.tools.snapping import Snapper, on_grid
 from simulator.tools.wiring import MOST_RUBBER
-from simulator.workbench.overlay import Ghost, Overlay, Segment
+from simulator.workbench.overlay import Ghost, Overlay
 from simulator.workbench.workbench import Workbench
 
 MOST = 200
@@ -100,12 +101,12 @@ def _sources(bench: Workbench, pointer: Pointer) -> tuple[str, ...]:
 def _preview(bench: Workbench, column: Column, pointer: Pointer) -> Overlay:
     nodes = bench.drawing.nodes
     sources = [(nodes[id].x, nodes[id].y) for id in _sources(bench, pointer)]
-    rubber: list[Segment] = [(*source, *at) for source, at in product(sources, column[:MOST_RUBBER])]
+    ends = islice(product(sources, column), MOST_RUBBER)
     one = phrase("Layers", "1 neuron")
     many = phrase("Layers", "{count} neurons").of(count=len(column))
     return Overlay(
         ghosts=tuple(Ghost(x, y) for x, y in column),
-        rubber=tuple(rubber[:MOST_RUBBER]),
+        rubber=tuple(between(*pair, NODE_RADIUS, NODE_RADIUS) for pair in ends),
         sentence=one if len(column) == 1 else many,
         at=pointer.at,
     )

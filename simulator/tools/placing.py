@@ -10,6 +10,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NODE_RADIUS, Edge, Node
 from simulator.language import Phrase, phrase
 from simulator.model.rules import Pair, name_of
+from simulator.tools.geometry import between
 from simulator.tools.gesture import Begin, Gesture, Pointer
 from simulator.tools.snapping import Place, Snapper
 from simulator.workbench.overlay import NOTHING, Ghost, Overlay, Segment
@@ -82,10 +83,10 @@ def _wanted(bench: Workbench, kind: str, pointer: Pointer) -> tuple[Pair, ...]:
 
 
 def _line(drawing: Drawing, pair: Pair, place: Place) -> Segment:
-    (ax, ay), (bx, by) = (
+    start, end = (
         (place.x, place.y) if id == _NEW else (drawing.nodes[id].x, drawing.nodes[id].y) for id in pair
     )
-    return ax, ay, bx, by
+    return between(start, end, NODE_RADIUS, NODE_RADIUS)
 
 
 def _put(bench: Workbench, kind: str, step: Phrase, pointer: Pointer, place: Place) -> None:

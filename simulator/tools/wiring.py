@@ -12,6 +12,7 @@ from simulator.drawing.records import NODE_RADIUS, Edge
 from simulator.language import Phrase, phrase
 from simulator.model.rules import Pair, connectable, name_of, why_not_connect
 from simulator.problems import Problem
+from simulator.tools.geometry import Point, between
 from simulator.tools.gesture import Gesture, Pointer, node_under, travelled
 from simulator.tools.snapping import Place, Snapper
 from simulator.workbench.overlay import Ghost, Overlay, Segment
@@ -71,9 +72,15 @@ def connect_step(drawing: Drawing, pairs: tuple[Pair, ...]) -> Phrase:
 
 
 def rubber(drawing: Drawing, pairs: tuple[Pair, ...]) -> tuple[Segment, ...]:
-    """Edges that would be made, from center to center."""
-    nodes = drawing.nodes
-    return tuple((nodes[a].x, nodes[a].y, nodes[b].x, nodes[b].y) for a, b in pairs[:MOST_RUBBER])
+    """Edges that would be made, from rim to rim."""
+    return tuple(
+        between(_center(drawing, a), _center(drawing, b), NODE_RADIUS, NODE_RADIUS)
+        for a, b in pairs[:MOST_RUBBER]
+    )
+
+
+def _center(drawing: Drawing, node: str) -> Point:
+    return drawing.nodes[node].x, drawing.nodes[node].y
 
 
 def _offer(bench: Workbench, source: str, pointer: Pointer) -> Offer:
@@ -105,17 +112,17 @@ def _free_place(bench: Workbench, source: str, snapper: Snapper, pointer: Pointe
 
 
 def _preview(drawing: Drawing, source: str, pointer: Pointer, offer: Offer, place: Place | None) -> Overlay:
-    start = drawing.nodes[source]
+    start = _center(drawing, source)
+    loose = between(start, pointer.at, NODE_RADIUS, 0.0)
     if offer.problem is not None:
-        line = (start.x, start.y, pointer.x, pointer.y)
         lit = frozenset(offer.problem.about)
-        return Overlay(rubber=(line,), refused=True, lit=lit, sentence=offer.problem.sentence, at=pointer.at)
+        return Overlay(rubber=(loose,), refused=True, lit=lit, sentence=offer.problem.sentence, at=pointer.at)
     if offer.pairs:
         lit = frozenset(id for pair in offer.pairs for id in pair)
         return Overlay(rubber=rubber(drawing, offer.pairs), lit=lit)
     if place is None:
-        return Overlay(rubber=((start.x, start.y, pointer.x, pointer.y),))
-    line = (start.x, start.y, place.x, place.y)
+        return Overlay(rubber=(loose,))
+    line = between(start, (place.x, place.y), NODE_RADIUS, NODE_RADIUS)
     sentence = phrase("Wiring", "Release for a new neuron")
     return Overlay((Ghost(place.x, place.y),), (line,), guides=place.guides, sentence=sentence, at=pointer.at)
 

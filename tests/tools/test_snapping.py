@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.drawing.records import GRID, Node
-from simulator.tools.geometry import circle_meets, distance_to_segment, rectangle
+from simulator.tools.geometry import between, circle_meets, distance_to_segment, rectangle
 from simulator.tools.snapping import REACH, Snapper, on_grid
 
 COORDINATES = st.floats(-1e5, 1e5)
@@ -61,3 +61,9 @@ def test_distances() -> None:
     assert distance_to_segment((5, 5), (0, 0), (10, 0)) == 5
     assert distance_to_segment((13, 4), (0, 0), (10, 0)) == 5
     assert distance_to_segment((3, 4), (0, 0), (0, 0)) == 5
+
+
+def test_a_rubber_edge_runs_from_rim_to_rim() -> None:
+    assert between((0, 0), (100, 0), 24, 24) == (24, 0, 76, 0)
+    assert between((0, 0), (0, 50), 24, 0) == (0, 24, 0, 50)
+    assert between((0, 0), (30, 0), 24, 24) == (30, 0, 30, 0)
