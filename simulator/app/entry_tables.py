@@ -82,8 +82,20 @@ def view_entries(window: Window) -> Iterator[Entry]:
     """Zoom."""
     canvas, selection = window.canvas, window.bench.selection
     rows: tuple[tuple[str, Phrase, Callable[[], object], tuple[str, ...], str], ...] = (
-        ("zoom_in", phrase("Entries", "Zoom &In"), lambda: canvas.zoom_to(canvas.scale * ZOOM), ("Ctrl++", "Ctrl+="), "zoom-in"),
-        ("zoom_out", phrase("Entries", "Zoom &Out"), lambda: canvas.zoom_to(canvas.scale / ZOOM), ("Ctrl+-",), "zoom-out"),
+        (
+            "zoom_in",
+            phrase("Entries", "Zoom &In"),
+            lambda: canvas.zoom_to(canvas.scale * ZOOM),
+            ("Ctrl++", "Ctrl+="),
+            "zoom-in",
+        ),
+        (
+            "zoom_out",
+            phrase("Entries", "Zoom &Out"),
+            lambda: canvas.zoom_to(canvas.scale / ZOOM),
+            ("Ctrl+-",),
+            "zoom-out",
+        ),
         ("zoom_actual", phrase("Entries", "Actual Si&ze"), lambda: canvas.zoom_to(1.0), ("Ctrl+0",), ""),
         ("fit", phrase("Entries", "&Fit the Drawing"), canvas.fit, ("Ctrl+1",), "fit"),
         (

@@ -52,7 +52,15 @@ class Exports:
     def entries(self) -> Iterator[Entry]:
         """The rows as entries of the menu."""
         for row in self.rows:
-            yield Entry(f"export.{row.key}", row.label, "file/export", "", partial(self.export, row), row.shortcuts, row.enabled)
+            yield Entry(
+                f"export.{row.key}",
+                row.label,
+                "file/export",
+                "",
+                partial(self.export, row),
+                row.shortcuts,
+                row.enabled,
+            )
 
     def export(self, row: Export) -> bool:
         """Ask where, write, say so; whether it was written."""

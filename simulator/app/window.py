@@ -35,6 +35,7 @@ from simulator.app.tables import Tables
 from simulator.app.toolbar import ToolBar
 from simulator.canvas.view import CanvasView
 from simulator.language import translate
+from simulator.panels.data.panel import DataPanel
 from simulator.panels.palette.panel import PalettePanel
 from simulator.tools.hand import Hand
 from simulator.workbench.workbench import Workbench
@@ -94,6 +95,9 @@ class Window(QMainWindow):
         palette = self.docks.panels["palette"]
         assert isinstance(palette, PalettePanel)
         self.palette_drags = PaletteDrags(palette, canvas, hand, bench)
+        data = self.docks.panels["data"]
+        assert isinstance(data, DataPanel)
+        data.csv_requested.connect(self.tables.ask)
         self.context_menu = ContextMenu(self, bench, self.actions_by_key)
         canvas.context_menu_requested.connect(self.context_menu.open)
         bench.tool_changed.connect(lambda _: canvas.setFocus())

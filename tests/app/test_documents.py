@@ -65,7 +65,9 @@ def snapshot(bench: Workbench, documents: Documents) -> tuple[object, ...]:
     )
 
 
-def test_a_document_comes_back_as_it_was_saved(bench: Workbench, documents: Documents, tmp_path: Path) -> None:
+def test_a_document_comes_back_as_it_was_saved(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
     documents.open(XOR)
     path = tmp_path / "mine.json"
     documents.save(path)

@@ -1,4 +1,4 @@
-"""The main job, by real mouse events only: draw 2-3-1, choose XOR, play, watch, stop, export, reload elsewhere."""
+"""The main job, by real mouse events only: draw 2-3-1, choose XOR, play, watch, stop, export, reload."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.app.window import Window
+from simulator.panels.data.panel import DataPanel
+from simulator.panels.training.play_button import PlayButton
 from simulator.training.frame import State
 from tests.gui.conftest import Answers
 
@@ -47,6 +49,25 @@ def connect(window: Window, source: str, target: str) -> None:
     away = np.array([b.x - a.x, b.y - a.y])
     rim = np.array([a.x, a.y]) + away / np.hypot(*away) * 23.0
     drag(canvas, canvas.to_view(*rim).toPoint(), canvas.to_view(b.x, b.y).toPoint())
+
+
+def bring_to_front(window: Window, title: str) -> None:
+    """Click the tab of a panel."""
+    for bar in window.findChildren(QTabBar):
+        for index in range(bar.count()):
+            if bar.tabText(index) == title and bar.isVisible():
+                QTest.mouseClick(bar, LEFT, pos=bar.tabRect(index).center())
+
+
+def pick_dataset(window: Window, key: str) -> None:
+    """Click a dataset's picture in the data panel."""
+    panel = window.docks.panels["data"]
+    assert isinstance(panel, DataPanel)
+    gallery = panel.gallery
+    rows = [gallery.item(row) for row in range(gallery.count())]
+    (item,) = [item for item in rows if item.data(Qt.ItemDataRole.UserRole) == key]
+    gallery.scrollToItem(item)
+    QTest.mouseClick(gallery.viewport(), LEFT, pos=gallery.visualItemRect(item).center())
 
 
 def edge_colors(window: Window) -> list[str]:
@@ -85,12 +106,17 @@ def test_draw_train_watch_stop_export_reload(
         connect(window, source, target)
     assert len(bench.drawing.edges) == 9
 
-    pick_xor(window, qtbot)
+    bring_to_front(window, "Data")
+    pick_dataset(window, "and")
+    assert bench.drawing.data.dataset == "and"
+    pick_dataset(window, "xor")
+    assert bench.drawing.data.dataset == "xor"
     qtbot.waitUntil(lambda: bench.trainer.frame is not None)
     assert not bench.trainer.problems
     before = edge_colors(window)
 
-    play = window.docks.panels["training"].findChild(QWidget, "play")
+    bring_to_front(window, "Training")
+    play = window.docks.panels["training"].findChild(PlayButton)
     QTest.mouseClick(play, LEFT)
     qtbot.waitUntil(lambda: bench.trainer.frame.loss < 0.01, timeout=60_000)
     points = len(bench.trainer.frame.curve.step)
