@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
+import msgspec
 
 from simulator.cli.command import option
+from simulator.cli.files import about_file, read_bytes
 from simulator.drawing.records import Data
 from simulator.language import phrase
 from simulator.problems import refuse
+from simulator.training.csv_table import CsvChoices, read_table
 from simulator.training.datasets import DATASETS
+from simulator.training.scaling import SCALINGS
 
 KEYS = tuple(kind.key for kind in DATASETS)
 
@@ -26,6 +31,9 @@ def add_data_arguments(parser: ArgumentParser) -> None:
         "CommandLine", "target columns of the CSV file, with commas between (default: the last one)"
     )
     option(parser, "--targets", about=about, metavar="NAMES")
+    keys = [scaling.key for scaling in SCALINGS]
+    about = phrase("CommandLine", "how the numbers of the CSV file are scaled: {keys} (default: none)")
+    option(parser, "--scaling", about=about.of(keys=", ".join(keys)), choices=keys, metavar="KEY")
     option(parser, "--size", about=phrase("CommandLine", "number of samples"), type=int, metavar="N")
     option(parser, "--noise", about=phrase("CommandLine", "noise of the samples"), type=float)
     about = phrase("CommandLine", "share of the samples that is kept for testing, from 0 to 1")
@@ -34,16 +42,27 @@ def add_data_arguments(parser: ArgumentParser) -> None:
 
 def data_of(arguments: Namespace, before: Data) -> Data:
     """The data that the words choose, where they choose; else as it was before."""
-    chosen = before if arguments.data is None else choose_data(arguments.data, arguments.targets)
+    chosen = before if arguments.data is None else choose_data(arguments.data, _choices(arguments))
     given: dict[str, Any] = {
         name: value for name in _FIELDS if (value := getattr(arguments, name)) is not None
     }
-    return replace(chosen, **given)
+    return msgspec.structs.replace(chosen, **given)
 
 
-def choose_data(name: str, targets: str | None = None) -> Data:
-    """A built-in dataset or a CSV file; ``Refusal`` if it is neither."""
+def choose_data(name: str, choices: CsvChoices | None = None) -> Data:
+    """A built-in dataset, or a CSV file read as chosen; ``Refusal`` if it is neither."""
     if name in KEYS:
         return Data(dataset=name)
-    sentence = phrase("CommandLine", "“{name}” is neither a file nor a dataset; the datasets are {keys}.")
-    raise refuse(sentence.of(name=name, keys=", ".join(KEYS)))
+    if not Path(name).exists():
+        sentence = phrase("CommandLine", "“{name}” is neither a file nor a dataset; the datasets are {keys}.")
+        raise refuse(sentence.of(name=name, keys=", ".join(KEYS)))
+    with about_file(name):
+        table = read_table(read_bytes(name), replace(choices or CsvChoices(), name=Path(name).stem))
+    return Data(dataset="table", table=table)
+
+
+def _choices(arguments: Namespace) -> CsvChoices:
+    targets = None
+    if arguments.targets is not None:
+        targets = tuple(name.strip() for name in arguments.targets.split(","))
+    return CsvChoices(targets=targets, scaling=arguments.scaling or "none")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,8 +41,12 @@ def paint_loss(frame: Frame, kind: str) -> bytes:
     curves.resize(LOSS_SIZE)
     curves.show_logarithmic(True)
     curves.show_points(frame.curve, ())
+    curves.training.setPen(QColor(LIGHT.training_curve), width=2)
     curves.setLabel("left", translate("LossPicture", "Loss"))
     curves.setLabel("bottom", translate("LossPicture", "Steps"))
+    curves.hideAxis("right")
+    for axis in ("left", "bottom"):
+        curves.getAxis(axis).enableAutoSIPrefix(False)
     # The axes find their room only once they are laid out.
     curves.grab()
     content = _png(curves) if kind == "png" else _svg(curves)
@@ -53,9 +57,9 @@ def paint_loss(frame: Frame, kind: str) -> bytes:
 def _png(widget: QWidget, ratio: float = 2.0) -> bytes:
     image = QImage(widget.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
-    widget.render(image)
+    QWidget.render(widget, image, QPoint())  # a graphics view has a method of its own by this name
     buffer = _buffer()
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 
@@ -64,9 +68,7 @@ def _svg(widget: QWidget) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(widget.size())
     generator.setViewBox(QRect(0, 0, widget.width(), widget.height()))
-    painter = QPainter(generator)
-    widget.render(painter, QPoint())
-    painter.end()
+    QWidget.render(widget, generator, QPoint())
     return bytes(buffer.data().data())
 
 

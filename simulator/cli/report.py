@@ -43,8 +43,9 @@ def _run(arguments: Namespace) -> int:
     tell(f"{Path(path).name}: {size_of(prepared)}")
     lesson = teach(prepared, bar=True)
     print(as_text(lesson))
+    contents = _contents(lesson)
     folder = _make_folder(arguments.output)
-    for name, content in _contents(lesson).items():
+    for name, content in contents.items():
         save(folder / name, content)
         tell(phrase("CommandLine", "Wrote {file}.").of(file=folder / name))
     if lesson.problem is not None:

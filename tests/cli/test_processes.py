@@ -1,0 +1,106 @@
+"""The command as a process of its own: without Qt, interrupted, and with a reader that leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator.drawing.files import decode
+from simulator.exporting import weights_reading
+from tests.house.test_contracts import run_without_qt
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+ENDLESS = ("train", "net.json", "--data", "spirals2", "--epochs", "1000000000")
+COMMAND = (sys.executable, "-m", "simulator.cli")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    subprocess.run([*COMMAND, "new", "2-8-1", "-o", "net.json"], cwd=tmp_path, env=ENVIRONMENT, check=True)
+    return tmp_path
+
+
+def test_all_but_pictures_works_without_qt(folder: Path) -> None:
+    code = """
+from simulator.cli import main
+assert main("train net.json --epochs 50 --seed 0 --export w.json -o learned.json".split()) == 0
+assert main("check learned.json".split()) == 0
+assert main("export learned.json --to json -o again.json".split()) == 0
+assert main("export learned.json --to png".split()) == 2
+assert not any(name.startswith("PySide6") for name in sys.modules)
+"""
+    done = run_without_qt(code, folder)
+    assert done.returncode == 0, done.stderr
+    assert "Pictures need Qt" in done.stderr
+    assert (folder / "w.json").read_bytes() == (folder / "again.json").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_keeps_what_was_learned(folder: Path, number: int) -> None:
+    words = [*ENDLESS, "-o", "learned.json", "--export", "w.json"]
+    with subprocess.Popen(
+        [*COMMAND, *words], cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        _wait_until_training(process)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert b"Traceback" not in err
+    assert b"training loss" in out
+    learned = decode((folder / "learned.json").read_bytes())
+    exported = weights_reading.decode((folder / "w.json").read_bytes())
+    assert exported.step == learned.step
+    assert weights_reading.values_of(exported) == learned.weights
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+def test_ctrl_c_without_a_name_still_keeps_it(folder: Path) -> None:
+    words = [*ENDLESS, "--json"]
+    with subprocess.Popen(
+        [*COMMAND, *words], cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        _wait_until_training(process)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=60)
+    said = json.loads(out)
+    assert said["stopped_by"] == "interrupt"
+    assert said["written"] == ["net-learned.json"]
+    assert decode((folder / "net-learned.json").read_bytes()).step == said["step"]
+
+
+def _wait_until_training(process: subprocess.Popen[bytes]) -> None:
+    """Until the command has put its own answer to Ctrl+C in place, as the system tells it."""
+    status = Path(f"/proc/{process.pid}/status")
+    if not status.exists():
+        pytest.skip("the system does not tell which signals a process answers")
+    bit = 1 << (signal.SIGTERM - 1)
+    while process.poll() is None:
+        caught = next(line for line in status.read_text().splitlines() if line.startswith("SigCgt"))
+        if int(caught.split()[1], 16) & bit:
+            return
+
+
+def test_a_reader_that_leaves_is_no_traceback(folder: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "new", "200-200-1"],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        err = process.stderr.read()
+        process.wait(timeout=60)
+    assert b"Traceback" not in err
+    assert b"BrokenPipe" not in err

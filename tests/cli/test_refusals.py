@@ -1,0 +1,128 @@
+"""Bad words and bad files: exit 2, one sentence that names the place, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from simulator.cli.commands import COMMANDS
+from simulator.language import use_translator
+from tests.cli.conftest import Backprop, Said
+
+
+def assert_refused(said: Said, *words: str) -> None:
+    assert said.status == 2, said
+    assert said.out == ""
+    assert said.err.startswith("backprop: ")
+    assert said.err.count("\n") == 1, said.err
+    assert "Traceback" not in said.err
+    for word in words:
+        assert word in said.err, said.err
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("", "COMMAND"),
+        ("tarin net.json", "tarin"),
+        ("train", "FILE"),
+        ("train nowhere.json", "nowhere.json"),
+        ("train .", "."),
+        ("train net.json --eta fast", "--eta"),
+        ("train net.json --eta nan", "eta"),
+        ("train net.json --eta -1", "eta"),
+        ("train net.json --epochs -5", "stop_epochs"),
+        ("train net.json --batch -1", "batch"),
+        ("train net.json --seed -1", "seed"),
+        ("train net.json --seed 1e3", "--seed"),
+        ("train net.json --optimizer sgd", "sgd"),
+        ("train net.json --data nonsense", "nonsense"),
+        ("train net.json --data xor --held-out 1", "held"),
+        ("train net.json --data moons --size 0", "size"),
+        ("train net.json --export no/such/folder/w.json --epochs 1", "no/such/folder/w.json"),
+        ("check nowhere.json", "nowhere.json"),
+        ("export net.json --to pdf", "pdf"),
+        ("export net.json", "--to"),
+        ("new 2", "2"),
+        ("new 2-x-1", "2-x-1"),
+        ("new 2-0-1", "2-0-1"),
+        ("new 20000-20000", "edges"),
+        ("new 2-4-1 --activation step", "step"),
+        ("report --output net.json/x --epochs 1", "net.json/x"),
+    ],
+)
+def test_bad_words_are_refused(backprop: Backprop, net: str, line: str, word: str) -> None:
+    said = backprop(line)
+    said.out = "" if line.startswith(("report", "train net.json --export")) else said.out
+    said.err = said.err.splitlines(keepends=True)[-1]
+    assert_refused(said, word)
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"", "line 1"),
+        (b"{", "line 1"),
+        (b'{"nodes": [}', "column"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"[1, 2]", ""),
+        (b"null", ""),
+        (b'{"format": "backprop-studio", "version": 99}', "newer"),
+        (b'{"a": NaN}', "finite"),
+        (b'{"a": 1, "a": 2}', "twice"),
+    ],
+)
+@pytest.mark.parametrize("command", ["train", "check", "export --to json", "report"])
+def test_a_bad_file_is_refused_by_name(
+    backprop: Backprop, tmp_path: Path, command: str, content: bytes, place: str
+) -> None:
+    (tmp_path / "bad.json").write_bytes(content)
+    said = backprop(f"{command} bad.json")
+    assert_refused(said, "bad.json: ")
+    assert place.lower() in said.err.lower()
+
+
+def test_every_truncation_of_a_document_is_refused(backprop: Backprop, net: str) -> None:
+    whole = Path(net).read_bytes()
+    for length in range(0, len(whole) - 2, 97):
+        Path("cut.json").write_bytes(whole[:length])
+        assert_refused(backprop("check cut.json"), "cut.json")
+
+
+def test_an_edge_to_nowhere_is_named(backprop: Backprop, net: str) -> None:
+    content = json.loads(Path(net).read_bytes())
+    content["edges"][3]["target"] = "n99"
+    Path(net).write_text(json.dumps(content))
+    assert_refused(backprop(f"train {net}"), net, content["edges"][3]["id"], "n99")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_one_may_not_read_is_named(backprop: Backprop, net: str) -> None:
+    Path(net).chmod(0)
+    assert_refused(backprop(f"train {net}"), net)
+
+
+def test_a_drawing_that_cannot_be_trained_is_refused_with_its_reason(backprop: Backprop, net: str) -> None:
+    content = json.loads(Path(net).read_bytes())
+    content["edges"] = []
+    for node in content["nodes"]:
+        node["output"] = False
+    Path(net).write_text(json.dumps(content))
+    assert_refused(backprop(f"train {net}"), "output")
+
+
+def test_no_command_fails_without_words(backprop: Backprop) -> None:
+    for command in COMMANDS:
+        if command.name != "report":
+            assert_refused(backprop(command.name), "--help")
+
+
+def test_korean_where_the_environment_says_so(backprop: Backprop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    said = backprop("new 2")
+    use_translator(None)
+    assert_refused(said)
+    assert any("가" <= letter <= "힣" for letter in said.err), said.err
