@@ -1,0 +1,44 @@
+"""What tests of training start from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from simulator.drawing.change import replaced
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.presets import from_layers
+from simulator.drawing.records import Data, Training
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
+from simulator.model.parameters import initial_theta
+from simulator.training.dataset import make_dataset
+from simulator.training.session import Session
+
+
+def drawing_of(
+    sizes: tuple[int, ...] = (2, 4, 1), activation: str = "tanh", data: Data | None = None, **training: Any
+) -> Drawing:
+    """A layered drawing with these settings."""
+    return from_layers(sizes, activation, records=[Training(**training), data or Data()])
+
+
+def compiled(drawing: Drawing) -> Network:
+    """Its network, where there is one."""
+    dataset = make_dataset(drawing.data)
+    network = compile_drawing(drawing, dataset.features, dataset.targets)
+    assert isinstance(network, Network), [str(problem) for problem in network]
+    return network
+
+
+def session_of(drawing: Drawing) -> Session:
+    """A session at the initial weights."""
+    network = compiled(drawing)
+    return Session(network, make_dataset(drawing.data), drawing.training, initial_theta(drawing, network))
+
+
+def change(drawing: Drawing, id: str, **fields: Any) -> None:
+    """Change one record, with no history."""
+    before = drawing.records[id]
+    drawing.apply(replaced([(before, msgspec.structs.replace(before, **fields))]))
