@@ -1,7 +1,9 @@
 """The gradient check: what backpropagation says of every parameter, beside what a small change does.
 
-The central difference (L(w + h) - L(w - h)) / 2h knows nothing of the chain rule. Where the way from
-w - h to w + h crosses a kink, such as the 0 of a ReLU, it is no derivative: such a row is named, not failed.
+A difference quotient knows nothing of the chain rule. The central one, D(h) = (L(w + h) - L(w - h)) / 2h,
+errs by h^2, which is too much for the tiny gradients of a trained network; (4 D(h) - D(2h)) / 3 errs by h^4.
+Where the way from w - 2h to w + 2h crosses a kink, such as the 0 of a ReLU, neither is a derivative: such a
+row is named, not failed.
 """
 
 from __future__ import annotations
@@ -77,17 +79,21 @@ def _badness(row: Row) -> float:
 def _differences(
     executor: NumpyExecutor, theta: Array, x: Array, y: Array, h: float
 ) -> tuple[Array, NDArray[np.bool_]]:
-    """The central difference for every parameter, and whether a kink lies inside it."""
+    """The difference quotient for every parameter, and whether a kink lies inside it."""
     numeric, kink = np.zeros(len(theta)), np.zeros(len(theta), dtype=bool)
     moved = theta.copy()
     for index, start in enumerate(theta):
-        moved[index] = start + h
-        above, sides = _look(executor, moved, x, y)
-        moved[index] = start - h
-        below, other_sides = _look(executor, moved, x, y)
+        quotients, sides = [], set()
+        for step in (h, 2 * h):
+            moved[index] = start + step
+            above, side = _look(executor, moved, x, y)
+            moved[index] = start - step
+            below, other_side = _look(executor, moved, x, y)
+            quotients.append((above - below) / (2 * step))
+            sides |= {side, other_side}
         moved[index] = start
-        numeric[index] = (above - below) / (2 * h)
-        kink[index] = sides != other_sides
+        numeric[index] = (4 * quotients[0] - quotients[1]) / 3
+        kink[index] = len(sides) > 1
     return numeric, kink
 
 
