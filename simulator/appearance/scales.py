@@ -17,7 +17,7 @@ Table = NDArray[np.uint8]
 BUCKETS = 32
 """How many colors edges may have: few enough to draw them in batches, many enough to look smooth."""
 
-DECADES = 6
+DECADES = 4
 """A magnitude this many powers of ten below the top of the scale, or more, has the faintest color."""
 
 
@@ -45,14 +45,33 @@ _SEQUENTIAL = {
 _DIVERGING = {False: DIVERGING, True: _table("CET-D6")}
 
 
+def _for_lines(table: Table, ends: float, middle: tuple[int, int, int]) -> Table:
+    """A thin line needs more contrast than a filled disc: deeper ends, and a middle that is still seen."""
+    away = np.abs(np.linspace(-1.0, 1.0, len(table)))[:, None]
+    share = np.clip(1.0 - away / 0.5, 0.0, 1.0) * 0.85
+    lines = table * ends * (1.0 - share) + np.array(middle) * share
+    return np.clip(lines, 0, 255).round().astype(np.uint8)
+
+
+_DIVERGING_LINES = {
+    False: _for_lines(_DIVERGING[False], 0.78, (196, 196, 198)),
+    True: _for_lines(_DIVERGING[True], 1.25, (74, 76, 86)),
+}
+
+
 def sequential(theme: Theme) -> Table:
     """Magnitudes: small steps back into the paper, large stands out from it."""
     return _SEQUENTIAL[theme.dark]
 
 
 def diverging(theme: Theme) -> Table:
-    """Signed values: blue is negative, ocher positive, zero is near the paper."""
+    """Signed values on surfaces: blue is negative, ocher positive, zero is near the paper."""
     return _DIVERGING[theme.dark]
+
+
+def diverging_lines(theme: Theme) -> Table:
+    """The same for lines, which need more contrast."""
+    return _DIVERGING_LINES[theme.dark]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Theme:
 LIGHT = Theme(
     name="light",
     paper="#fcfbf8",
-    grid="#d9d6cd",
+    grid="#cfcbbf",
     window="#f1efea",
     surface="#fbfaf7",
     raised="#ffffff",
@@ -105,7 +105,7 @@ LIGHT = Theme(
 DARK = Theme(
     name="dark",
     paper="#16171d",
-    grid="#2e3039",
+    grid="#3a3d4a",
     window="#1c1d24",
     surface="#202129",
     raised="#282a33",

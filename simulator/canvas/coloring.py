@@ -14,7 +14,7 @@ from simulator.appearance.scales import (
     Scale,
     SymmetricScale,
     Table,
-    diverging,
+    diverging_lines,
     rounded_top,
     sequential,
 )
@@ -100,7 +100,7 @@ def edge_scale(row: Coloring, tops: Tops) -> Scale:
 
 def table_of(row: Coloring, theme: Theme) -> Table:
     """The colors of a coloring."""
-    return diverging(theme) if row.signed else sequential(theme)
+    return diverging_lines(theme) if row.signed else sequential(theme)
 
 
 def positions(row: Coloring, values: Values, tops: Tops) -> Array | None:

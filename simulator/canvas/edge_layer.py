@@ -27,6 +27,9 @@ DASHES_UP_TO = 1500
 GLOW_FROM = 0.8
 """Position on the scale from which an edge glows."""
 
+GLOW = ((10.0, 0.08), (6.0, 0.10), (3.0, 0.14))
+"""Widths beyond the line's and opacities, from the outside in."""
+
 GLOW_UP_TO = 400
 """At most this many edges glow."""
 
@@ -99,7 +102,9 @@ class EdgeLayer:
         for start, stop in pairwise([*starts.tolist(), len(batch)]):
             color = _color(todo.color[start], colors, look.theme.edge)
             if self._glows(look, todo, start):
-                self._lines(painter, _glow_pen(color, widths[todo.width[start]], look), start, stop)
+                for spread, share in GLOW:
+                    halo = _halo_pen(color, float(widths[todo.width[start]]), spread, share, look)
+                    self._lines(painter, halo, start, stop)
             pen = _pen(color, float(widths[todo.width[start]]), bool(todo.dashed[start]))
             self._lines(painter, pen, start, stop)
 
@@ -137,10 +142,10 @@ def _pen(color: QColor, width: float, dashed: bool) -> QPen:
     return pen
 
 
-def _glow_pen(color: QColor, width: float, look: Look) -> QPen:
+def _halo_pen(color: QColor, width: float, spread: float, share: float, look: Look) -> QPen:
     halo = QColor(color)
-    halo.setAlphaF(0.22 if look.theme.dark else 0.13)
-    return QPen(halo, width + 7.0 * min(look.camera.scale, 1.5), c=Qt.PenCapStyle.RoundCap)
+    halo.setAlphaF(share if look.theme.dark else share * 0.6)
+    return QPen(halo, width + spread * min(look.camera.scale, 1.5), c=Qt.PenCapStyle.RoundCap)
 
 
 def paint_emphasis(painter: QPainter, look: Look, lines: Array) -> None:

@@ -26,6 +26,15 @@ MOST = 160
 PLACES = (0.5, 0.36, 0.64, 0.25, 0.75, 0.43, 0.57, 0.18, 0.82)
 """Shares of the way from source to target that are tried, in this order."""
 
+UNCROWDED = 14
+"""Up to this many edges in view every number is written that fits."""
+
+LEAST_ROOM = 5.0
+"""Pixels to the nearest other edge below which a number in a crowd would not say whose it is."""
+
+ENOUGH_ROOM = 15.0
+"""Pixels beyond which more room is no better."""
+
 SIZE = 10.5
 """Pixels at 100 %."""
 
@@ -44,19 +53,45 @@ def place_numbers(look: Look) -> tuple[Placed, ...]:
         return ()
     lines = screen_lines(look)
     rows = _rows_in_view(look, lines)
-    if len(rows) > MOST:
+    if not 0 < len(rows) <= MOST:
         return ()
     measures = metrics(text_size(look))
     half = np.array((measures.horizontalAdvance("−0.000") / 2 + 3.0, measures.height() / 2))
     taken = _node_boxes(look)
     placed = []
-    for row in rows:
-        box = _free_box(lines[row], half, taken)
-        if box is not None:
+    for row, centers in zip(rows, _ranked_centers(lines[rows]), strict=True):
+        box = _free_box(centers, half, taken)
+        if box is not None and np.hypot(*(lines[row, 2:] - lines[row, :2])) > 2.5 * half[0]:
             taken = np.vstack((taken, box))
             left, top, right, bottom = (float(side) for side in box)
             placed.append(Placed(int(row), QRectF(left, top, right - left, bottom - top)))
     return tuple(placed)
+
+
+def _ranked_centers(lines: Array) -> list[Array]:
+    """For each line the points of ``PLACES`` on it, those with the most room to other lines first."""
+    shares = np.array(PLACES)[None, :, None]
+    points = lines[:, None, :2] + shares * (lines[:, None, 2:] - lines[:, None, :2])
+    room = _room(points, lines)
+    crowded = len(lines) > UNCROWDED
+    ranked = []
+    for own_points, own_room in zip(points, room, strict=True):
+        order = np.argsort(-np.floor(np.minimum(own_room, ENOUGH_ROOM) / 3.0), kind="stable")
+        ranked.append(own_points[[i for i in order if not crowded or own_room[i] >= LEAST_ROOM]])
+    return ranked
+
+
+def _room(points: Array, lines: Array) -> Array:
+    """(lines, places): from each point on each line the distance to the nearest other line."""
+    start, along = lines[:, :2], lines[:, 2:] - lines[:, :2]
+    away = points[:, :, None, :] - start
+    squares = np.maximum((along**2).sum(axis=1), 1e-9)
+    share = np.clip((away * along).sum(axis=3) / squares, 0.0, 1.0)
+    distances = np.sqrt(((away - share[..., None] * along) ** 2).sum(axis=3))
+    own = np.arange(len(lines))
+    distances[own, :, own] = np.inf
+    nearest: Array = distances.min(axis=2)
+    return nearest
 
 
 def text_size(look: Look) -> float:
@@ -78,12 +113,8 @@ def _node_boxes(look: Look) -> Array:
     return np.hstack((places - radius, places + (radius, radius * 1.75)))
 
 
-def _free_box(line: Array, half: Array, taken: Array) -> Array | None:
-    start, along = line[:2], line[2:] - line[:2]
-    if np.hypot(*along) < 2.5 * half[0]:
-        return None
-    for share in PLACES:
-        center = start + share * along
+def _free_box(centers: Array, half: Array, taken: Array) -> Array | None:
+    for center in centers:
         box = np.concatenate((center - half, center + half))
         if not _overlaps(box, taken):
             return box

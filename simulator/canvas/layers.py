@@ -10,11 +10,25 @@ from simulator.canvas.look import Look
 from simulator.canvas.node_layer import paint_nodes
 
 
-def paint_drawing(painter: QPainter, look: Look, edges: EdgeLayer) -> tuple[Placed, ...]:
-    """Paint everything that belongs to the drawing; the answer is where numbers stand on edges."""
-    edges.paint(painter, look, screen_lines(look))
-    paint_frozen(painter, look)
-    placed = place_numbers(look)
-    paint_numbers(painter, look, placed)
-    paint_nodes(painter, look)
-    return placed
+class DrawingLayers:
+    """Paints everything that belongs to the drawing; remembers where numbers stand while nothing moves."""
+
+    def __init__(self) -> None:
+        self._edges = EdgeLayer()
+        self.numbers: tuple[Placed, ...] = ()
+        """Where numbers stand on edges in the latest picture."""
+        self._placed_for: tuple[object, ...] = ()
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        """All layers."""
+        self._edges.paint(painter, look, screen_lines(look))
+        paint_frozen(painter, look)
+        self._place(look)
+        paint_numbers(painter, look, self.numbers)
+        paint_nodes(painter, look)
+
+    def _place(self, look: Look) -> None:
+        geometry, camera = look.geometry, look.camera
+        key = (geometry.revision, geometry.moves, camera, look.width, look.height, look.options.numbers)
+        if key != self._placed_for:
+            self.numbers, self._placed_for = place_numbers(look), key

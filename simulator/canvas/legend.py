@@ -18,7 +18,7 @@ from simulator.canvas.texts import font, metrics
 from simulator.language import translate
 
 WIDTH = 268.0
-HEIGHT = 128.0
+HEIGHT = 118.0
 PADDING = 12.0
 TEXT = 11.0
 BAR = 10.0
@@ -39,8 +39,8 @@ def paint_legend(painter: QPainter, look: Look) -> None:
     bar = QRectF(inner.left(), inner.top() + 22, inner.width(), BAR)
     _paint_bar(painter, look, bar)
     _paint_ticks(painter, look, bar)
-    _paint_widths(painter, look, QPointF(inner.left(), bar.bottom() + 36))
-    _paint_nodes_line(painter, look, QPointF(inner.left(), bar.bottom() + 60))
+    _paint_widths(painter, look, QPointF(inner.left(), bar.bottom() + 37))
+    _paint_nodes_line(painter, look, QPointF(inner.left(), bar.bottom() + 59))
 
 
 def _write(
@@ -81,16 +81,22 @@ def _image(colors: Table) -> QImage:
 
 
 def _paint_ticks(painter: QPainter, look: Look, bar: QRectF) -> None:
-    painter.setFont(font(TEXT - 1.0))
-    for place, value in edge_scale(look.coloring, look.tops).ticks():
+    """Ends first, then what has room between them."""
+    ticks = edge_scale(look.coloring, look.tops).ticks()
+    taken: list[QRectF] = []
+    for place, value in sorted(ticks, key=lambda tick: (-abs(tick[0] - 0.5), tick[0])):
         x = bar.left() + place * bar.width()
         painter.setPen(QPen(QColor(look.theme.faint), 1.0))
         painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3))
         text = short(value) if look.coloring.signed else power_of_ten(value)
         width = metrics(TEXT - 1.0).horizontalAdvance(text)
         left = min(max(x - width / 2, bar.left()), bar.right() - width)
-        painter.setPen(QColor(look.theme.muted))
-        painter.drawText(QPointF(left, bar.bottom() + 14), text)
+        box = QRectF(left - 3, bar.bottom(), width + 6, 16)
+        if not any(box.intersects(other) for other in taken):
+            taken.append(box)
+            painter.setFont(font(TEXT - 1.0))
+            painter.setPen(QColor(look.theme.muted))
+            painter.drawText(QPointF(left, bar.bottom() + 14), text)
 
 
 def _paint_widths(painter: QPainter, look: Look, at: QPointF) -> None:

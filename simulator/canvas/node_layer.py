@@ -118,7 +118,7 @@ def _paint_ring(
     painter: QPainter, look: Look, row: int, center: QPointF, radius: float, strength: float
 ) -> None:
     """The error signal: the stronger, the thicker and the more prominent; dashed if it is negative."""
-    width = (1.5 + 3.5 * strength) * min(look.camera.scale, 1.6)
+    width = (1.0 + 2.4 * strength) * min(look.camera.scale, 1.6)
     pen = QPen(rings(look.theme)[min(int(strength * BUCKETS), BUCKETS - 1)], width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if look.values.delta[row] < 0:

@@ -11,9 +11,8 @@ from PySide6.QtSvg import QSvgGenerator
 from simulator.appearance.theme import LIGHT, Theme
 from simulator.canvas.camera import Camera
 from simulator.canvas.coloring import Tops, coloring
-from simulator.canvas.edge_layer import EdgeLayer
 from simulator.canvas.geometry import Geometry
-from simulator.canvas.layers import paint_drawing
+from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.legend import HEIGHT, WIDTH, paint_legend
 from simulator.canvas.look import Look
 from simulator.canvas.values import ValueReader
@@ -75,7 +74,7 @@ def paint_picture(painter: QPainter, look: Look, *, paper: bool = True, legend: 
     """Paint a portrait."""
     if paper:
         painter.fillRect(QRectF(0, 0, look.width, look.height), QColor(look.theme.paper))
-    paint_drawing(painter, look, EdgeLayer())
+    DrawingLayers().paint(painter, look)
     if legend:
         paint_legend(painter, look)
 

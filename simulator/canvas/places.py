@@ -30,7 +30,7 @@ def place_of(stage: Stage, subject: Subject) -> QRectF:
 
 def _edge_box(stage: Stage, row: int) -> QRectF:
     """The number's box where one is shown, else around the middle of the edge."""
-    for placed in stage.numbers:
+    for placed in stage.layers.numbers:
         if placed.row == row:
             return placed.box
     line = screen_lines(stage.look(1.0, 1.0))[row]

@@ -57,7 +57,7 @@ def under(stage: Stage, position: QPointF) -> tuple[str | None, Part]:
     over, part = geometry.at(*stage.camera.to_scene(position.x(), position.y()), stage.camera.scale)
     if part in ("body", "rim"):
         return over, part
-    for placed in stage.numbers:
+    for placed in stage.layers.numbers:
         if placed.box.contains(position) and placed.row < len(geometry.edges):
             return geometry.edges[placed.row], "edge"
     biased = node_of_bias(stage, position)

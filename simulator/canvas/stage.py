@@ -12,10 +12,8 @@ from simulator.appearance import theme as themes
 from simulator.canvas.camera import Camera, fitting
 from simulator.canvas.cards import paint_bubbles, paint_welcome
 from simulator.canvas.coloring import Tops, coloring
-from simulator.canvas.edge_layer import EdgeLayer
-from simulator.canvas.edge_numbers import Placed
 from simulator.canvas.geometry import Geometry
-from simulator.canvas.layers import paint_drawing
+from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.legend import HEIGHT as LEGEND
 from simulator.canvas.legend import legend_box, paint_legend
 from simulator.canvas.look import Look
@@ -44,13 +42,11 @@ class Stage:
         self.camera = Camera()
         self.camera_changed: Signal[Camera] = Signal()
         self.hovered: str | None = None
-        self.numbers: tuple[Placed, ...] = ()
-        """Where numbers stand on edges in the picture that is shown."""
+        self.layers = DrawingLayers()
         self.tops = Tops()
         self._reader = ValueReader(bench.drawing, self.geometry)
         self._values: Values | None = None
         self._cards: tuple[QRectF, ...] = ()
-        self._edges = EdgeLayer()
         self._pace = Pace(owner, self.refresh, self._refine)
         self._still: QPixmap | None = None
         self._still_of: tuple[object, ...] = ()
@@ -188,7 +184,7 @@ class Stage:
         still.fill(QColor(look.theme.paper))
         painter = QPainter(still)
         paint_paper(painter, look)
-        self.numbers = paint_drawing(painter, look, self._edges)
+        self.layers.paint(painter, look)
         painter.end()
         self._pace.painted(perf_counter() - started, len(look.geometry.edges), look.smooth)
         return still
