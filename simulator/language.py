@@ -42,7 +42,12 @@ class Phrase:
 
     def __str__(self) -> str:
         text = translate(self.context, self.text)
-        return text.format(**self.values) if self.values else text
+        if not self.values:
+            return text
+        try:
+            return text.format(**self.values)
+        except (KeyError, IndexError, ValueError):  # a translation with a misspelt gap must not stop the work
+            return self.text.format(**self.values)
 
 
 def phrase(context: str, text: str) -> Phrase:
