@@ -10,6 +10,7 @@ from simulator.drawing.history import History
 from simulator.language import phrase
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import column
+from simulator.panels.widgets.roomy import RoomyRows
 from simulator.panels.widgets.speaking import Live
 from simulator.workbench.workbench import Workbench
 
@@ -69,6 +70,7 @@ class HistoryPanel(Live):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.say(self.list.setAccessibleName, phrase("HistoryPanel", "Steps"))
         self.say(

@@ -13,7 +13,7 @@ from simulator.model.binding import inputs_of, outputs_of
 from simulator.panels.widgets.choice import Choice, Option
 from simulator.panels.widgets.labels import Caption, text_label
 from simulator.panels.widgets.listening import listen
-from simulator.panels.widgets.rhythm import column, form
+from simulator.panels.widgets.rhythm import FIELD, column, form
 from simulator.panels.widgets.speaking import Live
 from simulator.workbench.workbench import Workbench
 
@@ -104,6 +104,7 @@ class Bindings(Live):
             choice.setAccessibleName(name.text())
             choice.picked.connect(lambda key, node_id=node.id: self._bind(node_id, key))
             name.setBuddy(choice)
+            name.setMinimumHeight(FIELD)
             layout.addRow(name, choice)
         self._body.setLayout(layout)
         self._place.replaceWidget(old, self._body)

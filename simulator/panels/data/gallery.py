@@ -11,11 +11,11 @@ from simulator.appearance.icons import icon
 from simulator.appearance.theme import Theme
 from simulator.drawing.records import Table
 from simulator.language import phrase
+from simulator.panels.data.gallery_cell import CELL, GalleryCell
 from simulator.panels.data.thumbnail import SIDE, thumbnail
 from simulator.panels.widgets.listening import listen
 from simulator.training.datasets import DATASETS
 
-CELL = QSize(80, SIDE + 28)
 TABLE = phrase("DataPanel", "Your table")
 
 
@@ -31,7 +31,8 @@ class Gallery(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setIconSize(QSize(SIDE, SIDE))
         self.setGridSize(CELL)
-        self.setUniformItemSizes(True)
+        self.setItemDelegate(GalleryCell(self))
+        self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -66,13 +66,15 @@ class DataPanel(Live):
         obeyed = obeyed_by(data.dataset)
         self.form.only([name for name in FIELDS if name in obeyed])
         self.dice.setVisible("seed" in obeyed)
+        self.samples.setVisible(bool(obeyed))
         self.summary.setText(summary_of(self._bench.trainer.dataset))
 
     def _sections(self) -> list[Section]:
         chosen = column(self.gallery, self.summary, row(self.csv, self.dice, 1))
+        self.samples = Section(phrase("DataPanel", "Samples"), self.form.layout)
         return [
             Section(phrase("DataPanel", "Dataset"), chosen),
-            Section(phrase("DataPanel", "Samples"), self.form.layout),
+            self.samples,
             Section(phrase("DataPanel", "Inputs take"), column(self.inputs)),
             Section(phrase("DataPanel", "Outputs are compared with"), column(self.outputs)),
         ]

@@ -7,10 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from simulator.appearance.scales import diverging
 from simulator.appearance.theme import Theme
 from simulator.drawing.records import Data
-from simulator.panels.widgets.class_marks import class_color, class_numbers
+from simulator.panels.widgets.class_marks import class_color, class_numbers, number_colors
 from simulator.training.dataset import Dataset, make_dataset
 
 SIDE = 56
@@ -52,7 +51,4 @@ def _colors(dataset: Dataset, theme: Theme) -> list[QColor]:
         return [class_color(number) for number in class_numbers(dataset.y)]
     if dataset.x.shape[1] == 1 or len(dataset.x) == 1:
         return [QColor(theme.accent)] * len(dataset.x)
-    y = dataset.y[:, 0]
-    table = diverging(theme)
-    unit = (y - y.min()) / (np.ptp(y) or 1.0)
-    return [QColor(*map(int, table[int(u * 255)])) for u in unit]
+    return number_colors(dataset.y[:, 0])

@@ -25,18 +25,20 @@ class Terms(Speaking):
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
-        self._bench, self._node = bench, ""
+        self._bench, self._node, self._height = bench, "", 0
         self._sources: tuple[str, ...] = ()
         self.model = TermsModel()
         self.model.setParent(self)
         self.model.weight_typed.connect(lambda edge, value: write_weight(bench, [edge], value))
         self.model.refused.connect(self._refused)
+        self.digits, self.copy = QToolButton(), QToolButton()
         self.table = CopyingTable()
         self.table.setModel(self.model)
         self.table.setSizeAdjustPolicy(CopyingTable.SizeAdjustPolicy.AdjustIgnored)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._fit()
         self.say(self.table.setAccessibleName, phrase("Terms", "Incoming terms"))
-        self.digits, self.copy = QToolButton(), QToolButton()
         self._buttons()
         self.remark = Caption(wrap=True)
         self.setLayout(column(row(self.remark, self.digits, self.copy), self.table))
@@ -50,15 +52,13 @@ class Terms(Speaking):
         self.model.show_edges(tuple(edge.id for edge in edges), names)
         rows = min(self.model.rowCount(), ROWS)
         high = self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(rows * high + self.table.horizontalHeader().sizeHint().height() + 18)
+        self._height = rows * high + self.table.horizontalHeader().sizeHint().height() + 2
+        self._fit()
 
     def read(self) -> None:
         """Take the latest numbers."""
         trainer = self._bench.trainer
-        first = self.model.values is None
         self.model.show_values(term_values(trainer, self._node, self.model.edges, self._sources))
-        if first and self.model.values is not None:
-            self._fit()
         frame = trainer.frame
         sample = frame.sample + 1 if frame is not None else 0
         self.remark.setText(
@@ -85,7 +85,13 @@ class Terms(Speaking):
         self._fit()
 
     def _fit(self) -> None:
-        self.table.resizeColumnsToContents()
+        """Six columns side by side; with all digits they are wider than any panel, and scroll."""
+        all_digits = self.digits.isChecked()
+        widest = "-0.0000000000000000e-000" if all_digits else "-0.0e-00"
+        width = self.table.fontMetrics().horizontalAdvance(widest) + 6
+        self.table.horizontalHeader().setMinimumSectionSize(width)
+        bar = self.table.horizontalScrollBar().sizeHint().height() if all_digits else 0
+        self.table.setFixedHeight(self._height + bar)
 
     def _refused(self, sentence: str) -> None:
         self.remark.setText(sentence)

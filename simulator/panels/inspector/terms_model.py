@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 
 from simulator.language import Phrase, phrase
 from simulator.panels.inspector.values import TermValues
-from simulator.panels.widgets.digits import read_number, shown, tabular
+from simulator.panels.widgets.digits import brief, exact, read_number, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -17,8 +17,8 @@ COLUMNS: tuple[tuple[Phrase, Phrase], ...] = (
     (phrase("Terms", "a"), phrase("Terms", "Activation of the source for the shown sample")),
     (phrase("Terms", "w"), phrase("Terms", "Weight of the edge; double-click to type another")),
     (phrase("Terms", "a · w"), phrase("Terms", "What this edge brings to z")),
-    (phrase("Terms", "δ · a"), phrase("Terms", "What the shown sample adds to the gradient of w")),
     (phrase("Terms", "dL/dw"), phrase("Terms", "Gradient over the last batch, before its update")),
+    (phrase("Terms", "δ · a"), phrase("Terms", "What the shown sample adds to the gradient of w")),
 )
 WEIGHT = 2
 BIAS = phrase("Terms", "bias")
@@ -102,7 +102,7 @@ class TermsModel(QAbstractTableModel):
         if self.values is None:
             return "–"
         number = self._number(row, column, self.values)
-        return "" if number is None else shown(number, all_digits)
+        return "" if number is None else (exact if all_digits else brief)(number)
 
     def _name(self, row: int) -> str:
         if row < len(self.edges):
@@ -112,8 +112,8 @@ class TermsModel(QAbstractTableModel):
     def _number(self, row: int, column: int, values: TermValues) -> float | None:
         count = len(self.edges)
         if row < count:
-            columns = (values.a, values.weight, values.product, values.share, values.gradient)
+            columns = (values.a, values.weight, values.product, values.gradient, values.share)
             return float(columns[column - 1][row])
-        bias = (1.0, values.bias, values.bias, values.delta, values.bias_gradient)
+        bias = (1.0, values.bias, values.bias, values.bias_gradient, values.delta)
         total = (None, None, values.z, None, None)
         return (bias if row == count else total)[column - 1]

@@ -17,6 +17,8 @@ from simulator.training.frame import CurvePoints
 
 Array = NDArray[np.float64]
 EARLIER = 5
+SMOOTH = 600
+"""Curves of fewer points are antialiased; wide smooth pens on long curves are what makes plots slow."""
 
 
 class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -57,6 +59,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if logarithmic != self.logarithmic:
             self.logarithmic = logarithmic
             self.getPlotItem().setLogMode(y=logarithmic)
+            self.getPlotItem().getAxis("right").setLogMode(False)
 
     def fit(self) -> None:
         """Show everything, and follow from now on."""
@@ -69,8 +72,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis = self.getPlotItem().getAxis(name)
             axis.setPen(QColor(theme.border))
             axis.setTextPen(QColor(theme.muted))
-        self.training.setPen(QColor(theme.training_curve), width=1)
-        self.held_out.setPen(QColor(theme.held_out_curve), width=1, style=Qt.PenStyle.DashLine)
+        self.training.setPen(QColor(theme.training_curve), width=2)
+        self.held_out.setPen(QColor(theme.held_out_curve), width=2, style=Qt.PenStyle.DashLine)
         self.accuracy.dress(theme)
         for curve in self.earlier:
             curve.setPen(QColor(theme.earlier_curve), width=1)
@@ -91,7 +94,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         x, y = finite(x, y)
         if self.logarithmic:
             x, y = x[y > 0], y[y > 0]
-        curve.setData(x, y)
+        curve.setData(x, y, antialias=len(x) < SMOOTH)
 
 
 def finite(x: Array, y: Array) -> tuple[Array, Array]:

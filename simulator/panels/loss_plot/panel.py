@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton
 
@@ -50,7 +51,9 @@ class LossPlotPanel(Live):
         self.keys = self._keys()
         head = row(*self.keys.values(), 1, self.reading, self.logarithmic, self.fit, gap=EDGE)
         head.setContentsMargins(EDGE, GAP, GAP, 0)
-        self.setLayout(column(head, self.curves, gap=4))
+        plot = column(self.curves)
+        plot.setContentsMargins(GAP, 0, GAP, GAP)
+        self.setLayout(column(head, plot, gap=4))
         self.curves.installEventFilter(self)
         self.say(self.curves.setAccessibleName, phrase("LossPlot", "Loss over steps"))
         self.dress(themes.current())
@@ -68,7 +71,8 @@ class LossPlotPanel(Live):
         if self._points is not None:
             self.curves.show_points(self._points, earlier)
             self.crosshair.show_steps(self._points.step)
-        self.keys["held_out"].setVisible(bool(len(self.curves.held_out.getData()[0] or ())))
+        measured = self._points is not None and bool(np.isfinite(self._points.held_out).any())
+        self.keys["held_out"].setVisible(measured)
         self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
         self.keys["earlier"].setVisible(bool(earlier))
 

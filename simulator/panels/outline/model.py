@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont, QPixmap
 
 from simulator.appearance.icons import icon
 from simulator.drawing.drawing import Drawing
@@ -90,7 +90,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Role.ToolTipRole:
             return self._number(entry, all_digits=True) or None
         if role == Role.DecorationRole and index.column() == 0:
-            return self._icon(entry)
+            return self._picture(entry)
         if role == Role.FontRole and index.column() == 1:
             return tabular(QFont())
         if role == Role.TextAlignmentRole and index.column() == 1:
@@ -103,14 +103,14 @@ class OutlineModel(QAbstractItemModel):
             return ""
         return exact(values.value) if all_digits else short(values.value)
 
-    def _icon(self, entry: Entry) -> QIcon | None:
+    def _picture(self, entry: Entry) -> QPixmap:
         drawing: Drawing = self._bench.drawing
-        if entry.id is None:
-            return icon("layer")
-        node = drawing.nodes.get(entry.id)
-        if node is None:
-            return icon("connect")
-        return icon("output" if node.output else "neuron" if kind(node.kind).computes else "input")
+        node = drawing.nodes.get(entry.id or "")
+        if node is not None:
+            name = "output" if node.output else "neuron" if kind(node.kind).computes else "input"
+        else:
+            name = "layer" if entry.id is None else "connect"
+        return icon(name).pixmap(16)
 
 
 def members(entry: Entry) -> Iterator[str]:

@@ -10,6 +10,7 @@ from simulator.language import phrase
 from simulator.panels.outline.model import OutlineModel, members
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import GAP, column
+from simulator.panels.widgets.roomy import RoomyRows
 from simulator.panels.widgets.speaking import Live
 from simulator.workbench.workbench import Workbench
 
@@ -75,6 +76,7 @@ class OutlinePanel(Live):
         tree.setModel(self.filter)
         tree.setFrameShape(QFrame.Shape.NoFrame)
         tree.setUniformRowHeights(True)
+        tree.setItemDelegate(RoomyRows(tree))
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.header().setStretchLastSection(False)

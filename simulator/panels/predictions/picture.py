@@ -47,7 +47,7 @@ class Picture(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._dataset, self._target = dataset, target
         if dataset is not None and drawable(dataset):
-            self.samples.show_dataset(dataset, self._places(dataset), themes.current())
+            self.samples.show_dataset(dataset, target, self._places(dataset), themes.current())
             self._look_at(dataset)
 
     def show_surface(self, surface: Array | None, output: int) -> None:
@@ -74,7 +74,7 @@ class Picture(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.setTextPen(QColor(theme.muted))
         self.curve.setPen(QColor(theme.accent), width=2)
         if self._dataset is not None and drawable(self._dataset):
-            self.samples.show_dataset(self._dataset, self._places(self._dataset), theme)
+            self.samples.show_dataset(self._dataset, self._target, self._places(self._dataset), theme)
 
     def _paint(self, surface: Array, output: int) -> None:
         dataset, theme = self._dataset, themes.current()

@@ -8,11 +8,10 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor
 
 from simulator.appearance.theme import Theme
-from simulator.panels.predictions.colors import number_pixels, number_table
-from simulator.panels.widgets.class_marks import class_color, class_numbers, class_symbol
+from simulator.panels.widgets.class_marks import class_color, class_numbers, class_symbol, number_colors
 from simulator.training.dataset import Dataset
 
 Array = NDArray[np.float64]
@@ -35,11 +34,11 @@ class Samples(QObject):
             item.addItem(part, ignoreBounds=True)
         self.points.sigClicked.connect(self._clicked)
 
-    def show_dataset(self, dataset: Dataset, places: Array, theme: Theme) -> None:
+    def show_dataset(self, dataset: Dataset, target: int, places: Array, theme: Theme) -> None:
         """Place the points; ``places`` is (rows, 2)."""
         places = places[:MOST]
         self._places = places
-        looks = looks_of(dataset, len(places), theme)
+        looks = looks_of(dataset, target, len(places), theme)
         size = 14 if len(places) <= 8 else 9
         self.points.setData(
             pos=places,
@@ -49,7 +48,7 @@ class Samples(QObject):
             brush=[look["brush"] for look in looks],
             pen=[look["pen"] for look in looks],
         )
-        self.ring.setPen(QPen(QColor(theme.accent), 3))
+        self.ring.setPen(pg.mkPen(QColor(theme.ink), width=2))
 
     def show_row(self, row: int) -> None:
         """Ring one sample."""
@@ -62,7 +61,7 @@ class Samples(QObject):
             self.clicked.emit(int(points[0].data()))
 
 
-def looks_of(dataset: Dataset, rows: int, theme: Theme) -> list[dict[str, Any]]:
+def looks_of(dataset: Dataset, target: int, rows: int, theme: Theme) -> list[dict[str, Any]]:
     """Symbol, brush and pen of each sample."""
     outline = QColor(theme.surface)
     if dataset.classes is not None:
@@ -70,21 +69,13 @@ def looks_of(dataset: Dataset, rows: int, theme: Theme) -> list[dict[str, Any]]:
         colors = [class_color(int(number)) for number in numbers]
         symbols = [class_symbol(int(number)) for number in numbers]
     else:
-        colors = number_colors(dataset.y[:rows, 0], theme)
+        colors = number_colors(dataset.y[:rows, target])
         symbols = ["o"] * rows
     return [
         {
             "symbol": symbol,
             "brush": QBrush(color if row < dataset.training else outline),
-            "pen": QPen(outline, 1) if row < dataset.training else QPen(color, 2),
+            "pen": pg.mkPen(outline, width=1) if row < dataset.training else pg.mkPen(color, width=2),
         }
         for row, (color, symbol) in enumerate(zip(colors, symbols, strict=True))
     ]
-
-
-def number_colors(values: Array, theme: Theme) -> list[QColor]:
-    """Numbers on the scale of the surface."""
-    pixels = number_pixels(
-        values, float(values.min()), float(values.max()), number_table(theme, classes=False)
-    )
-    return [QColor(*map(int, pixel)) for pixel in pixels]

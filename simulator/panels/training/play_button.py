@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
 from simulator.appearance import theme as themes
@@ -47,11 +47,19 @@ class PlayButton(QPushButton):
     def _show(self) -> None:
         theme = themes.current()
         ink = theme.on_accent if self.isEnabled() else theme.faint
-        palette = QPalette()
-        if self.isEnabled():
-            palette.setColor(QPalette.ColorRole.Button, QColor(theme.accent))
-            palette.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
-        self.setPalette(palette)
+        self.setStyleSheet(style_of(theme))
         name = "pause" if self._running else "play"
         self.setIcon(QIcon(pixmap(name, 20, ink, self.devicePixelRatioF())))
         self.setText(str(PAUSE if self._running else PLAY))
+
+
+def style_of(theme: Theme) -> str:
+    """Flat and filled; what Fusion paints with a gradient cannot be had from a palette."""
+    return f"""
+    QPushButton {{ background: {theme.accent}; color: {theme.on_accent}; border: 2px solid {theme.accent};
+                   border-radius: 8px; padding: 0 16px; }}
+    QPushButton:hover {{ border-color: {theme.ink}; }}
+    QPushButton:focus {{ border-color: {theme.ink}; }}
+    QPushButton:pressed {{ background: {theme.ink}; color: {theme.paper}; }}
+    QPushButton:disabled {{ background: {theme.border}; color: {theme.faint}; border-color: {theme.border}; }}
+    """

@@ -80,6 +80,7 @@ def batch_rows(form: RecordForm) -> None:
         low=1,
         whole=True,
         absent=0,
+        without=phrase("TrainingSettings", "all"),
     )
     form.check(
         "shuffle",

@@ -39,7 +39,7 @@ class Settings(Live):
         rows.penalty_rows(self.penalty, self.penalty_formula)
         rows.initial_rows(self.initial, self.initial_formula)
         rows.stop_rows(self.stop)
-        self.setLayout(column(*self._sections(), gap=EDGE))
+        self.setLayout(column(*self._sections(), 1, gap=EDGE))
         listen(self, bench.drawing.changed, self.ask)
 
     def refresh(self) -> None:

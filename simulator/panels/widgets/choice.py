@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from simulator.language import Phrase, phrase
+from simulator.panels.widgets.rhythm import FIELD
 
 Option = tuple[str, Phrase | str]
 """A key and what the user reads; plain strings are names that came from data."""
@@ -28,6 +29,7 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMinimumHeight(FIELD)
         self.offer(options)
         self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
 

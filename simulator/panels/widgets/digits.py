@@ -13,13 +13,13 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 
 
-def short(value: float | None) -> str:
+def short(value: float | None, digits: int = 6) -> str:
     """Six significant digits; a dash where there is no number."""
     if value is None or math.isnan(value):
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
-    return f"{value:.6g}"
+    return f"{value:.{digits}g}"
 
 
 def exact(value: float | None) -> str:
@@ -29,9 +29,13 @@ def exact(value: float | None) -> str:
     return repr(float(value))
 
 
-def shown(value: float | None, all_digits: bool) -> str:
-    """``exact`` or ``short``."""
-    return exact(value) if all_digits else short(value)
+def brief(value: float | None) -> str:
+    """Four significant digits, or as many as seven characters hold."""
+    for digits in (4, 3):
+        text = short(value, digits)
+        if len(text) <= 7:
+            return text
+    return f"{value:.1e}"
 
 
 def read_number(text: str, whole: bool = False) -> float | Phrase:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QToolTip, QWidget
 from simulator.appearance.theme import current
 from simulator.language import Phrase, phrase
 from simulator.panels.widgets.digits import read_number, short, step_of, tabular
+from simulator.panels.widgets.rhythm import FIELD
 
 
 class NumberField(QAbstractSpinBox):
@@ -36,7 +37,7 @@ class NumberField(QAbstractSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(tabular(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(88)
+        self.setMinimumSize(88, FIELD)
         self.lineEdit().setMaxLength(40)
         self.lineEdit().textEdited.connect(lambda: self._mark(False))
         self.editingFinished.connect(self._take)

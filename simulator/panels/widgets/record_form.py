@@ -8,12 +8,14 @@ from typing import TypeVar
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from simulator.language import Phrase
+from simulator.language import Phrase, phrase
 from simulator.panels.widgets.choice import MIXED, Choice, Option
 from simulator.panels.widgets.labels import text_label
 from simulator.panels.widgets.number_field import NumberField
-from simulator.panels.widgets.rhythm import form
+from simulator.panels.widgets.rhythm import FIELD, form
 from simulator.panels.widgets.speaking import Speaking
+
+NEVER = phrase("RecordForm", "never")
 
 
 class Mixed:
@@ -80,6 +82,7 @@ class RecordForm:
         """A line of text."""
         field = QLineEdit()
         field.setMaxLength(longest)
+        field.setMinimumHeight(FIELD)
 
         def take() -> None:
             if field.isModified():
@@ -122,11 +125,14 @@ class RecordForm:
         low: float,
         whole: bool = False,
         absent: int | None = None,
+        without: Phrase = NEVER,
     ) -> NumberField:
         """A number that may be ``absent``: the check box on the left says whether it counts."""
         field, wanted = NumberField(low, 1e15, whole), QCheckBox()
+        wanted.setMinimumHeight(FIELD)
         self._owner.say(wanted.setText, label)
         self._owner.say(wanted.setToolTip, tip)
+        self._owner.say(field.lineEdit().setPlaceholderText, without)
         cast = int if whole else float
         wanted.clicked.connect(lambda on: self._write(name, cast(suggestion) if on else absent, label, None))
         field.edited.connect(
@@ -151,6 +157,7 @@ class RecordForm:
         else:
             words = text_label()
             words.setBuddy(field)
+            words.setMinimumHeight(FIELD)
             self._owner.say(words.setText, label)
             self._owner.say(field.setAccessibleName, label)
             self._owner.say(words.setToolTip, tip)

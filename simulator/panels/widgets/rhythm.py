@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QLayout, QScrollA
 
 GAP = 8
 EDGE = 12
+FIELD = 28
+"""Height of everything that is typed or chosen."""
 
 
 def box(

@@ -1,37 +1,26 @@
-"""A section of a panel: a heading that folds what stands below it."""
+"""A section of a panel: a heading, and below it what the heading folds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from simulator.language import Phrase
-from simulator.panels.widgets.labels import sized
+from simulator.panels.widgets.heading import Heading
 from simulator.panels.widgets.rhythm import GAP, column
 from simulator.panels.widgets.speaking import Speaking
 
 
 class Section(Speaking):
-    """The heading is a button: a click, Space or Enter folds and unfolds."""
+    """As high as what it shows."""
 
     def __init__(self, title: Phrase, content: QLayout, unfolded: bool = True) -> None:
         super().__init__()
-        self.heading = QToolButton()
-        self.heading.setAutoRaise(True)
-        self.heading.setCheckable(True)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.heading.setFont(sized(self.font(), 1.0, bold=True))
-        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.body = QWidget()
+        self.heading, self.body = Heading(), QWidget()
         self.body.setLayout(content)
         content.setContentsMargins(GAP, 0, 0, 0)
         self.setLayout(column(self.heading, self.body))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.say(self.heading.setText, title)
-        self.heading.toggled.connect(self._fold)
+        self.heading.toggled.connect(self.body.setVisible)
         self.heading.setChecked(unfolded)
-        self._fold(unfolded)
-
-    def _fold(self, unfolded: bool) -> None:
         self.body.setVisible(unfolded)
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
