@@ -53,8 +53,9 @@ class Actions(QObject):
 
     def dress(self, theme: Theme) -> None:
         """Icons in the colors of the theme."""
+        known = set(names())
         for key, entry in self.entries.items():
-            if entry.icon in names():
+            if entry.icon in known:
                 self.actions[key].setIcon(icon(entry.icon, theme))
 
     def _action(self, window: QWidget, entry: Entry) -> QAction:

@@ -57,7 +57,7 @@ class Recovery:
     """Writes this process's copy of one document after another, and finds those of the dead."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._me = this_process()
         self._path: Path | None = None
         self.document_id = uuid.uuid4().hex
@@ -89,7 +89,7 @@ class Recovery:
     def abandoned(self) -> tuple[Copy, ...]:
         """The newest copy of every document whose owner is dead."""
         newest: dict[str, Copy] = {}
-        for copy in _readable(self._folder.glob("*.json")):
+        for copy in _readable(self.folder.glob("*.json")):
             known = newest.get(copy.document_id)
             if known is None or copy.sequence > known.sequence:
                 newest[copy.document_id] = copy
@@ -103,12 +103,12 @@ class Recovery:
 
     def throw_away(self, copy: Copy) -> None:
         """Remove every dead owner's file of that document."""
-        for path in self._folder.glob(f"{copy.document_id}-*.json"):
+        for path in self.folder.glob(f"{copy.document_id}-*.json"):
             if path != self._path and not any(other.process.alive for other in _readable([path])):
                 path.unlink(missing_ok=True)
 
     def _put(self, copy: Copy) -> None:
-        path = self._folder / f"{copy.document_id}-{self._me.number}.json"
+        path = self.folder / f"{copy.document_id}-{self._me.number}.json"
         save(path, msgspec.json.encode(copy), mode=0o600)
         self._path = path
 

@@ -15,6 +15,7 @@ from simulator.app.folders import Folders
 from simulator.app.main import build
 from simulator.app.window import Window
 from simulator.language import Phrase
+from simulator.workbench.view_options import ViewOptions
 
 
 @dataclass
@@ -43,37 +44,67 @@ class Answers:
         return self.overwrite
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    folders = Folders(tmp_path / "settings", tmp_path / "data")
-    folders.make()
-    return folders
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, folders: Folders) -> Iterator[Window]:
-    window = build(qapp, folders)
-    window.dialogs = Answers()  # type: ignore[assignment]
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    window.canvas.setFocus()
+@pytest.fixture(scope="session")
+def shared_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    window = opened(qapp, tmp_path_factory.mktemp("shared"))
     yield window
     shut(window)
 
 
-def shut(window: Window) -> None:
-    """Close without being asked, and let Qt delete it now rather than in the middle of the next test."""
-    answers = Answers()
-    window.dialogs = answers  # type: ignore[assignment]
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, 0)
-    QApplication.processEvents()
+@pytest.fixture
+def window(shared_window: Window, qtbot: QtBot) -> Iterator[Window]:
+    """One window for many tests, as new each time; a test that closes it takes ``own_window``."""
+    make_new(shared_window)
+    qtbot.waitActive(shared_window)
+    yield shared_window
+    make_new(shared_window)
+
+
+@pytest.fixture
+def own_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    window = opened(qapp, tmp_path)
+    yield window
+    shut(window)
 
 
 @pytest.fixture
 def answers(window: Window) -> Answers:
     assert isinstance(window.dialogs, Answers)
     return window.dialogs
+
+
+def opened(application: QApplication, place: Path) -> Window:
+    """A window that remembers nothing of the person who runs the tests."""
+    folders = Folders(place / "settings", place / "data")
+    folders.make()
+    window = build(application, folders)
+    window.dialogs = Answers()  # type: ignore[assignment]
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    make_new(window)
+    return window
+
+
+def make_new(window: Window) -> None:
+    """An empty sheet, the select tool, light, English, every panel in its place."""
+    window.dialogs = Answers()  # type: ignore[assignment]
+    window.hand.cancel()
+    window.bench.take("select")
+    window.documents.new()
+    window.settings.change(theme="light", language="en", recent=(), hint_seen=False)
+    window.bench.look(ViewOptions())
+    window.bench.trainer.set_speed(None)
+    window.docks.reset()
+    window.notices.dismiss()
+    window.canvas.zoom_to(1.0)
+    window.canvas.setFocus()
+
+
+def shut(window: Window) -> None:
+    """Close without being asked, and let Qt delete it now rather than in the middle of the next test."""
+    window.dialogs = Answers()  # type: ignore[assignment]
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+    QApplication.processEvents()
