@@ -51,13 +51,13 @@ class Menus:
         for key, menu in self.menus.items():
             self._hang(key, menu)
         self.menus["file/recent"].aboutToShow.connect(self._fill_recent)
-        self._fill_recent()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Name the menus in the current language."""
         for key, title in MENUS:
             self.menus[key].setTitle(str(title))
+        self._fill_recent()
 
     def path_of(self, entry: Entry) -> str:
         """Where an entry is found, as ``File > Export``."""

@@ -55,7 +55,9 @@ def shared_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) 
 def window(shared_window: Window, qtbot: QtBot) -> Iterator[Window]:
     """One window for many tests, as new each time; a test that closes it takes ``own_window``."""
     make_new(shared_window)
-    qtbot.waitActive(shared_window)
+    with qtbot.waitActive(shared_window):
+        shared_window.activateWindow()
+    shared_window.canvas.setFocus()
     yield shared_window
     make_new(shared_window)
 
