@@ -54,6 +54,8 @@ class Choice(QComboBox):
         if event.type() == QEvent.Type.LanguageChange:
             for index, (_, text) in enumerate(self._options):
                 self.setItemText(index, str(text))
+            if self.placeholderText():
+                self.setPlaceholderText(str(MIXED))
         super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
