@@ -144,19 +144,23 @@ def bucket_colors(table: Table, count: int = BUCKETS) -> Table:
     return table[((np.arange(count) + 0.5) / count * len(table)).astype(np.intp)]
 
 
+HOLD = 0.9
+"""A held top sinks to this share of itself with each frame: by a power of ten in half a second or so."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldTop:
     """The top of a scale, which rises at once and sinks slowly, so that colors do not flicker."""
 
     value: float = 0.0
 
-    def after(self, magnitudes: Array, decay: float = 0.97) -> HeldTop:
+    def after(self, magnitudes: Array, decay: float = HOLD) -> HeldTop:
         """The top after one more frame; without anything finite and above zero it stays."""
         finite = magnitudes[np.isfinite(magnitudes)]
         newest = float(np.abs(finite).max()) if finite.size else 0.0
         if newest <= 0.0:
             return self
-        return HeldTop(max(newest, self.value * decay)) if self.value > 0.0 else HeldTop(newest)
+        return HeldTop(max(newest, self.value * decay))
 
 
 def rounded_top(value: float) -> float:

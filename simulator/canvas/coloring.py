@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,13 +82,12 @@ class Tops:
     delta: HeldTop = field(default_factory=HeldTop)
     a: HeldTop = field(default_factory=lambda: HeldTop(1.0))
 
-    def after(self, row: Coloring, values: Values) -> Tops:
-        """The tops after one more frame."""
-        return replace(
-            self,
-            edge=self.edge.after(row.of(values)),
-            delta=self.delta.after(values.delta),
-            a=HeldTop(max(1.0, self.a.after(values.a).value)),
+    def after(self, row: Coloring, values: Values, decay: float = 0.0) -> Tops:
+        """The tops after one more frame; ``decay`` as in ``HeldTop.after``, 0 holds nothing."""
+        return Tops(
+            edge=self.edge.after(row.of(values), decay),
+            delta=self.delta.after(values.delta, decay),
+            a=HeldTop(max(1.0, self.a.after(values.a, decay).value)),
         )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 
 from simulator.canvas.edge_layer import EdgeLayer, screen_lines
-from simulator.canvas.edge_numbers import Placed, paint_frozen, paint_numbers, place_numbers
+from simulator.canvas.edge_numbers import paint_frozen, paint_numbers
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import paint_nodes
+from simulator.canvas.number_places import Placed, place_numbers
 
 
 class DrawingLayers:

@@ -58,7 +58,7 @@ def _paint_title(painter: QPainter, look: Look, inner: QRectF) -> None:
     end = _write(painter, look, QPointF(inner.left(), base), look.coloring.symbol, bold=True)
     meaning = str(look.coloring.meaning)
     if look.coloring.needs_gradient and not look.values.trained:
-        meaning = translate("Legend", "no step taken yet")
+        meaning = translate("Legend", "no gradient yet, take a step")
     room = inner.right() - end - 8
     meaning = metrics(TEXT).elidedText(meaning, Qt.TextElideMode.ElideRight, room)
     _write(painter, look, QPointF(end + 8, base), meaning, muted=True)
@@ -122,9 +122,9 @@ def _paint_sample(
 
 
 def _paint_nodes_line(painter: QPainter, look: Look, at: QPointF) -> None:
-    top = short(rounded_top(look.tops.a.value))
+    top = f"{rounded_top(look.tops.a.value):g}"
     fill = translate("Legend", "fill a, −{top} to {top}").format(top=top)
-    ring = translate("Legend", "ring |δ|, up to {top}").format(top=short(rounded_top(look.tops.delta.value)))
+    ring = translate("Legend", "ring |δ|, up to {top}").format(top=f"{rounded_top(look.tops.delta.value):g}")
     end = _write(painter, look, at, fill, muted=True)
     if look.values.trained:
         _write(painter, look, QPointF(end + 12, at.y()), ring, muted=True)

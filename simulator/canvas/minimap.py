@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.canvas.camera import Bounds, Camera, fitting
 from simulator.canvas.cards import MARGIN, paint_card
 from simulator.canvas.look import Look
+from simulator.canvas.primitives import Primitives
 
 WIDTH = 176.0
 HEIGHT = 118.0
 PADDING = 8.0
 
-_points = PrimitiveArray(QPointF, 2)
+_points = Primitives(QPointF)
 
 
 def minimap_box(look: Look) -> QRectF | None:
@@ -63,9 +63,8 @@ def paint_minimap(painter: QPainter, look: Look) -> None:
 def _paint_nodes(painter: QPainter, look: Look, camera: Camera) -> None:
     size = min(max(40.0 * camera.scale, 2.0), 9.0)
     painter.setPen(QPen(QColor(look.theme.rim), size, c=Qt.PenCapStyle.RoundCap))
-    _points.resize(len(look.geometry.nodes))
-    _points.ndarray()[:] = look.geometry.centers * camera.scale + (camera.dx, camera.dy)
-    painter.drawPoints(*_points.drawargs())
+    _points.load(look.geometry.centers * camera.scale + (camera.dx, camera.dy))
+    _points.draw(painter)
 
 
 def _paint_frame(painter: QPainter, look: Look, camera: Camera) -> None:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -25,6 +24,7 @@ from simulator.appearance.theme import Theme
 from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
 from simulator.canvas.node_text import paint_inside, paint_outside
+from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS, Node
 
 DETAIL_FROM = 13.0
@@ -139,7 +139,7 @@ def _paint_output_arrow(painter: QPainter, look: Look, center: QPointF, radius: 
     painter.drawLine(tip, tip + QPointF(-wing, wing))
 
 
-_points = PrimitiveArray(QPointF, 2)
+_points = Primitives(QPointF)
 
 
 def _paint_dots(painter: QPainter, look: Look, rows: Indices, colors: NodeColors) -> None:
@@ -149,10 +149,9 @@ def _paint_dots(painter: QPainter, look: Look, rows: Indices, colors: NodeColors
     fill = colors.fill[rows]
     square = np.array([_is_input(look, row) for row in rows], dtype=bool)
     order = np.lexsort((fill, square))
-    _points.resize(len(rows))
-    _points.ndarray()[:] = places[order]
+    _points.load(places[order])
     key = square[order] * 1000 + fill[order]
-    starts = [*np.flatnonzero(np.diff(key, prepend=-99)), len(rows)]
+    starts = [*np.flatnonzero(np.diff(key, prepend=-99)).tolist(), len(rows)]
     for start, stop in pairwise(starts):
         cap = Qt.PenCapStyle.SquareCap if square[order][start] else Qt.PenCapStyle.RoundCap
         color = fills(look.theme)[int(fill[order][start])]
@@ -161,8 +160,7 @@ def _paint_dots(painter: QPainter, look: Look, rows: Indices, colors: NodeColors
             QPen(color, max(size - 2.0, size * 0.5), c=cap),
         ):
             painter.setPen(pen)
-            first = _points.ndarray()[start:stop]
-            painter.drawPoints([QPointF(x, y) for x, y in first])
+            _points.draw(painter, start, stop)
 
 
 def _is_input(look: Look, row: int) -> bool:

@@ -6,16 +6,18 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.canvas.edge_layer import paint_emphasis, screen_lines
+from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import node_colors, paint_node, paint_shape
+from simulator.canvas.number_places import Placed
 from simulator.drawing.records import NODE_RADIUS
 from simulator.workbench.overlay import Ghost, Segment
 
 
-def paint_overlay(painter: QPainter, look: Look) -> None:
-    """Everything that changes with the hand and not with training."""
+def paint_overlay(painter: QPainter, look: Look, numbers: tuple[Placed, ...] = ()) -> None:
+    """Everything that changes with the hand and not with training; ``numbers`` are those on edges."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    _paint_highlights(painter, look)
+    _paint_highlights(painter, look, numbers)
     overlay = look.overlay
     for guide in overlay.guides:
         _paint_guide(painter, look, guide)
@@ -27,7 +29,7 @@ def paint_overlay(painter: QPainter, look: Look) -> None:
         _paint_marquee(painter, look, overlay.marquee)
 
 
-def _paint_highlights(painter: QPainter, look: Look) -> None:
+def _paint_highlights(painter: QPainter, look: Look, numbers: tuple[Placed, ...]) -> None:
     ids = set(look.selection) | look.overlay.lit
     if look.hovered is not None:
         ids.add(look.hovered)
@@ -35,6 +37,8 @@ def _paint_highlights(painter: QPainter, look: Look) -> None:
         return
     if any(id in look.geometry.edge_index for id in ids):
         paint_emphasis(painter, look, screen_lines(look))
+        edges = {look.geometry.edge_index[id] for id in ids if id in look.geometry.edge_index}
+        paint_numbers(painter, look, tuple(placed for placed in numbers if placed.row in edges))
     rows = sorted(look.geometry.node_index[id] for id in ids if id in look.geometry.node_index)
     colors = node_colors(look) if rows else None
     singly = colors is not None and len(rows) <= 300 and NODE_RADIUS * look.camera.scale >= 13.0

@@ -16,6 +16,9 @@ FINE_WITHIN = 0.012
 REST = 180
 """Milliseconds of rest after which a coarse picture is painted finely."""
 
+REFINE_WITHIN = 0.15
+"""Seconds that a fine picture may take at rest; above, the coarse one stays, for nobody likes to wait."""
+
 GUESS = 1e-5
 """Seconds that an antialiased edge is thought to take before one was measured."""
 
@@ -46,7 +49,7 @@ class Pace:
         self._free_at = perf_counter() + seconds
         if fine:
             self._per_edge = seconds / max(edges, 1)
-        else:
+        elif edges * self._per_edge < REFINE_WITHIN:
             self._rest.start()
 
     def ask(self) -> None:

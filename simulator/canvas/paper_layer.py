@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.canvas.geometry import Array
 from simulator.canvas.look import Look
+from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import GRID
 
 COARSER = 4
@@ -20,7 +20,7 @@ CLOSEST = 11.0
 CLEAR = 22.0
 """Pixels between dots from which a grid is drawn fully."""
 
-_points = PrimitiveArray(QPointF, 2)
+_points = Primitives(QPointF)
 
 
 def paint_paper(painter: QPainter, look: Look) -> None:
@@ -32,8 +32,8 @@ def paint_paper(painter: QPainter, look: Look) -> None:
         while step * look.camera.scale < CLOSEST:
             step *= COARSER
         clear = (step * look.camera.scale - CLOSEST) / (CLEAR - CLOSEST)
-        _paint_points(painter, look, step, min(clear, 1.0), 1.8)
-        _paint_points(painter, look, step * COARSER, 1.0, 2.2)
+        _paint_points(painter, look, step, min(clear, 1.0), 1.5)
+        _paint_points(painter, look, step * COARSER, 1.0, 2.0)
 
 
 def _lattice(look: Look, step: float) -> Array:
@@ -47,8 +47,6 @@ def _lattice(look: Look, step: float) -> Array:
 def _paint_points(painter: QPainter, look: Look, step: float, clear: float, size: float) -> None:
     color = QColor(look.theme.grid)
     color.setAlphaF(clear)
-    painter.setPen(QPen(color, size, c=Qt.PenCapStyle.RoundCap))
-    points = _lattice(look, step)
-    _points.resize(len(points))
-    _points.ndarray()[:] = points
-    painter.drawPoints(*_points.drawargs())
+    painter.setPen(QPen(color, size, c=Qt.PenCapStyle.SquareCap))  # a round cap costs ten times as much
+    _points.load(_lattice(look, step))
+    _points.draw(painter)

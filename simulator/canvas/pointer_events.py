@@ -58,7 +58,7 @@ def under(stage: Stage, position: QPointF) -> tuple[str | None, Part]:
     if part in ("body", "rim"):
         return over, part
     for placed in stage.layers.numbers:
-        if placed.box.contains(position) and placed.row < len(geometry.edges):
+        if placed.contains(position) and placed.row < len(geometry.edges):
             return geometry.edges[placed.row], "edge"
     biased = node_of_bias(stage, position)
     return (biased, "body") if biased is not None else (over, part)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from simulator.appearance import theme as themes
+from simulator.appearance.scales import HOLD
 from simulator.canvas.camera import Camera, fitting
 from simulator.canvas.cards import paint_bubbles, paint_welcome
 from simulator.canvas.coloring import Tops, coloring
@@ -62,6 +63,7 @@ class Stage:
             bench.options_changed.connect(lambda _: self._recolor()),
             bench.trainer.compiled.connect(lambda _: self._recolor()),
             bench.trainer.framed.connect(self._framed),
+            bench.trainer.state_changed.connect(lambda _: self._framed()),
             themes.changed.connect(lambda _: self._update()),
         )
 
@@ -169,7 +171,7 @@ class Stage:
         if self._still is None or key != self._still_of:
             self._still, self._still_of = self._paint_still(look, size, ratio), key
         painter.drawPixmap(0, 0, self._still)
-        paint_overlay(painter, look)
+        paint_overlay(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
             paint_welcome(painter, look)
         paint_legend(painter, look)
@@ -193,7 +195,7 @@ class Stage:
         self.geometry.follow(change)
         self.refresh()
 
-    def _framed(self, _frame: Frame) -> None:
+    def _framed(self, _frame: Frame | None = None) -> None:
         self._values = None
         self._hold_tops()
         self._pace.ask()
@@ -206,7 +208,9 @@ class Stage:
         self.refresh()
 
     def _hold_tops(self) -> None:
-        self.tops = self.tops.after(coloring(self._bench.options.coloring), self.values())
+        """Hold the scales while training runs; at rest a frame alone decides what it looks like."""
+        decay = HOLD if self._bench.trainer.state is State.RUNNING else 0.0
+        self.tops = self.tops.after(coloring(self._bench.options.coloring), self.values(), decay)
 
     def _refine(self) -> None:
         self._pace.resting = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ class ValueReader:
             z=_take(frame.z, slots),
             a=_take(frame.a, slots),
             delta=_take(frame.delta, slots),
-            trained=frame.step > 0 or bool(np.any(gradient)),
+            trained=not math.isnan(frame.batch_loss) or bool(np.any(gradient)),
         )
 
     def _initial(self) -> Values:

@@ -119,5 +119,6 @@ class CanvasView(QWidget):
         aimed = self.senses.mouse.bias_aimed == id
         subject = Subject(id, field) if field else subject_of(self._bench, id, bias=aimed)
         if subject is not None:
+            self.tip.aim(None)
             self.stage.show(place_of(self.stage, subject).center())
             self.editor.open(subject)
