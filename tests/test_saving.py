@@ -370,7 +370,7 @@ def _old(folder: Path) -> Path:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder))
+    return sorted(each.name for each in folder.iterdir())
 
 
 def _mode(path: Path) -> int:

@@ -36,7 +36,7 @@ def move(drawing: Drawing, ids: Iterable[str], dx: float, dy: float) -> Change:
         return Change()
     dx = _within(dx, [node.x for node in nodes])
     dy = _within(dy, [node.y for node in nodes])
-    return replaced((node, replace(node, x=node.x + dx, y=node.y + dy)) for node in nodes)
+    return replaced((node, replace(node, x=clamp(node.x + dx), y=clamp(node.y + dy))) for node in nodes)
 
 
 def _within(shift: float, coordinates: list[float]) -> float:

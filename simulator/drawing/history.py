@@ -79,8 +79,8 @@ class History:
         """
         if self._open:
             raise RuntimeError("a step is already open")
-        self._open = True
         step = Step(self.drawing, label)
+        self._open = True
         try:
             yield step
             recorded = self._record(Entry(step.label, step.change, merge))
@@ -141,12 +141,13 @@ class History:
 
     def _jump(self, label: Phrase, move: Change, done: list[Entry], undone: list[Entry]) -> None:
         step = Step(self.drawing, label)
+        nothing = step.change
         self._open = True
         try:
             step.apply(move)
         finally:
             self._open = False
-            if step.change:
+            if step.change is not nothing:  # it was made, whatever came then
                 self.done, self.undone = done, undone
         self._tell(step)
 
