@@ -60,9 +60,10 @@ def bind(drawing: Drawing, features: Sequence[str], targets: Sequence[str]) -> B
 
 def _columns(nodes: Sequence[Node], names: Sequence[str]) -> tuple[int, ...]:
     """The column of each node; shorter than ``nodes`` if the columns do not suffice."""
+    index = {name: index for index, name in enumerate(names)}
     taken = {node.column for node in nodes}
-    free = iter([index for index, name in enumerate(names) if name not in taken])
-    columns = [names.index(n.column) if n.column in names else next(free, None) for n in nodes]
+    free = iter([column for name, column in index.items() if name not in taken])
+    columns = [index[n.column] if n.column in index else next(free, None) for n in nodes]
     return tuple(column for column in columns if column is not None)
 
 

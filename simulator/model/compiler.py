@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Edge, Node
 from simulator.model.binding import Binding, bind
 from simulator.model.checks import check_head, check_records
 from simulator.model.lowering import Lowering
 from simulator.model.network import Network
 from simulator.model.ranks import Incoming, incoming_edges, rank_nodes
 from simulator.numerics.losses import convention, loss
-from simulator.numerics.program import Program
+from simulator.numerics.program import Apply, Program
 from simulator.problems import Problem
 
 
@@ -56,26 +59,42 @@ def _ranks(rank: Mapping[str, int]) -> list[list[str]]:
 def _network(
     drawing: Drawing, lowering: Lowering, binding: Binding, ranks: Sequence[Sequence[str]]
 ) -> Network:
-    slot, parameter = lowering.slot, lowering.parameter
-    outputs = tuple(node.id for node in binding.outputs)
-    frozen = [(drawing.edges.get(id) or drawing.nodes[id]).frozen for id in parameter]
     return Network(
-        program=Program(
-            inputs=len(binding.inputs),
-            slots=len(slot),
-            parameters=len(parameter),
-            steps=tuple(lowering.steps),
-            outputs=np.array([slot[id] for id in outputs], dtype=np.intp),
-            loss=loss(drawing.training.loss),
-            convention=convention(drawing.training.convention),
-        ),
-        slot=MappingProxyType(slot),
-        parameter=MappingProxyType(parameter),
-        ranks=tuple(tuple(sorted(ids, key=slot.__getitem__)) for ids in ranks),
+        program=_program(drawing, lowering, binding),
+        slot=MappingProxyType(lowering.slot),
+        parameter=MappingProxyType(lowering.parameter),
+        ranks=tuple(tuple(sorted(ids, key=lowering.slot.__getitem__)) for ids in ranks),
         inputs=tuple(node.id for node in binding.inputs),
-        outputs=outputs,
+        outputs=tuple(node.id for node in binding.outputs),
         feature_columns=binding.feature_columns,
         target_columns=binding.target_columns,
-        frozen=np.array(frozen, dtype=bool),
-        is_weight=np.array([id in drawing.edges for id in parameter], dtype=bool),
+        frozen=_frozen(drawing, lowering.parameter),
+        is_weight=_weights(lowering),
     )
+
+
+def _program(drawing: Drawing, lowering: Lowering, binding: Binding) -> Program:
+    return Program(
+        inputs=len(binding.inputs),
+        slots=len(lowering.slot),
+        parameters=len(lowering.parameter),
+        steps=tuple(lowering.steps),
+        outputs=np.array([lowering.slot[node.id] for node in binding.outputs], dtype=np.intp),
+        loss=loss(drawing.training.loss),
+        convention=convention(drawing.training.convention),
+    )
+
+
+def _frozen(drawing: Drawing, parameter: Mapping[str, int]) -> NDArray[np.bool_]:
+    records: Iterable[Node | Edge] = chain(drawing.nodes.values(), drawing.edges.values())
+    frozen = np.zeros(len(parameter), dtype=bool)
+    frozen[[parameter[record.id] for record in records if record.frozen and record.id in parameter]] = True
+    return frozen
+
+
+def _weights(lowering: Lowering) -> NDArray[np.bool_]:
+    weights = np.zeros(len(lowering.parameter), dtype=bool)
+    for step in lowering.steps:
+        if not isinstance(step, Apply):
+            weights[step.weights] = True
+    return weights

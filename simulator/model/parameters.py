@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from simulator.drawing.drawing import Drawing, id_order
-from simulator.drawing.records import Edge
 from simulator.model.network import Network
-from simulator.numerics.array import Array
-from simulator.numerics.initializers import Initializer, initializer
+from simulator.numerics.array import Array, Indices
+from simulator.numerics.initializers import initializer
 
 
 def initial_theta(drawing: Drawing, network: Network) -> Array:
@@ -24,32 +25,38 @@ def initial_theta(drawing: Drawing, network: Network) -> Array:
     training = drawing.training
     chosen, rng = initializer(training.initializer), np.random.default_rng(training.seed)
     born_like_weights = chosen.biases and training.initial_bias == "same"
-    place = _places(network)
     theta = np.zeros(network.size)
-    for rank in network.ranks:
-        nodes = sorted(rank, key=place.__getitem__)
-        edges = [edge for id in nodes for edge in drawing.incoming(id).values()]
-        edges.sort(key=lambda edge: (place[edge.source], place[edge.target]))
-        ids = [edge.id for edge in edges]
-        theta[network.parameter_indices(ids)] = _draw_weights(chosen, rng, drawing, edges)
+    for rank in _in_draw_order(drawing, network):
+        theta[rank.weights] = chosen.draw(rng, len(rank.weights), rank.fan_in, rank.fan_out, training.spread)
         if born_like_weights:
-            theta[network.parameter_indices(nodes)] = chosen.draw(rng, len(nodes), 1, 1, training.spread)
+            theta[rank.biases] = chosen.draw(rng, len(rank.biases), 1, 1, training.spread)
     return theta_from(network, _own_values(drawing), theta)
 
 
-def _places(network: Network) -> dict[str, int]:
-    """The order of nodes that draws follow: by rank, then by id."""
-    ranks = (network.inputs, *network.ranks)
-    ids = [id for rank in ranks for id in sorted(rank, key=id_order)]
-    return {id: place for place, id in enumerate(ids)}
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rank:
+    """Where the weights into a rank and its biases stand in theta, in the order in which they are drawn."""
+
+    weights: Indices
+    biases: Indices
+    fan_in: Array
+    fan_out: Array
 
 
-def _draw_weights(
-    chosen: Initializer, rng: np.random.Generator, drawing: Drawing, edges: Sequence[Edge]
-) -> Array:
-    fan_in = np.array([len(drawing.incoming(edge.target)) for edge in edges], dtype=float)
-    fan_out = np.array([len(drawing.outgoing(edge.source)) for edge in edges], dtype=float)
-    return chosen.draw(rng, len(edges), fan_in, fan_out, drawing.training.spread)
+def _in_draw_order(drawing: Drawing, network: Network) -> Iterator[_Rank]:
+    ranks = [sorted(ids, key=id_order) for ids in (network.inputs, *network.ranks)]
+    place = {id: place for place, id in enumerate(chain.from_iterable(ranks))}
+    rank_of = np.repeat(np.arange(len(ranks)), [len(rank) for rank in ranks])
+    edges = drawing.edges.values()
+    sources = np.array([place[edge.source] for edge in edges], dtype=np.intp)
+    targets = np.array([place[edge.target] for edge in edges], dtype=np.intp)
+    order = np.lexsort((targets, sources, rank_of[targets]))
+    starts = np.searchsorted(rank_of[targets][order], np.arange(1, len(ranks)))
+    index = network.parameter_indices(edge.id for edge in edges)
+    fan_in = np.bincount(targets, minlength=len(place)).astype(np.float64)[targets]
+    fan_out = np.bincount(sources, minlength=len(place)).astype(np.float64)[sources]
+    for rank, into in zip(ranks[1:], np.split(order, starts[1:]), strict=True):
+        yield _Rank(index[into], network.parameter_indices(rank), fan_in[into], fan_out[into])
 
 
 def _own_values(drawing: Drawing) -> dict[str, float]:

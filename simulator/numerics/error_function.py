@@ -38,7 +38,7 @@ _FAR_BOTTOM = (1.0, 2.56852019228982242e0, 1.87295284992346725e0,
 def erf(x: Array) -> Array:
     """2/sqrt(pi) times the integral of exp(-t^2) from 0 to x."""
     size = np.abs(x)
-    return np.piecewise(x, [size <= _NEAR, size > _NEAR], [_erf_near, lambda x: 1 - erfc(x), np.nan])
+    return np.piecewise(x, [size <= _NEAR, size > _NEAR], [_erf_near, _erf_beyond, np.nan])
 
 
 def erfc(x: Array) -> Array:
@@ -51,6 +51,10 @@ def erfc(x: Array) -> Array:
 def _erf_near(x: Array) -> Array:
     square = x * x
     return x * _polynomial(_NEAR_TOP, square) / _polynomial(_NEAR_BOTTOM, square)
+
+
+def _erf_beyond(x: Array) -> Array:
+    return np.copysign(1 - erfc(np.abs(x)), x)
 
 
 def _erfc_middle(x: Array) -> Array:

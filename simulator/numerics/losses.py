@@ -74,7 +74,7 @@ def _summed(terms: Array) -> Array:
 
 def _squared_error(p: Array, y: Array) -> Array:
     error = p - y
-    squares: Array = np.einsum("ij,ij->i", error, error)
+    squares: Array = np.vecdot(error, error)
     return squares
 
 

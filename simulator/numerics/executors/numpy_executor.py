@@ -23,8 +23,12 @@ SIZES = 4
 ROWS = 1024
 """Samples evaluated at a time where only the result counts."""
 
-FULL = 16
+FULL = 32
 """Neurons with each their own sources get a full matrix unless that has so many times more entries."""
+
+
+silent = np.errstate(all="ignore")
+"""Around a method: what is not finite makes no warning, on whatever thread it runs."""
 
 
 class NumpyExecutor:
@@ -41,16 +45,17 @@ class NumpyExecutor:
         self._bound: dict[int, _Bound] = {}
         self._use(1)
 
+    @silent
     def run(self, theta: Array, x: Array) -> None:
         """Forward for x, (samples, inputs)."""
         if len(x) != self._now.samples:
             self._use(len(x))
-        with np.errstate(all="ignore"):
-            self._theta[...] = theta
-            self._now.x[...] = x.T
-            for call in self._now.forward:
-                call()
+        self._theta[...] = theta
+        self._now.x[...] = x
+        for call in self._now.forward:
+            call()
 
+    @silent
     def backpropagate(self, theta: Array, y: Array) -> float:
         """Backward from the last ``run`` (with the same theta) for targets y, (samples, outputs).
 
@@ -58,19 +63,20 @@ class NumpyExecutor:
         which is dL/dtheta. Returns L.
         """
         now, program = self._now, self.program
-        with np.errstate(all="ignore"):
-            p = now.p[now.outputs].T
-            factor = program.convention.factor(now.samples)
-            np.multiply(program.loss.gradient(p, y).T, factor, now.head)
-            self.delta.fill(0)
-            for call in now.backward:
-                call()
-            return float(program.loss.value(p, y).sum()) * factor
+        p = self.measured()
+        factor = program.convention.factor(now.samples)
+        np.multiply(program.loss.gradient(p, y), factor, now.head)
+        self.delta.fill(0)
+        for call in now.backward:
+            call()
+        return float(program.loss.value(p, y).dot(now.tables.ones)) * factor
 
     def measured(self) -> Array:
         """What the loss looks at after the last ``run``, (samples, outputs): a, or z if it has a head."""
-        return self._now.p[self._now.outputs].T
+        now = self._now
+        return now.p if isinstance(now.outputs, slice) else now.table[now.outputs].T
 
+    @silent
     def predict(self, theta: Array, x: Array) -> Array:
         """What the network says for x, (samples, outputs): after the function that the loss contains."""
         prediction = PREDICTIONS[self.program.loss.head]
@@ -78,18 +84,17 @@ class NumpyExecutor:
         for start in range(0, len(x), ROWS):
             rows = slice(start, start + ROWS)
             self.run(theta, x[rows])
-            with np.errstate(all="ignore"):
-                said[rows] = prediction(self.measured())
+            said[rows] = prediction(self.measured())
         return said
 
+    @silent
     def loss(self, theta: Array, x: Array, y: Array) -> float:
         """L over these samples."""
         total = 0.0
         for start in range(0, len(x), ROWS):
             rows = slice(start, start + ROWS)
             self.run(theta, x[rows])
-            with np.errstate(all="ignore"):
-                total += float(self.program.loss.value(self.measured(), y[rows]).sum())
+            total += float(self.program.loss.value(self.measured(), y[rows]).sum())
         return total * self.program.convention.factor(len(x))
 
     def _use(self, samples: int) -> None:
@@ -110,10 +115,13 @@ class _Bound:
     def __init__(self, program: Program, tables: Tables) -> None:
         self.tables = tables
         self.samples = tables.samples
-        self.x = tables.a[: program.inputs]
+        self.x = tables.a[: program.inputs].T
         self.outputs = part(program.outputs)
-        self.p = tables.a if program.loss.head == "none" else tables.z
-        self.head: Array = np.zeros((len(program.outputs), tables.samples))
+        self.table = tables.a if program.loss.head == "none" else tables.z
+        self.p = self.table[self.outputs].T
+        """What the loss looks at; a view, if the outputs are neighbors."""
+        head: Array = np.zeros((len(program.outputs), tables.samples))
+        self.head = head.T
         self.forward: list[Call] = []
         self.backward: list[Call] = []
         self._bind(program)
@@ -121,7 +129,7 @@ class _Bound:
     def _bind(self, program: Program) -> None:
         untouched = np.ones(program.slots, bool)
         if program.loss.head == "none":
-            self.backward.append(add_to(self.tables.delta, self.outputs, self.head))
+            self.backward.append(add_to(self.tables.delta, self.outputs, self.head.T))
             untouched[program.outputs] = False
         forward: list[list[Call]] = []
         for step in reversed(program.steps):
@@ -150,7 +158,7 @@ class _Bound:
             a[...] = function(z)
 
         def multiply() -> None:
-            delta[...] *= derivative(z, a)
+            np.multiply(delta, derivative(z, a), delta)
 
         forward: Call = partial(function, z, a) if isinstance(function, np.ufunc) else apply
         backward: list[Call] = [] if step.activation.key == "linear" else [multiply]
@@ -163,4 +171,4 @@ class _Bound:
         if not inside.any():
             return []
         slots, rows = part(program.outputs[inside]), part(np.flatnonzero(inside))
-        return [add_to(self.tables.delta, slots, self.head, rows)]
+        return [add_to(self.tables.delta, slots, self.head.T, rows)]

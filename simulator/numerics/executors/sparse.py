@@ -1,13 +1,14 @@
-"""Products with few edges among many nodes: one term per edge and sample, summed where terms meet.
+"""Products with few edges among many nodes: no matrix, but one term w a for every edge.
 
-Forward   the terms w a, summed per target.
-Backward  dL/dw = delta a summed over samples;  the terms w delta, summed per source.
-Terms are made for some samples at a time, so that they stay in the processor's cache.
+Terms are added up in rounds. In the first round every neuron takes the first of its terms, in the second
+its second, and so on; as the neurons with most terms stand first, each round adds to the first rows of a
+buffer. On the way back the same is done with terms w delta for the sources. The rare node whose terms
+outlast the rounds takes the rest of them in one product.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,58 +17,86 @@ from simulator.numerics.executors.dense import Calls
 from simulator.numerics.executors.tables import Tables
 from simulator.numerics.program import SparseAffine
 
-TERMS = 1 << 16
-"""How many terms are made at a time, about."""
+ROUNDS = 48
+"""After these, what is left is of a few nodes only."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sums:
+    """Which terms each owner adds up, and in which round."""
+
+    owners: Indices
+    """Every owner once, those with most terms first."""
+    rounds: tuple[Indices, ...]
+    """A round has one term of each of the first owners, in order."""
+    rest: tuple[tuple[int, Indices], ...]
+    """The place among the owners of one that has terms left, with these."""
+
+
+def share_out(owner: Indices) -> Sums:
+    """Plan the sums for terms of which each belongs to the node ``owner``."""
+    owners, who, count = np.unique(owner, return_inverse=True, return_counts=True)
+    most_first = np.argsort(-count, kind="stable")
+    place = np.empty_like(most_first)
+    place[most_first] = np.arange(len(owners))
+    by_owner = np.argsort(who, kind="stable")
+    turn = np.empty_like(by_owner)
+    turn[by_owner] = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
+    order = np.lexsort((place[who], turn))
+    rounds = np.split(order, np.searchsorted(turn[order], np.arange(1, count.max())))
+    late = [np.flatnonzero((place[who] == p) & (turn >= ROUNDS)) for p in range((count > ROUNDS).sum())]
+    return Sums(owners[most_first], tuple(rounds[:ROUNDS]), tuple(enumerate(late)))
 
 
 def sparse(step: SparseAffine, tables: Tables) -> Calls:
     """The step's calls, bound to their tables."""
-    product = SparseProduct(step, tables)
+    product = _SparseProduct(step, tables)
     return Calls([product.forward], [product.backward])
 
 
-class SparseProduct:
-    """Edges sorted by target for the way forward, and by source for the way back."""
-
+class _SparseProduct:
     def __init__(self, step: SparseAffine, tables: Tables) -> None:
-        self.step, self.tables = step, tables
-        self.rows = step.rows
-        self.by_source = np.argsort(step.sources, kind="stable")
-        self.reached, self.source_starts = np.unique(step.sources[self.by_source], return_index=True)
-        width = max(1, min(tables.samples, TERMS // len(step.sources)))
-        self.terms, self.others = np.zeros((2, len(step.sources), width))
+        self.a, self.all_delta, self.ones = tables.a, tables.delta, tables.ones
+        self.z, self.delta = tables.z[step.targets], tables.delta[step.targets]
+        self.weights, self.biases = tables.theta[step.weights], tables.theta[step.biases][:, np.newaxis]
+        self.gradient, self.bias_gradient = tables.gradient[step.weights], tables.gradient[step.biases]
+        self.source, self.row = step.sources, step.rows
+        self.by_row, self.by_source = share_out(self.row), share_out(self.source)
+        longest = max(len(self.by_row.owners), len(self.by_source.owners))
+        self.terms, self.sums = np.zeros((2, longest, tables.samples))
 
     def forward(self) -> None:
         """z = W a + b."""
-        step, tables = self.step, self.tables
-        weights = tables.theta[step.weights][:, np.newaxis]
-        for samples, terms, _ in self._pieces():
-            _take(tables.a[:, samples], step.sources, terms)
-            terms *= weights
-            np.add.reduceat(terms, step.starts, axis=0, out=tables.z[step.targets, samples])
-        tables.z[step.targets] += tables.theta[step.biases][:, np.newaxis]
+        sums = self._sum(self.by_row, self.a, self.source)
+        self.z[self.by_row.owners] = sums
+        self.z += self.biases
 
     def backward(self) -> None:
         """The gradient of weights and biases, and dL/da of the sources."""
-        step, tables = self.step, self.tables
-        delta = tables.delta[step.targets]
-        np.dot(delta, tables.ones, tables.gradient[step.biases])
-        gradient = tables.gradient[step.weights]
-        gradient.fill(0)
-        for samples, terms, others in self._pieces():
-            _take(tables.a[:, samples], step.sources, terms)
-            _take(delta[:, samples], self.rows, others)
-            gradient += np.einsum("ij,ij->i", terms, others)
-            others *= tables.theta[step.weights][:, np.newaxis]
-            _take(others, self.by_source, terms)
-            tables.delta[self.reached, samples] += np.add.reduceat(terms, self.source_starts, axis=0)
+        np.dot(self.delta, self.ones, self.bias_gradient)
+        self._fill_gradient()
+        self.all_delta[self.by_source.owners] += self._sum(self.by_source, self.delta, self.row)
 
-    def _pieces(self) -> Iterator[tuple[slice, Array, Array]]:
-        samples, width = self.tables.samples, self.terms.shape[1]
-        for start in range(0, samples, width):
-            count = min(width, samples - start)
-            yield slice(start, start + count), self.terms[:, :count], self.others[:, :count]
+    def _sum(self, plan: Sums, table: Array, read: Indices) -> Array:
+        """For each owner the sum of weight times table[read] over its terms."""
+        sums = self.sums[: len(plan.owners)]
+        sums.fill(0)
+        for terms in plan.rounds:
+            product = self._taken(table, read[terms])
+            product *= self.weights[terms, np.newaxis]
+            sums[: len(terms)] += product
+        for place, terms in plan.rest:
+            sums[place] += self.weights[terms] @ table[read[terms]]
+        return sums
 
+    def _fill_gradient(self) -> None:
+        """dL/dw = delta of the target times a of the source, summed over samples."""
+        delta = self.delta[self.by_row.owners]
+        for terms in self.by_row.rounds:
+            a = self._taken(self.a, self.source[terms])
+            self.gradient[terms] = np.vecdot(a, delta[: len(terms)])
+        for place, terms in self.by_row.rest:
+            self.gradient[terms] = self.a[self.source[terms]] @ delta[place]
 
-def _take(table: Array, rows: Indices, out: Array) -> None:
-    np.take(table, rows, axis=0, out=out, mode="clip")
+    def _taken(self, table: Array, rows: Indices) -> Array:
+        return np.take(table, rows, axis=0, out=self.terms[: len(rows)], mode="clip")

@@ -1,0 +1,116 @@
+"""Every row of the losses: its gradient, its kinks, its stability; and the conventions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from simulator.numerics.losses import (
+    CONVENTIONS,
+    LOSSES,
+    PREDICTIONS,
+    Loss,
+    convention,
+    loss,
+    nearest_convention,
+    softmax,
+)
+
+rows = pytest.mark.parametrize("row", LOSSES, ids=lambda row: row.key)
+H = 1e-5
+
+
+def test_the_rows_that_were_promised() -> None:
+    keys = ["squared_error", "binary_cross_entropy", "softmax_cross_entropy", "absolute_error", "huber"]
+    assert [row.key for row in LOSSES] == keys
+    assert all(loss(row.key) is row and str(row.label) and row.formula for row in LOSSES)
+    assert all(convention(row.key) is row and str(row.label) for row in CONVENTIONS)
+
+
+def test_factors_of_the_conventions() -> None:
+    assert {row.key: row.factor(8) for row in CONVENTIONS} == {
+        "sum": 1.0, "mean": 1 / 8, "half": 1 / 2, "half_mean": 1 / 16,
+    }  # fmt: skip
+
+
+@rows
+def test_every_loss_has_known_conventions_and_a_nearest_one(row: Loss) -> None:
+    for wanted in CONVENTIONS:
+        assert nearest_convention(row, wanted.key) in row.conventions
+    assert all(nearest_convention(row, key) == key for key in row.conventions)
+
+
+@rows
+@given(seed=st.integers(0, 10**6), scale=st.sampled_from((0.1, 1.0, 5.0)))
+def test_the_gradient_against_finite_differences(row: Loss, seed: int, scale: float) -> None:
+    rng = np.random.default_rng(seed)
+    p, y = scale * rng.normal(size=(4, 3)), rng.random((4, 3))
+    assume(all(np.abs(p - y - kink).min() > 2 * H for kink in row.kinks))
+    gradient = row.gradient(p, y)
+    for index in np.ndindex(p.shape):
+        step = np.zeros_like(p)
+        step[index] = H
+        numeric = (row.value(p + step, y) - row.value(p - step, y)).sum() / (2 * H)
+        np.testing.assert_allclose(gradient[index], numeric, rtol=1e-7, atol=2e-9 * max(1, scale**2))
+
+
+@rows
+def test_a_value_per_sample_and_nothing_written(row: Loss) -> None:
+    rng = np.random.default_rng(0)
+    p, y = rng.normal(size=(5, 2)), rng.random((5, 2))
+    kept = p.copy(), y.copy()
+    assert row.value(p, y).shape == (5,)
+    assert row.gradient(p, y).shape == (5, 2)
+    assert np.array_equal(p, kept[0])
+    assert np.array_equal(y, kept[1])
+    single = [row.value(p[i : i + 1], y[i : i + 1])[0] for i in range(5)]
+    np.testing.assert_allclose(row.value(p, y), single, rtol=1e-15)
+
+
+@rows
+def test_perfect_outputs_lose_nothing(row: Loss) -> None:
+    y = np.eye(3)
+    p = y if row.head == "none" else 2000 * y - 1000
+    assert row.value(p, y) == pytest.approx(np.zeros(3), abs=1e-12)
+    assert row.gradient(p, y) == pytest.approx(np.zeros((3, 3)), abs=1e-12)
+
+
+@pytest.mark.parametrize("key", ["binary_cross_entropy", "softmax_cross_entropy"])
+def test_logits_far_out_do_not_overflow(key: str) -> None:
+    row = loss(key)
+    z, y = np.array([[900.0, -900.0]]), np.array([[0.0, 1.0]])
+    with np.errstate(all="raise", under="ignore"):
+        assert row.value(z, y)[0] == pytest.approx(1800.0)
+        assert row.gradient(z, y)[0] == pytest.approx([1.0, -1.0])
+
+
+def test_binary_cross_entropy_is_small_where_it_should_be() -> None:
+    row = loss("binary_cross_entropy")
+    assert row.value(np.array([[40.0]]), np.array([[1.0]]))[0] == pytest.approx(np.exp(-40.0), rel=1e-12)
+
+
+def test_softmax_of_the_book() -> None:
+    """Deep Learning from Scratch, chapters 3 to 5."""
+    p = softmax(np.array([[0.3, 2.9, 4.0]]))
+    np.testing.assert_allclose(p, [[0.01821127, 0.24519181, 0.73659691]], atol=5e-9)
+    z, t = np.log([[0.3, 0.2, 0.5]]), np.array([[0.0, 1.0, 0.0]])
+    np.testing.assert_allclose(loss("softmax_cross_entropy").gradient(z, t), [[0.3, -0.8, 0.5]], atol=1e-15)
+
+
+def test_errors_of_the_book() -> None:
+    """Deep Learning from Scratch, chapter 4: squared error .0975 with the half, cross-entropy .510825."""
+    y = np.array([[0.1, 0.05, 0.6, 0, 0.05, 0.1, 0, 0.1, 0, 0]])
+    t = np.eye(10)[2:3]
+    half = convention("half").factor(1)
+    assert half * loss("squared_error").value(y, t)[0] == pytest.approx(0.0975, abs=1e-12)
+    z = np.log(np.maximum(y, 1e-300))
+    assert loss("softmax_cross_entropy").value(z, t)[0] == pytest.approx(0.510825, abs=1e-6)
+
+
+def test_predictions_by_head() -> None:
+    z = np.array([[0.0, 1.0]])
+    assert PREDICTIONS["none"](z).tolist() == z.tolist()
+    assert PREDICTIONS["sigmoid"](z)[0] == pytest.approx([0.5, 0.731058578630])
+    assert PREDICTIONS["softmax"](z).sum() == pytest.approx(1)
