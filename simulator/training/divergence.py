@@ -28,15 +28,19 @@ class Divergence:
     a: Array
     delta: Array
     gradient: Array
+    loss: float
 
     def explain(self, drawing: Drawing, network: Network) -> Problem:
         """The sentence that names the first neuron or edge that blew up."""
-        found = culprit(drawing, network, self.theta, self.z, self.a, self.delta, self.gradient)
-        return found or Problem(DIVERGED)
+        tables = (self.theta, self.z, self.a, self.delta, self.gradient)
+        return culprit(drawing, network, *tables, loss=self.loss) or Problem(DIVERGED)
 
 
 def finite(values: Array) -> bool:
-    """Whether every value is finite; mostly by one product, which NaN and inf cannot leave finite."""
+    """Whether every value is finite; mostly by one product, which NaN and inf cannot leave finite.
+
+    To be called where errors of floating point are silenced: the product may overflow.
+    """
     flat = values.ravel()
     return isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())
 

@@ -48,9 +48,9 @@ class Pace:
         if self.speed is not None:
             self._due = max(self._due, perf_counter() - DEBT) + steps / self.speed
 
-    def frame_is_due(self) -> bool:
-        """Whether the last frame is long enough ago."""
-        return perf_counter() >= self._frame_due
+    def frame_wait(self) -> float:
+        """Seconds until the next frame is due; 0 at once."""
+        return max(0.0, self._frame_due - perf_counter())
 
     def framed(self, started: float) -> None:
         """A frame was made, begun at ``started``."""

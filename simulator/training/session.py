@@ -171,7 +171,7 @@ class Session:
         gradient = executor.gradient
         add_penalty(gradient, theta, self._free_weights, self.training)
         if not (isfinite(loss) and finite(gradient) and finite(executor.z)):
-            return self._diverge()
+            return self._diverge(loss)
         self._calm.notice(self.step, loss, theta)
         self.last_batch = batches.rows()
         self.batch_loss = loss
@@ -181,7 +181,7 @@ class Session:
         if self._frozen.size:
             theta[self._frozen] = self.before[self._frozen]
         if not finite(theta):
-            return self._diverge()
+            return self._diverge(loss)
         self.curve.append(self.step, loss)
         self.step += 1
         self.shown = 0
@@ -189,10 +189,11 @@ class Session:
             self._finish_epoch()
         return True
 
-    def _diverge(self) -> bool:
+    def _diverge(self, loss: float) -> bool:
         executor = self.executor
-        tables = (executor.z, executor.a, executor.delta, executor.gradient)
-        self.divergence = Divergence(self.theta.copy(), *(table.copy() for table in tables))
+        tables = (self.theta, executor.z, executor.a, executor.delta, executor.gradient)
+        theta, z, a, delta, gradient = (table.copy() for table in tables)
+        self.divergence = Divergence(theta, z, a, delta, gradient, loss)
         self.theta[:] = self.before
         self.step, self.shown = self._before_step, 0
         return False

@@ -43,6 +43,8 @@ class Worker:
         self._pace = Pace()
         self._goal: int | None = None
         """The epoch to stop at, when stepping by epoch."""
+        self._shown = True
+        """Whether the last frame shows the last step."""
         self._look: tuple[int | None, int] = (None, 0)
 
     def succeed(self, make: Succession, revision: int, pause: bool = False) -> None:
@@ -114,46 +116,45 @@ class Worker:
         """Seconds until there is something to do without a command; ``None`` if there is nothing."""
         if self.state is not State.RUNNING:
             return None
-        return 0.0 if self._goal is not None else self._pace.wait()
+        if not self._slow:
+            return 0.0
+        step = self._pace.wait()
+        return step if self._shown else min(step, self._pace.frame_wait())
 
     def work(self) -> None:
-        """A slice of steps, and a frame if one is due and the last was taken."""
-        session = self.session
+        """Steps if they are due, and a frame if one is due and, at full speed, the last was taken."""
+        session, slow = self.session, self._slow
         assert session is not None
-        before = session.step
-        single = self._goal is None and self._pace.speed is not None
-        going_on = (
-            session.step_batch() if single else session.run(_slice(session, self._goal, self._interrupted))
-        )
-        self._pace.count(session.step - before)
-        if not going_on:
+        if not slow or self._pace.wait() == 0.0:
+            before, self._shown = session.step, False
+            session.run(_once if slow else _slice(session, self._goal, self._interrupted))
+            self._pace.count(session.step - before)
+        if session.divergence is not None:
             self._enter(State.FAILED)
         elif session.stopped_by is not None or (self._goal is not None and session.epoch >= self._goal):
             self._enter(State.PAUSED)
-        elif self.frames.empty and self._pace.frame_is_due():
+        elif not self._shown and (slow or self.frames.empty) and self._pace.frame_wait() == 0.0:
             self._show()
 
     def fail(self, error: Exception) -> None:
         """A mistake of ours: say so and stand still."""
-        self._change(State.FAILED)
+        _turn(self.state, State.FAILED, self._pace)
+        self.state, self._goal = State.FAILED, None
         self.problem = Problem(BROKEN.of(error=f"{type(error).__name__}: {error}"))
         if self.latest is not None:
             self.frames.put(
                 replace(self.latest, revision=self.revision, state=State.FAILED, problem=self.problem)
             )
 
-    def _enter(self, state: State) -> None:
-        self._change(state)
-        self._show()
+    @property
+    def _slow(self) -> bool:
+        """Whether every step has its time; an epoch that was asked for is run at once."""
+        return self._goal is None and self._pace.speed is not None
 
-    def _change(self, state: State) -> None:
-        self._goal, self.problem = None, None
-        if state is State.RUNNING and self.state is not State.RUNNING:
-            TURNS.quicken()
-            self._pace.start()
-        elif self.state is State.RUNNING and state is not State.RUNNING:
-            TURNS.relax()
-        self.state = state
+    def _enter(self, state: State) -> None:
+        _turn(self.state, state, self._pace)
+        self.state, self._goal, self.problem = state, None, None
+        self._show()
 
     def _show(self) -> None:
         if self.session is not None:
@@ -161,11 +162,25 @@ class Worker:
             self.latest = self.session.frame(self.revision, self.state, self._pace.steps_per_second)
             self.frames.put(self.latest)
             self._pace.framed(started)
+            self._shown = True
+
+
+def _turn(before: State, after: State, pace: Pace) -> None:
+    """Threads take turns faster while one trains, and the time that was not trained is not owed."""
+    if after is State.RUNNING and before is not State.RUNNING:
+        TURNS.quicken()
+        pace.start()
+    elif before is State.RUNNING and after is not State.RUNNING:
+        TURNS.relax()
 
 
 def _recover(session: Session) -> None:
     session.back_to_finite()
     session.begin()
+
+
+def _once() -> bool:
+    return True
 
 
 def _slice(session: Session, goal: int | None, interrupted: Callable[[], bool]) -> Callable[[], bool]:

@@ -18,10 +18,10 @@ OBEYING = [kind.key for kind in DATASETS if kind.obeys]
 
 
 def test_keys_are_those_that_documents_use() -> None:
-    assert KEYS == [
+    assert [
         *("and", "or", "xor", "nand", "mazur", "circle", "blobs", "moons"),
         *("spirals2", "spirals3", "sine", "parabola", "plane"),
-    ]
+    ] == KEYS
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -118,7 +118,9 @@ def _table(*columns: Column) -> Data:
 def test_a_table_keeps_its_order_and_finds_its_classes() -> None:
     made = make_dataset(
         _table(
-            _column("s=a", "target", 1, 0, 0), _column("h", "feature", 5, 6, 7), _column("s=b", "target", 0, 1, 1)
+            _column("s=a", "target", 1, 0, 0),
+            _column("h", "feature", 5, 6, 7),
+            _column("s=b", "target", 0, 1, 1),
         )
     )
     assert made.x.ravel().tolist() == [5, 6, 7]
@@ -127,7 +129,9 @@ def test_a_table_keeps_its_order_and_finds_its_classes() -> None:
 
 
 def test_targets_that_are_no_classes() -> None:
-    two = make_dataset(_table(_column("h", "feature", 1, 2), _column("a", "target", 1, 1), _column("b", "target", 1, 0)))
+    two = make_dataset(
+        _table(_column("h", "feature", 1, 2), _column("a", "target", 1, 1), _column("b", "target", 1, 0))
+    )
     assert two.classes is None
     assert make_dataset(_table(_column("h", "feature", 1, 2), _column("a", "target", 1, 2))).classes is None
 

@@ -1,4 +1,4 @@
-"""The session: one path whatever the grain, changed under way without a reset, and to be continued to the bit."""
+"""The session: one path whatever the grain, changed under way with no reset, continued to the bit."""
 
 from __future__ import annotations
 
@@ -129,7 +129,10 @@ def test_loss_accuracy_and_held_out_are_those_of_the_data() -> None:
 def test_three_classes_are_judged_by_the_largest_output() -> None:
     data = Data(dataset="spirals3", size=60, noise=0.0)
     drawing = from_layers(
-        [2, 8, 3], "tanh", "linear", [Training(loss="softmax_cross_entropy", convention="mean", eta=0.3), data]
+        [2, 8, 3],
+        "tanh",
+        "linear",
+        [Training(loss="softmax_cross_entropy", convention="mean", eta=0.3), data],
     )
     session = session_of(drawing)
     for _ in range(20):

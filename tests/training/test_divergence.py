@@ -1,0 +1,183 @@
+"""Divergence campaign: whatever the learning rate, weights or data, training stops in time and says where."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.presets import from_layers
+from simulator.drawing.records import Column, Data, Table, Training
+from simulator.numerics.activations import ACTIVATIONS
+from simulator.training import session as session_module
+from simulator.training.calm import Calm
+from simulator.training.divergence import finite, tame
+from simulator.training.frame import Frame, State
+from simulator.training.optimizers import OPTIMIZERS
+from simulator.training.session import Session
+from tests.training.making import drawing_of, session_of
+
+STEPS = 60
+
+
+def _case(rng: np.random.Generator) -> Drawing:
+    """eta from 1e-3 to 1e10, initial weights from 1e-5 to 1e5, features up to 1e300."""
+    size = 10.0 ** rng.choice([0.0, 3.0, 100.0, 300.0], p=[0.55, 0.25, 0.1, 0.1])
+    x = rng.uniform(-1, 1, (2, 6)) * size
+    columns = [Column(name=f"x{i}", role="feature", values=tuple(row)) for i, row in enumerate(x.tolist())]
+    columns.append(Column(name="y", role="target", values=tuple(rng.uniform(-1, 1, 6).tolist())))
+    training = Training(
+        eta=float(10.0 ** rng.uniform(-3, 10)),
+        spread=float(10.0 ** rng.uniform(-5, 5)),
+        optimizer=str(rng.choice([kind.key for kind in OPTIMIZERS])),
+        batch=int(rng.choice([0, 1, 4])),
+        l2=float(rng.choice([0.0, 0.01])),
+        seed=int(rng.integers(1000)),
+    )
+    data = Data(dataset="table", table=Table(name="wild", columns=tuple(columns)))
+    activations = [row.key for row in ACTIVATIONS]
+    hidden, out = str(rng.choice(activations)), str(rng.choice(["linear", "linear", *activations]))
+    return from_layers([2, int(rng.integers(1, 5)), 1], hidden, out, [training, data])
+
+
+def _check(session: Session, drawing: Drawing) -> None:
+    """After every step: weights finite; on a divergence a name, and nothing that is not finite to paint."""
+    while session.step < STEPS:
+        going_on = session.step_batch()
+        assert np.isfinite(session.theta).all()
+        if not going_on or session.step % 20 == 1:
+            _check_frame(session.frame(1, State.RUNNING))
+        if not going_on:
+            assert session.divergence is not None
+            problem = session.divergence.explain(drawing, session.network)
+            assert set(problem.about) <= drawing.nodes.keys() | drawing.edges.keys()
+            assert problem.about
+            assert str(problem)
+            assert not session.step_batch()
+            return
+        assert np.isfinite(session.executor.z).all()
+        assert np.isfinite(session.executor.gradient).all()
+
+
+def _check_frame(frame: Frame) -> None:
+    for name in ("theta", "gradient", "update", "z", "a", "delta", "outputs"):
+        assert np.isfinite(getattr(frame, name)).all(), name
+    assert np.isfinite(frame.curve.loss).all()
+
+
+def _campaign(count: int, seed: int) -> int:
+    """How many of so many cases diverged."""
+    diverged = 0
+    rng = np.random.default_rng(seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for _ in range(count):
+            drawing = _case(rng)
+            session = session_of(drawing)
+            _check(session, drawing)
+            diverged += session.divergence is not None
+    print(f"divergence: seed {seed}, N {count}, diverged {diverged}")
+    return diverged
+
+
+def test_stops_in_time_names_the_place_and_keeps_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+    assert 20 <= _campaign(100, seed=1) <= 95
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.campaign
+def test_long_campaign() -> None:
+    _campaign(5000, seed=2)
+
+
+def _blind(_values: np.ndarray) -> bool:
+    return True
+
+
+class _KeepsTheLastWeights(Session):
+    def _diverge(self, loss: float) -> bool:
+        bad = self.theta * np.inf
+        super()._diverge(loss)
+        self.theta[:] = bad
+        return False
+
+
+@pytest.mark.parametrize("fault", ["no check of finiteness", "broken weights are kept"])
+def test_the_campaign_catches_planted_faults(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    make: Callable[..., Session] = session_of
+    if fault == "no check of finiteness":
+        monkeypatch.setattr(session_module, "finite", _blind)
+    else:
+        monkeypatch.setattr("tests.training.making.Session", _KeepsTheLastWeights)
+    monkeypatch.setitem(globals(), "session_of", make)
+    with pytest.raises(AssertionError):
+        _campaign(100, seed=1)
+
+
+def _wild(**fields: Any) -> Session:
+    return session_of(drawing_of((2, 4, 1), "linear", **({"eta": 1e6, "spread": 1.0} | fields)))
+
+
+@pytest.mark.parametrize("eta", [3.0, 1e2, 1e6, 1e10, 1e100])
+def test_back_and_half_the_learning_rate_gets_it_running_again(eta: float) -> None:
+    session = _wild(eta=eta)
+    assert not session.run(lambda: session.step >= 10_000)
+    first = session.curve.points().loss[0]
+    halvings = 0
+    while session.divergence is not None:
+        session.back_to_finite()
+        assert session.divergence is None
+        assert session.gauge.loss(session.theta) <= 10 * first
+        session.retune(replace(session.training, eta=session.training.eta / 2))
+        halvings += 1
+        session.run(lambda: session.epoch >= 2000)
+    assert halvings <= np.log2(eta) + 2
+    assert session.gauge.loss(session.theta) < 10 * first
+
+
+def test_the_curve_goes_back_with_the_weights() -> None:
+    session = _wild()
+    assert not session.run(lambda: session.step >= 10_000)
+    session.back_to_finite()
+    assert session.curve.points().step.max() <= session.step
+
+
+def test_weights_stay_at_the_last_step_where_everything_was_finite() -> None:
+    session = _wild()
+    good = [session.theta.copy()]
+    while session.step_batch() and session.step < 10_000:
+        good.append(session.theta.copy())
+    gradient_was_finite_at = good[-2]
+    assert session.theta.tobytes() == gradient_was_finite_at.tobytes()
+    assert session.step == len(good) - 2
+
+
+@np.errstate(all="ignore")
+def test_finite_sees_every_kind_of_number() -> None:
+    huge = np.full(9, 1e300)
+    assert finite(huge)
+    assert finite(np.zeros((0, 3)))
+    for bad in (np.nan, np.inf, -np.inf):
+        for place in range(9):
+            values = huge.copy()
+            values[place] = bad
+            assert not finite(values)
+            assert not finite(values.reshape(3, 3))
+            assert np.isfinite(tame(values)).all()
+
+
+def test_calm_prefers_the_present_and_knows_when_there_is_nothing_better() -> None:
+    theta = np.array([1.0])
+    calm = Calm(theta)
+    assert calm.recover(theta, 5, lambda _: np.inf) == 5
+    calm.notice(0, 1.0, np.array([2.0]))
+    calm.notice(1, 1.0, np.array([3.0]))
+    assert calm.recover(theta, 7, lambda _: 9.0) == 7
+    assert theta.tolist() == [1.0]
+    assert calm.recover(theta, 7, lambda _: 11.0) == 0
+    assert theta.tolist() == [2.0]
