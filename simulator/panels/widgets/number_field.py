@@ -30,6 +30,8 @@ class NumberField(QAbstractSpinBox):
         self.low, self.high, self.whole = low, high, whole
         self.step = 1.0 if whole else step
         self.value: float | None = None
+        self._typed = False
+        """Not ``QLineEdit.isModified``: the spin box forgets it before it tells that editing is finished."""
         self.visit = 0
         """Counts focus visits, so that the edits of one visit can be one undo step."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,12 +41,12 @@ class NumberField(QAbstractSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(88, FIELD)
         self.lineEdit().setMaxLength(40)
-        self.lineEdit().textEdited.connect(lambda: self._mark(False))
+        self.lineEdit().textEdited.connect(self._type)
         self.editingFinished.connect(self._take)
 
     def show_value(self, value: float | None) -> None:
         """Show a value from elsewhere, unless the user is typing; None shows an empty field."""
-        if value == self.value or self.lineEdit().isModified():
+        if value == self.value or self._typed:
             return
         self.value = value
         everything = self.lineEdit().selectedText() == self.text()
@@ -74,11 +76,10 @@ class NumberField(QAbstractSpinBox):
     def stepBy(self, steps: int) -> None:
         """An arrow key or the wheel: whole numbers by one, others by a tenth of their decade."""
         read = read_number(self.text(), self.whole)
-        value = (self.value or 0.0) if isinstance(read, Phrase) or not self.lineEdit().isModified() else read
+        value = (self.value or 0.0) if isinstance(read, Phrase) or not self._typed else read
         for _ in range(abs(steps)):
-            value = self._next(value, up=steps > 0)
-        self._accept(value)
-        self.lineEdit().selectAll()
+            value = stepped(value, self.step, up=steps > 0)
+        self._accept(min(max(value, self.low), self.high))
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Both ways; the ends are kept by ``stepBy``."""
@@ -94,7 +95,7 @@ class NumberField(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the last value back."""
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+        if event.key() == Qt.Key.Key_Escape and self._typed:
             self._write()
             self.lineEdit().selectAll()
         else:
@@ -104,7 +105,7 @@ class NumberField(QAbstractSpinBox):
         """A new visit: all digits to work with."""
         self.visit += 1
         super().focusInEvent(event)
-        if not self.lineEdit().isModified():
+        if not self._typed:
             self._write()
             self.lineEdit().selectAll()
 
@@ -113,13 +114,12 @@ class NumberField(QAbstractSpinBox):
         super().focusOutEvent(event)
         self._write()
 
-    def _next(self, value: float, up: bool) -> float:
-        step = self.step or step_of(value)
-        stepped = round((value + (step if up else -step)) / step) * step
-        return min(max(float(f"{stepped:.12g}"), self.low), self.high)
+    def _type(self) -> None:
+        self._typed = True
+        self._mark(False)
 
     def _take(self) -> None:
-        if not self.lineEdit().isModified():
+        if not self._typed:
             return
         problem = self.problem()
         if problem is not None:
@@ -133,6 +133,8 @@ class NumberField(QAbstractSpinBox):
         changed = value != self.value
         self.value = value
         self._write()
+        if self.hasFocus():
+            self.lineEdit().selectAll()
         if changed:
             self.edited.emit(value)
 
@@ -149,7 +151,7 @@ class NumberField(QAbstractSpinBox):
 
     def _write(self) -> None:
         self.lineEdit().setText(_written(self.value, self.whole, all_digits=self.hasFocus()))
-        self.lineEdit().setModified(False)
+        self._typed = False
         self._mark(False)
 
 
@@ -159,3 +161,9 @@ def _written(value: float | None, whole: bool, all_digits: bool) -> str:
     if whole:
         return str(int(value))
     return repr(value).removesuffix(".0") if all_digits else short(value)
+
+
+def stepped(value: float, step: float | None, up: bool) -> float:
+    """The next multiple of a step, which by itself is a tenth of the value's decade."""
+    step = step or step_of(value)
+    return float(f"{round((value + (step if up else -step)) / step) * step:.12g}")

@@ -1,0 +1,141 @@
+"""The loss plot: what is fed, what is said, and what stays out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from simulator.drawing.edits import set_data
+from simulator.language import phrase
+from simulator.panels.loss_plot.crosshair import nearest
+from simulator.panels.loss_plot.curves import LossCurves
+from simulator.panels.loss_plot.panel import LossPlotPanel
+from simulator.training.frame import CurvePoints, Frame
+from simulator.workbench.workbench import Workbench
+
+Pull = Callable[..., Frame]
+STEP = phrase("Test", "Test")
+
+
+@pytest.fixture
+def panel(bench: Workbench, qtbot: QtBot) -> LossPlotPanel:
+    panel = LossPlotPanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(700, 300)
+    panel.show()
+    return panel
+
+
+def train(bench: Workbench, pull: Pull) -> Frame:
+    bench.trainer.play()
+    pull(lambda frame: frame.step > 20)
+    bench.trainer.pause()
+    return pull(lambda frame: frame.state.value == "paused")
+
+
+def test_it_grows_and_says_the_last_point(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    frame = train(bench, pull)
+    qtbot.waitUntil(lambda: len(panel.curves.training.xData) == len(frame.curve.step))
+    assert f"{frame.curve.step[-1]:,.0f}" in panel.reading.text()
+    assert panel.keys["accuracy"].isVisible()
+    assert not panel.keys["held_out"].isVisible()
+
+
+def test_held_out_loss_appears_where_samples_are_held_out(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    bench.history.do(STEP, set_data(bench.drawing, dataset="circle", size=40, held_out=0.5))
+    train(bench, pull)
+    qtbot.waitUntil(panel.keys["held_out"].isVisible)
+    qtbot.waitUntil(lambda: "held-out" in panel.reading.text())
+
+
+def test_the_exact_value_is_under_the_cursor(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    frame = train(bench, pull)
+    qtbot.waitUntil(lambda: len(panel.curves.training.xData) == len(frame.curve.step))
+    view = panel.curves.getPlotItem().vb
+    x = float(frame.curve.step[len(frame.curve.step) // 2])
+    place = panel.curves.mapFromScene(view.mapViewToScene(QPointF(x, view.viewRange()[1][0])))
+    qtbot.mouseMove(panel.curves.viewport(), QPoint(place.x() - 1, 100))
+    qtbot.mouseMove(panel.curves.viewport(), QPoint(place.x(), 100))
+    qtbot.waitUntil(lambda: panel.crosshair.index >= 0)
+    index = panel.crosshair.index
+    pixel = view.viewPixelSize()[0]
+    assert abs(frame.curve.step[index] - x) <= np.diff(frame.curve.step).max() + 2 * pixel
+    assert repr(float(frame.curve.loss[index])) in panel.reading.text()
+
+
+def test_arrow_keys_walk_along_the_curve(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    frame = train(bench, pull)
+    qtbot.waitUntil(lambda: len(panel.curves.training.xData) == len(frame.curve.step))
+    qtbot.keyClick(panel.curves, Qt.Key.Key_Left)
+    qtbot.keyClick(panel.curves, Qt.Key.Key_Left)
+    assert panel.crosshair.index == len(frame.curve.step) - 2
+    assert panel.crosshair.line.isVisible()
+
+
+def test_earlier_runs_stay_faintly(panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot) -> None:
+    train(bench, pull)
+    bench.trainer.reset()
+    pull()
+    qtbot.waitUntil(
+        lambda: panel.curves.earlier[0].xData is not None and len(panel.curves.earlier[0].xData) > 0
+    )
+    qtbot.waitUntil(panel.keys["earlier"].isVisible)
+
+
+def test_the_axis_is_chosen_by_a_click(panel: LossPlotPanel, bench: Workbench, qtbot: QtBot) -> None:
+    before = bench.options.logarithmic_loss
+    qtbot.mouseClick(panel.logarithmic, Qt.MouseButton.LeftButton)
+    assert bench.options.logarithmic_loss is not before
+    qtbot.waitUntil(lambda: panel.curves.logarithmic is not before)
+
+
+LOSSES = st.lists(st.sampled_from([0.0, -1.0, np.nan, np.inf, -np.inf, 1e-300, 1e300, 0.5]), max_size=30)
+
+
+@pytest.fixture(scope="module")
+def curves(qapp: QApplication) -> LossCurves:
+    """One plot for all examples."""
+    return LossCurves()
+
+
+@given(losses=LOSSES, logarithmic=st.booleans())
+def test_no_axis_is_fed_what_it_cannot_show(
+    curves: LossCurves, losses: list[float], logarithmic: bool
+) -> None:
+    y = np.array(losses)
+    x = np.arange(len(y), dtype=float)
+    curves.show_logarithmic(logarithmic)
+    curves.show_points(CurvePoints(x, y, y, y), (CurvePoints(x, y, y, y),))
+    for curve in (curves.training, curves.held_out, curves.earlier[0]):
+        fed = np.array([]) if curve.yData is None else curve.yData
+        assert np.isfinite(fed).all()
+        assert not logarithmic or (fed > 0).all()
+    accuracy = curves.accuracy.curve.yData
+    assert accuracy is None or np.isfinite(accuracy).all()
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20, unique=True), st.floats(-2e6, 2e6))
+def test_the_nearest_step_is_the_nearest(values: list[float], wanted: float) -> None:
+    x = np.array(sorted(values))
+    index = nearest(x, wanted)
+    assert index is not None
+    assert abs(x[index] - wanted) == np.abs(x - wanted).min()
+
+
+def test_nothing_is_near_to_nothing() -> None:
+    assert nearest(np.empty(0), 1.0) is None

@@ -1,0 +1,137 @@
+"""The outline: in step with the drawing and the selection, by mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from simulator.drawing.edits import from_layers, remove, set_fields
+from simulator.language import phrase
+from simulator.panels.outline.entries import outline_of
+from simulator.panels.outline.panel import OutlinePanel
+from simulator.training.frame import Frame
+from simulator.workbench.workbench import Workbench
+
+Pull = Callable[..., Frame]
+STEP = phrase("Test", "Test")
+
+
+@pytest.fixture
+def panel(bench: Workbench, qtbot: QtBot) -> OutlinePanel:
+    panel = OutlinePanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(320, 500)
+    panel.show()
+    panel.activateWindow()
+    return panel
+
+
+def rows(panel: OutlinePanel, parent: QModelIndex | None = None) -> list[str]:
+    parent = parent or QModelIndex()
+    return [panel.filter.index(row, 0, parent).data() for row in range(panel.filter.rowCount(parent))]
+
+
+def place_of(panel: OutlinePanel, id: str) -> QModelIndex:
+    return panel.filter.mapFromSource(panel.model.index_of(id))
+
+
+def click(panel: OutlinePanel, id: str, qtbot: QtBot, *modifiers: Qt.KeyboardModifier) -> None:
+    place = panel.tree.visualRect(place_of(panel, id)).center()
+    qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, *modifiers, pos=place)
+
+
+def test_everything_is_in_the_tree(panel: OutlinePanel, bench: Workbench) -> None:
+    ids = set()
+
+    def walk(entry: object) -> None:
+        ids.add(entry.id)
+        for child in entry.children:
+            walk(child)
+
+    walk(outline_of(bench.drawing))
+    assert ids - {None} == {*bench.drawing.nodes, *bench.drawing.edges}
+    assert "Inputs" in rows(panel)
+
+
+def test_a_click_selects_and_the_selection_is_followed(
+    panel: OutlinePanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    first, second, *_ = bench.drawing.nodes
+    click(panel, first, qtbot)
+    assert bench.selection.ids == (first,)
+    click(panel, second, qtbot, Qt.KeyboardModifier.ControlModifier)
+    assert set(bench.selection.ids) == {first, second}
+    edge = next(iter(bench.drawing.edges))
+    bench.selection.set([edge])
+    qtbot.waitUntil(
+        lambda: panel.tree.selectionModel().isRowSelected(
+            place_of(panel, edge).row(), place_of(panel, edge).parent()
+        )
+    )
+    assert bench.selection.ids == (edge,)
+
+
+def test_a_section_selects_its_nodes(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    place = panel.tree.visualRect(panel.filter.index(0, 0)).center()
+    qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    kinds = {bench.drawing.nodes[id].kind for id in bench.selection.ids}
+    assert kinds == {"input"}
+    assert len(bench.selection.ids) == 2
+
+
+def test_keys_walk_and_select(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    first = next(id for id, node in bench.drawing.nodes.items() if node.kind == "input")
+    click(panel, first, qtbot)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Down)
+    assert bench.selection.ids != (first,)
+    assert len(bench.selection.ids) == 1
+
+
+def test_searching_narrows_and_escape_widens(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    everything = rows(panel)
+    qtbot.keyClicks(panel.search, "x2")
+    assert len(rows(panel, panel.filter.index(0, 0))) == 1
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.tree.hasFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert rows(panel) == everything
+    assert bench.selection.ids == ()
+
+
+def test_a_removed_neuron_leaves_the_tree(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    neuron = next(id for id in bench.drawing.nodes if bench.drawing.incoming(id))
+    bench.history.do(STEP, remove(bench.drawing, [neuron]))
+    qtbot.waitUntil(lambda: not panel.model.index_of(neuron).isValid())
+    bench.history.undo()
+    qtbot.waitUntil(lambda: panel.model.index_of(neuron).isValid())
+
+
+def test_numbers_are_those_of_the_frame(panel: OutlinePanel, bench: Workbench, pull: Pull) -> None:
+    edge = next(iter(bench.drawing.edges))
+    frame = pull()
+    network = bench.trainer.network
+    assert network is not None
+    source = panel.model.index_of(edge)
+    cell = panel.model.index(source.row(), 1, source.parent())
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == repr(float(frame.theta[network.parameter[edge]]))
+
+
+def test_names_are_shown_as_they_are(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    neuron = next(id for id in bench.drawing.nodes if bench.drawing.incoming(id))
+    bench.history.do(STEP, set_fields(bench.drawing, [neuron], label="<b>h</b> & co"))
+    qtbot.waitUntil(lambda: panel.model.index_of(neuron).data() == "<b>h</b> & co")
+
+
+def test_it_is_a_proper_model(qtbot: QtBot) -> None:
+    bench = Workbench(from_layers([3, 5, 2]))
+    panel = OutlinePanel(bench)
+    qtbot.addWidget(panel)
+    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal, panel)
+    panel.show()
+    bench.history.do(STEP, remove(bench.drawing, list(bench.drawing.nodes)[:4]))
+    qtbot.waitUntil(lambda: not panel.model.again())
+    bench.trainer.close()

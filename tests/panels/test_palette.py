@@ -1,0 +1,127 @@
+"""The palette, by real mouse and keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from simulator.model.kinds import KINDS
+from simulator.panels.palette.panel import PalettePanel
+from simulator.panels.palette.tile import Tile
+from simulator.workbench.workbench import Workbench
+
+
+class Heard(list[tuple[object, ...]]):
+    """Every signal of the palette in order."""
+
+    def __init__(self, palette: PalettePanel) -> None:
+        super().__init__()
+        palette.picked.connect(lambda kind: self.append(("picked", kind)))
+        palette.drag_moved.connect(lambda kind, at: self.append(("moved", kind)))
+        palette.drag_dropped.connect(lambda kind, at: self.append(("dropped", kind, at.x(), at.y())))
+        palette.drag_cancelled.connect(lambda: self.append(("cancelled",)))
+        palette.drag_key.connect(lambda text: self.append(("key", text)))
+        palette.drag_wheel.connect(lambda notches: self.append(("wheel", notches)))
+
+
+@pytest.fixture
+def palette(bench: Workbench, qtbot: QtBot) -> PalettePanel:
+    palette = PalettePanel(bench)
+    qtbot.addWidget(palette)
+    palette.show()
+    palette.activateWindow()
+    return palette
+
+
+def start_drag(qtbot: QtBot, tile: Tile) -> None:
+    qtbot.mousePress(tile, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    qtbot.mouseMove(tile, QPoint(22, 20))
+    qtbot.mouseMove(tile, QPoint(80, 60))
+
+
+def test_there_is_a_tile_for_every_kind_and_for_a_layer(palette: PalettePanel) -> None:
+    assert list(palette.tiles) == [*(kind.key for kind in KINDS), "layer"]
+
+
+def test_a_click_picks(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    qtbot.mouseClick(palette.tiles["neuron"], Qt.MouseButton.LeftButton)
+    assert heard == [("picked", "neuron")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_picks(palette: PalettePanel, qtbot: QtBot, key: Qt.Key) -> None:
+    heard = Heard(palette)
+    qtbot.keyClick(palette.tiles["input"], key)
+    assert heard == [("picked", "input")]
+
+
+def test_a_small_movement_is_a_click(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    tile = palette.tiles["input"]
+    qtbot.mousePress(tile, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    qtbot.mouseMove(tile, QPoint(22, 21))
+    qtbot.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=QPoint(22, 21))
+    assert heard == [("picked", "input")]
+
+
+def test_a_drag_moves_and_drops_where_the_pointer_is(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    tile = palette.tiles["neuron"]
+    start_drag(qtbot, tile)
+    qtbot.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    at = tile.mapToGlobal(QPoint(300, 200))
+    assert heard == [("moved", "neuron"), ("dropped", "neuron", at.x(), at.y())]
+
+
+def test_escape_cancels_and_the_release_means_nothing(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    tile = palette.tiles["neuron"]
+    start_drag(qtbot, tile)
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    assert heard == [("moved", "neuron"), ("cancelled",)]
+
+
+def test_digits_and_wheel_belong_to_the_drag(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    tile = palette.tiles["layer"]
+    start_drag(qtbot, tile)
+    qtbot.keyClick(palette, Qt.Key.Key_5)
+    for angle in (60, 60, -240):
+        wheel(palette, angle)
+    qtbot.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=QPoint(80, 60))
+    qtbot.keyClick(palette, Qt.Key.Key_7)
+    assert [event[:2] for event in heard] == [
+        ("moved", "layer"),
+        ("key", "5"),
+        ("wheel", 1),
+        ("wheel", -2),
+        ("dropped", "layer"),
+    ]
+
+
+def test_hiding_the_palette_cancels(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    start_drag(qtbot, palette.tiles["layer"])
+    palette.hide()
+    assert heard[-1] == ("cancelled",)
+    qtbot.keyClick(palette, Qt.Key.Key_5)
+    assert heard[-1] == ("cancelled",)
+
+
+def wheel(palette: PalettePanel, angle: int) -> None:
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(palette.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(palette, event)

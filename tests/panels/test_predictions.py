@@ -1,0 +1,131 @@
+"""The predictions: picture and table, and the sample that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from simulator.appearance.theme import DARK, LIGHT
+from simulator.drawing.edits import from_layers, set_data
+from simulator.drawing.records import Data
+from simulator.language import phrase
+from simulator.panels.predictions.colors import number_pixels, number_table, winner_pixels
+from simulator.panels.predictions.panel import SIDE, PredictionsPanel
+from simulator.panels.predictions.samples import looks_of
+from simulator.training.dataset import make_dataset
+from simulator.training.frame import Frame
+from simulator.workbench.workbench import Workbench
+
+Pull = Callable[..., Frame]
+STEP = phrase("Test", "Test")
+
+
+@pytest.fixture
+def panel(bench: Workbench, qtbot: QtBot) -> PredictionsPanel:
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(420, 460)
+    panel.show()
+    return panel
+
+
+def test_a_surface_is_asked_for_only_while_it_is_seen(
+    panel: PredictionsPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    assert bench.trainer.surface_side == SIDE
+    panel.tabs.setCurrentIndex(1)
+    assert bench.trainer.surface_side == 0
+    panel.tabs.setCurrentIndex(0)
+    assert bench.trainer.surface_side == SIDE
+    panel.hide()
+    assert bench.trainer.surface_side == 0
+
+
+def test_the_surface_lies_where_the_samples_are(
+    panel: PredictionsPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    pull(lambda frame: frame.surface is not None)
+    plot = panel.plot
+    qtbot.waitUntil(lambda: plot.image.image is not None)
+    rect = plot.image.mapRectToParent(plot.image.boundingRect())
+    assert (rect.left(), rect.right()) == pytest.approx((-0.1, 1.1))
+    assert len(plot.samples.points.points()) == 4
+
+
+def test_a_click_on_a_sample_shows_it(
+    panel: PredictionsPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    pull(lambda frame: frame.surface is not None)
+    plot = panel.plot
+    qtbot.waitUntil(lambda: plot.image.image is not None)
+    place = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(1.0, 0.0)))
+    qtbot.mouseMove(plot.viewport(), QPoint(place))
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert pull(lambda frame: frame.sample == 2).sample == 2
+    qtbot.waitUntil(lambda: [tuple(p.pos()) for p in plot.samples.ring.points()] == [(1.0, 0.0)])
+
+
+def test_a_row_of_the_table_shows_that_sample(
+    panel: PredictionsPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    panel.tabs.setCurrentIndex(1)
+    frame = pull()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 4)
+    place = panel.table.visualRect(panel.model.index(3, 0)).center()
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert pull(lambda frame: frame.sample == 3).sample == 3
+    cells = [panel.model.index(3, column).data(Qt.ItemDataRole.EditRole) for column in range(2, 7)]
+    output = float(frame.outputs[3, 0])
+    assert [float(cell) for cell in cells] == [0.0, output, output, 1.0, 1.0]
+
+
+def test_one_feature_gives_a_curve(qtbot: QtBot) -> None:
+    drawing = from_layers([1, 3, 1], activation="tanh")
+    bench = Workbench(drawing)
+    bench.history.do(STEP, set_data(drawing, dataset="sine", size=30))
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+
+    def drawn() -> bool:
+        bench.trainer.pull()
+        return panel.plot.curve.yData is not None and len(panel.plot.curve.yData) == SIDE
+
+    qtbot.waitUntil(drawn)
+    assert panel.plot.curve.isVisible()
+    assert not panel.plot.image.isVisible()
+    bench.trainer.close()
+
+
+def test_three_classes_offer_the_winner(qtbot: QtBot) -> None:
+    drawing = from_layers([2, 4, 3], activation="tanh")
+    bench = Workbench(drawing)
+    bench.history.do(STEP, set_data(drawing, dataset="spirals3", size=60))
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), panel.output.count() == 4)[1])
+    assert panel.output.isVisible()
+    assert panel.output.currentIndex() == 0
+    bench.trainer.close()
+
+
+def test_held_out_samples_are_hollow_and_classes_differ_in_shape() -> None:
+    dataset = make_dataset(Data(dataset="circle", size=40, held_out=0.5))
+    looks = looks_of(dataset, 0, 40, LIGHT)
+    filled = {look["brush"].color().name() for look in looks[: dataset.training]}
+    hollow = {look["brush"].color().name() for look in looks[dataset.training :]}
+    assert len(filled) == 2
+    assert hollow == {LIGHT.surface}
+    assert {look["symbol"] for look in looks} == {"o", "s"}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_colors_take_any_number(theme: object) -> None:
+    wild = np.array([[np.nan, np.inf], [-np.inf, 1e308]])
+    assert number_pixels(wild, 0.0, 1.0, number_table(theme, classes=True)).shape == (2, 2, 3)
+    assert winner_pixels(np.stack([wild, wild[::-1]], axis=-1), theme).shape == (2, 2, 3)
