@@ -51,6 +51,7 @@ def backwards(window: Window) -> Iterator[None]:
 
 def tell_language_change() -> None:
     QApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.LanguageChange))
+    QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)  # Qt tells the windows by post
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

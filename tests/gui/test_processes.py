@@ -1,0 +1,107 @@
+"""What needs a process of its own: being killed, going wild, soaking, other scales, other versions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from simulator.app.first_start import offer_copies
+from simulator.app.main import why_not_start
+from simulator.app.recovery import Recovery
+from simulator.app.window import Window
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(child: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    """Run a child of these tests; it shares nothing with us but the code."""
+    command = [sys.executable, "-m", f"tests.gui.children.{child}", *arguments]
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finished(child: subprocess.Popen[str]) -> tuple[int, str, str]:
+    out, err = child.communicate(timeout=300)
+    return child.returncode, out, err
+
+
+def test_work_comes_back_after_a_kill(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    child = start("edit_and_wait", XDG_DATA_HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "config"))
+    assert child.stdout is not None
+    assert child.stdout.readline().strip() == "copied"
+    folder = tmp_path / "backprop-studio" / "recovery"
+    assert Recovery(folder).abandoned() == ()
+    child.kill()
+    child.communicate()
+    window.documents.recovery = Recovery(folder)
+    offer_copies(window)
+    assert "untitled" in window.notices.sentence.text()
+    window.notices.buttons[0].click()
+    assert [node.label for node in window.bench.drawing.nodes.values()] == ["precious"]
+    assert window.isWindowModified()
+    assert len(list(folder.glob("*.json"))) == 1
+    window.documents.save(tmp_path / "saved.json")
+    assert list(folder.glob("*.json")) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_wild_hand_does_no_harm(seed: int) -> None:
+    status, out, err = finished(start("wild", str(seed), "700"))
+    assert status == 0, out + err
+    assert "Traceback" not in err
+
+
+def test_the_wild_hand_finds_a_planted_fault() -> None:
+    status, out, _ = finished(start("wild", "3", "60", "plant"))
+    assert status == 1
+    assert "0 failures" not in out
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", range(100, 120))
+def test_a_wild_hand_does_no_harm_for_long(seed: int) -> None:
+    status, out, err = finished(start("wild", str(seed), "5000"))
+    assert status == 0, out + err
+
+
+def test_twenty_thousand_calls_into_qt_lose_no_reference() -> None:
+    """PySide6 6.12 drops one reference to None a call and one to True an emit, until the interpreter aborts."""
+    status, out, err = finished(start("soak", "20000"))
+    assert status == 0, err
+    gained = json.loads(out)
+    assert abs(gained["none"]) < 100
+    assert abs(gained["true"]) < 100
+
+
+@pytest.mark.parametrize("scale", ["1", "1.25", "2"])
+def test_it_opens_at_every_scale(scale: str) -> None:
+    status, out, err = finished(start("smoke", QT_SCALE_FACTOR=scale))
+    assert status == 0, err
+    seen = json.loads(out)
+    assert seen["ratio"] == pytest.approx(float(scale))
+    assert seen["width"] == pytest.approx(float(scale), rel=0.01)
+    assert seen["colors"] > 8
+    assert seen["trained"]
+    assert "Traceback" not in err
+
+
+def test_the_one_pair_of_versions_that_aborts_is_refused() -> None:
+    assert why_not_start((6, 10), (3, 11)) is None
+    assert why_not_start((6, 12), (3, 12)) is None
+    sentence = why_not_start((6, 12), (3, 11))
+    assert sentence is not None
+    assert "6.12" in sentence
+    assert "3.11" in sentence
