@@ -52,7 +52,7 @@ def untranslated(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = _name(node)
-        if name in MARKS:
+        if name in MARKS and isinstance(node.func, ast.Name):
             literal = [isinstance(a, ast.Constant) and isinstance(a.value, str) for a in node.args]
             variables = any(isinstance(a, ast.Name | ast.Attribute) for a in node.args)
             if not variables and (literal != [True, True] or node.keywords):
