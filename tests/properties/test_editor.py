@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -17,6 +18,12 @@ from simulator.drawing.files import decode, document_of, drawing_of, encode
 from simulator.drawing.history import History
 from simulator.drawing.records import Edge
 from simulator.language import phrase
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
+from simulator.model.parameters import by_id, initial_theta
+from simulator.problems import Refusal
+from simulator.training.dataset import make_dataset
+from simulator.training.session import Session
 from tests.properties.editing import VERBS, Verb
 
 STEP = phrase("Test", "Step")
@@ -52,6 +59,7 @@ class Driver:
     def __init__(self, seed: int, verbs: tuple[Verb, ...] = VERBS) -> None:
         self.rng = Random(seed)
         self.verbs = verbs
+        self.trained = 0
         self.open(Drawing())
 
     def open(self, drawing: Drawing) -> None:
@@ -107,10 +115,29 @@ class Driver:
         self.open(drawing_of(decode(data)))
         assert self.past == [data]
 
+    def learn(self) -> None:
+        """Compile what stands: a network, which trains to finite weights, or sentences."""
+        dataset = make_dataset(self.drawing.data)
+        network = compile_drawing(self.drawing, dataset.features, dataset.targets)
+        if not isinstance(network, Network):
+            assert network
+            assert all(str(problem) for problem in network)
+            return
+        theta = initial_theta(self.drawing, network)
+        session = Session(network, dataset, self.drawing.training, theta)
+        for _ in range(3):
+            session.step_epoch()
+        assert np.isfinite(session.theta).all()
+        document = document_of(
+            self.drawing, by_id(network, session.theta), by_id(network, theta), session.step
+        )
+        assert decode(encode(document)).weights == by_id(network, session.theta)
+        self.trained += 1
+
     def turn(self) -> None:
         """One operation of any kind."""
-        operations = (self.edit, self.gesture, self.undo, self.redo, self.reload)
-        self.rng.choices(operations, (60, 8, 20, 10, 2))[0]()
+        operations = (self.edit, self.gesture, self.undo, self.redo, self.reload, self.learn)
+        self.rng.choices(operations, (60, 8, 20, 10, 2, 2))[0]()
         if len(self.drawing.nodes) > CROWD:
             self.history.do(STEP, edits.remove(self.drawing, list(self.drawing.nodes)[: CROWD // 2]))
             self.past.append(canonical(self.drawing))
@@ -125,7 +152,7 @@ def drive(seed: int, operations: int, verbs: tuple[Verb, ...] = VERBS) -> None:
         largest = max(largest, len(driver.drawing.records))
         if number % 20 == 0:
             assert dangling(driver.drawing) == []
-    print(f"editor: seed {seed}, {operations} operations, at most {largest} records")
+    print(f"editor: seed {seed}, {operations} operations, {largest} records, {driver.trained} trainings")
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -154,7 +181,7 @@ def _secret(_rng: Random, drawing: Drawing) -> Change:
 
 @pytest.mark.parametrize("fault", [_forgets, _secret])
 def test_the_campaign_catches_a_planted_fault(fault: Verb) -> None:
-    with pytest.raises((AssertionError, ValueError, KeyError)):
+    with pytest.raises((AssertionError, ValueError, KeyError, Refusal)):
         drive(0, 2_000, (*VERBS, fault))
 
 
@@ -183,6 +210,10 @@ class Editor(RuleBasedStateMachine):
     @rule()
     def reload(self) -> None:
         self.driver.reload()
+
+    @rule()
+    def learn(self) -> None:
+        self.driver.learn()
 
     @rule()
     def undo_everything_and_redo_it(self) -> None:

@@ -33,7 +33,7 @@ class InjectedError(Exception):
     """What never happens."""
 
 
-class Abort(BaseException):  # noqa: N818 - as KeyboardInterrupt is called
+class Abort(BaseException):
     """What happens at any time."""
 
 
@@ -229,9 +229,14 @@ def test_a_gesture_goes_on_when_a_listener_fails() -> None:
     drawing, history = _start(1)
     steps = len(history.done)
     _failing(drawing)
-    with pytest.raises(ListenersFailed), history.step(STEP) as step:
-        step.set(edits.move(drawing, ["n1"], 1.0, 0.0))
-        step.apply(edits.move(drawing, ["n2"], 1.0, 0.0))
+
+    def gesture() -> None:
+        with history.step(STEP) as step:
+            step.set(edits.move(drawing, ["n1"], 1.0, 0.0))
+            step.apply(edits.move(drawing, ["n2"], 1.0, 0.0))
+
+    with pytest.raises(ListenersFailed):
+        gesture()
     assert len(history.done) == steps + 1
     assert set(history.done[-1].change.pairs) == {"n1", "n2"}
 
