@@ -40,7 +40,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     content = encode(document_of(_drawing(arguments)))
     if arguments.output in (None, "-"):
-        sys.stdout.write(content.decode())
+        sys.stdout.buffer.write(content)
         return DONE
     path = Path(arguments.output)
     if path.exists() and not arguments.force:
