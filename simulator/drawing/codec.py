@@ -29,8 +29,10 @@ def header_of(data: bytes) -> Header:
     """Format and version of JSON that ``strict`` let pass; raises ``Refusal`` if it has none."""
     try:
         header: Header = _decoder(Header).decode(data)
-    except (msgspec.ValidationError, msgspec.DecodeError):
+    except msgspec.ValidationError:
         raise refuse(phrase("Files", "This is not a file of Backprop Studio.")) from None
+    except msgspec.DecodeError as error:
+        raise _half_character(data, error) from None
     return header
 
 
@@ -41,12 +43,16 @@ def typed(data: bytes, kind: type[T]) -> T:
     except msgspec.ValidationError as error:
         raise _misfit(str(error)) from None
     except msgspec.DecodeError as error:
-        # The syntax has been checked: what is left is half a surrogate pair, which could never be saved.
-        position = re.search(r"byte ([0-9]+)", str(error))
-        line, column = place(data, int(position[1]) if position else 0)
-        sentence = phrase("Files", "Line {line}, column {column}: half of a character is missing.")
-        raise refuse(sentence.of(line=line, column=column)) from None
+        raise _half_character(data, error) from None
     return struct
+
+
+def _half_character(data: bytes, error: msgspec.DecodeError) -> Refusal:
+    # The syntax has been checked: what is left is half a surrogate pair, which could never be saved.
+    position = re.search(r"byte ([0-9]+)", str(error))
+    line, column = place(data, int(position[1]) if position else 0)
+    sentence = phrase("Files", "Line {line}, column {column}: half of a character is missing.")
+    return refuse(sentence.of(line=line, column=column))
 
 
 @cache

@@ -86,11 +86,12 @@ def why_no_number(
     """Why this number cannot be kept; ``None`` is kept."""
     if value is None or least <= value <= most:
         return None
-    if not isfinite(value):
+    shown = str(value)[:40]
+    if isinstance(value, float) and not isfinite(value):
         sentence = phrase("Limits", "“{id}” has {value} in {name}; only finite numbers are possible.")
-        return Problem(sentence.of(id=id, value=value, name=name), (id,))
+        return Problem(sentence.of(id=id, value=shown, name=name), (id,))
     sentence = phrase("Limits", "“{id}” has {value} in {name}; it must lie between {least} and {most}.")
-    return Problem(sentence.of(id=id, value=value, name=name, least=least, most=most), (id,))
+    return Problem(sentence.of(id=id, value=shown, name=name, least=least, most=most), (id,))
 
 
 def _problems_of(record: Record) -> Iterator[Problem]:

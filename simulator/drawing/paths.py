@@ -70,7 +70,7 @@ def topological_order(leads: Successors, preference: Mapping[str, tuple[float, .
 
 
 def cycle(leads: Successors) -> tuple[str, ...]:
-    """The nodes of one cycle in their order, ``()`` when there is none."""
+    """The nodes of one cycle along its edges, ``()`` when there is none."""
     left = set(leads).difference(topological_order(leads, {}))
     behind: dict[str, str] = {}
     for node in left:
@@ -84,5 +84,6 @@ def cycle(leads: Successors) -> tuple[str, ...]:
     while node not in seen:
         seen[node] = None
         node = behind[node]
-    way = list(seen)
-    return tuple(reversed(way[way.index(node) :]))
+    circle = list(seen)[list(seen).index(node) :][::-1]
+    first = circle.index(min(circle))
+    return (*circle[first:], *circle[:first])
