@@ -729,7 +729,7 @@
         <translation>Backprop Studio 안에서 문제가 생겼습니다. 그림은 그대로 있고 복구용 사본도 디스크에 있습니다. 다른 이름으로 저장한 다음 프로그램을 다시 시작하세요.</translation>
     </message>
     <message>
-        <source>Something Went Wrong</source>
+        <source>Something went wrong</source>
         <translation>문제가 생겼습니다</translation>
     </message>
     <message>
@@ -737,11 +737,11 @@
         <translation>보고서 위치: {path}</translation>
     </message>
     <message>
-        <source>Copy the Report</source>
+        <source>Copy the report</source>
         <translation>보고서 복사</translation>
     </message>
     <message>
-        <source>Go On</source>
+        <source>Go on</source>
         <translation>계속하기</translation>
     </message>
 </context>
@@ -1134,7 +1134,7 @@
         <translation>저장</translation>
     </message>
     <message>
-        <source>Don&apos;t Save</source>
+        <source>Don&apos;t save</source>
         <translation>저장 안 함</translation>
     </message>
     <message>
@@ -1219,11 +1219,11 @@
         <translation>저장(&amp;S)</translation>
     </message>
     <message>
-        <source>Save &amp;As…</source>
+        <source>Save &amp;as…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
     <message>
-        <source>&amp;Import a Table…</source>
+        <source>&amp;Import a table…</source>
         <translation>표 가져오기(&amp;I)…</translation>
     </message>
     <message>
@@ -1231,31 +1231,31 @@
         <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
-        <source>Zoom &amp;In</source>
+        <source>Zoom &amp;in</source>
         <translation>확대(&amp;I)</translation>
     </message>
     <message>
-        <source>Zoom &amp;Out</source>
+        <source>Zoom &amp;out</source>
         <translation>축소(&amp;O)</translation>
     </message>
     <message>
-        <source>Actual Si&amp;ze</source>
+        <source>Actual si&amp;ze</source>
         <translation>실제 크기(&amp;Z)</translation>
     </message>
     <message>
-        <source>&amp;Fit the Drawing</source>
+        <source>&amp;Fit the drawing</source>
         <translation>그림 전체 보기(&amp;F)</translation>
     </message>
     <message>
-        <source>Fit the &amp;Selection</source>
+        <source>Fit the &amp;selection</source>
         <translation>선택에 맞추기(&amp;S)</translation>
     </message>
     <message>
-        <source>Reset &amp;Layout</source>
+        <source>Reset &amp;layout</source>
         <translation>창 배치 되돌리기(&amp;L)</translation>
     </message>
     <message>
-        <source>As the System</source>
+        <source>As the system</source>
         <translation>시스템 설정에 따름</translation>
     </message>
     <message>
@@ -1267,11 +1267,11 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>&amp;Keys and Gestures</source>
+        <source>&amp;Keys and gestures</source>
         <translation>단축키와 동작(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Find a Command…</source>
+        <source>&amp;Find a command…</source>
         <translation>명령 찾기(&amp;F)…</translation>
     </message>
     <message>
@@ -1352,22 +1352,22 @@
         <translation>그림을 SVG로…</translation>
     </message>
     <message>
-        <source>Loss Curve as PNG…</source>
+        <source>Loss curve as PNG…</source>
         <translation>손실 곡선을 PNG로…</translation>
     </message>
     <message>
-        <source>Loss Curve as SVG…</source>
+        <source>Loss curve as SVG…</source>
         <translation>손실 곡선을 SVG로…</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
-        <source>Open a Drawing</source>
+        <source>Open a drawing</source>
         <translation>그림 열기</translation>
     </message>
     <message>
-        <source>Save the Drawing</source>
+        <source>Save the drawing</source>
         <translation>그림 저장</translation>
     </message>
     <message>
@@ -1545,11 +1545,11 @@
         <translation>Backprop Studio가 지난번에 끝날 때 “{name}” 그림이 저장되지 않았습니다. 되살릴까요?</translation>
     </message>
     <message>
-        <source>Bring It Back</source>
+        <source>Bring it back</source>
         <translation>되살리기</translation>
     </message>
     <message>
-        <source>Throw It Away</source>
+        <source>Throw it away</source>
         <translation>버리기</translation>
     </message>
 </context>
@@ -1939,7 +1939,7 @@
         <translation>마우스로</translation>
     </message>
     <message>
-        <source>Keys and Gestures</source>
+        <source>Keys and gestures</source>
         <translation>단축키와 동작</translation>
     </message>
     <message>
@@ -2193,7 +2193,7 @@
         <translation>파일(&amp;F)</translation>
     </message>
     <message>
-        <source>Open &amp;Recent</source>
+        <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
     </message>
     <message>
@@ -2209,7 +2209,7 @@
         <translation>편집(&amp;E)</translation>
     </message>
     <message>
-        <source>By &amp;Keyboard</source>
+        <source>By &amp;keyboard</source>
         <translation>키보드로(&amp;K)</translation>
     </message>
     <message>
@@ -2249,7 +2249,7 @@
         <translation>최근 파일 없음</translation>
     </message>
     <message>
-        <source>Clear This List</source>
+        <source>Clear this list</source>
         <translation>목록 지우기</translation>
     </message>
 </context>
@@ -2859,7 +2859,7 @@ Double-click copies all digits.</source>
         <translation>모든 파일 (*)</translation>
     </message>
     <message>
-        <source>Import a Table</source>
+        <source>Import a table</source>
         <translation>표 가져오기</translation>
     </message>
 </context>

@@ -23,7 +23,7 @@ class CrashWindow(QDialog):
     def __init__(self, window: QWidget, report: Report) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(translate("CrashWindow", "Something Went Wrong"))
+        self.setWindowTitle(translate("CrashWindow", "Something went wrong"))
         sentence = text_label(str(SAFE), wrap=True)
         sentence.setFont(sized(self.font(), 1.1))
         self.report = QPlainTextEdit(report.text, readOnly=True)
@@ -42,10 +42,10 @@ class CrashWindow(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        copy = QPushButton(translate("CrashWindow", "Copy the Report"))
+        copy = QPushButton(translate("CrashWindow", "Copy the report"))
         copy.clicked.connect(self.copy)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setText(translate("CrashWindow", "Go On"))
+        close.setText(translate("CrashWindow", "Go on"))
         buttons.rejected.connect(self.reject)
         return buttons

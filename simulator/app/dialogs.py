@@ -39,7 +39,7 @@ class Dialogs:
         box = self._question(phrase("Dialogs", "Save the changes to “{name}”?").of(name=name))
         box.setInformativeText(str(phrase("Dialogs", "Without saving, the changes are lost.")))
         save = box.addButton(translate("Dialogs", "Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(translate("Dialogs", "Don't Save"), QMessageBox.ButtonRole.DestructiveRole)
+        discard = box.addButton(translate("Dialogs", "Don't save"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(translate("Dialogs", "Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)

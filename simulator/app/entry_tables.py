@@ -70,9 +70,9 @@ def file_entries(window: Window) -> Iterator[Entry]:
         yield Entry(f"file.example_{example.key}", example.title, "file/examples", "", run)
     label = phrase("Entries", "&Save")
     yield Entry("file.save", label, "file", "save", files.save, ("Ctrl+S",), icon="save")
-    label = phrase("Entries", "Save &As…")
+    label = phrase("Entries", "Save &as…")
     yield Entry("file.save_as", label, "file", "save", files.save_as, ("Ctrl+Shift+S",))
-    label = phrase("Entries", "&Import a Table…")
+    label = phrase("Entries", "&Import a table…")
     yield Entry("file.import_table", label, "file", "exchange", window.tables.ask, ("Ctrl+I",), icon="import")
     yield from window.exports.entries()
     yield Entry("file.quit", phrase("Entries", "&Quit"), "file", "quit", window.close, ("Ctrl+Q",))
@@ -84,23 +84,23 @@ def view_entries(window: Window) -> Iterator[Entry]:
     rows: tuple[tuple[str, Phrase, Callable[[], object], tuple[str, ...], str], ...] = (
         (
             "zoom_in",
-            phrase("Entries", "Zoom &In"),
+            phrase("Entries", "Zoom &in"),
             lambda: canvas.zoom_to(canvas.scale * ZOOM),
             ("Ctrl++", "Ctrl+="),
             "zoom-in",
         ),
         (
             "zoom_out",
-            phrase("Entries", "Zoom &Out"),
+            phrase("Entries", "Zoom &out"),
             lambda: canvas.zoom_to(canvas.scale / ZOOM),
             ("Ctrl+-",),
             "zoom-out",
         ),
-        ("zoom_actual", phrase("Entries", "Actual Si&ze"), lambda: canvas.zoom_to(1.0), ("Ctrl+0",), ""),
-        ("fit", phrase("Entries", "&Fit the Drawing"), canvas.fit, ("Ctrl+1",), "fit"),
+        ("zoom_actual", phrase("Entries", "Actual si&ze"), lambda: canvas.zoom_to(1.0), ("Ctrl+0",), ""),
+        ("fit", phrase("Entries", "&Fit the drawing"), canvas.fit, ("Ctrl+1",), "fit"),
         (
             "fit_selection",
-            phrase("Entries", "Fit the &Selection"),
+            phrase("Entries", "Fit the &selection"),
             lambda: canvas.fit(selection.ids or None),
             ("F", "Alt+Shift+F"),
             "",
@@ -124,12 +124,12 @@ def panel_entries(window: Window) -> Iterator[Entry]:
             checked=shown,
             icon=panel.icon,
         )
-    yield Entry("view.reset_layout", phrase("Entries", "Reset &Layout"), "view/panels", "reset", docks.reset)
+    yield Entry("view.reset_layout", phrase("Entries", "Reset &layout"), "view/panels", "reset", docks.reset)
 
 
 def choice_entries(window: Window) -> Iterator[Entry]:
     """Theme and language: the one in force is checked."""
-    system = phrase("Entries", "As the System")
+    system = phrase("Entries", "As the system")
     themes = (("system", system), ("light", phrase("Entries", "Light")), ("dark", phrase("Entries", "Dark")))
     yield from (_choice(window, "theme", key, label) for key, label in themes)
     languages = (("system", system), *((key, Phrase("", name)) for key, name in LANGUAGES))
@@ -150,9 +150,9 @@ def _choice(window: Window, field: str, key: str, label: Phrase) -> Entry:
 
 def help_entries(window: Window) -> Iterator[Entry]:
     """The sheet of keys, the finder, about."""
-    label = phrase("Entries", "&Keys and Gestures")
+    label = phrase("Entries", "&Keys and gestures")
     yield Entry("help.keys", label, "help", "find", window.show_keys, ("F1", "?"), icon="keyboard")
-    label = phrase("Entries", "&Find a Command…")
+    label = phrase("Entries", "&Find a command…")
     yield Entry("help.find", label, "help", "find", window.find_command, ("Ctrl+K",), icon="search")
     label = phrase("Entries", "&About Backprop Studio")
     yield Entry("help.about", label, "help", "about", window.show_about, icon="info")

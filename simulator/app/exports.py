@@ -97,14 +97,14 @@ class Exports:
             ),
             Export(
                 "loss_png",
-                phrase("Exports", "Loss Curve as PNG…"),
+                phrase("Exports", "Loss curve as PNG…"),
                 ".png",
                 lambda: png_of(plot()),
                 self._is_trained,
             ),
             Export(
                 "loss_svg",
-                phrase("Exports", "Loss Curve as SVG…"),
+                phrase("Exports", "Loss curve as SVG…"),
                 ".svg",
                 lambda: svg_of(plot()),
                 self._is_trained,

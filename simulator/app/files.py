@@ -30,7 +30,7 @@ class Files:
     def open(self) -> None:
         """Ask which file, and open it."""
         if self.may_leave():
-            title = phrase("Files", "Open a Drawing")
+            title = phrase("Files", "Open a drawing")
             path = self._dialogs().open_path(title, self._folder(), drawings_filter())
             if path is not None:
                 self._open(path)
@@ -59,7 +59,7 @@ class Files:
         """Ask for a place and save there."""
         name = self._documents.name
         proposal = str(Path(self._folder()) / (name if name.endswith(SUFFIX) else name + SUFFIX))
-        title = phrase("Files", "Save the Drawing")
+        title = phrase("Files", "Save the drawing")
         path = self._dialogs().save_path(title, proposal, drawings_filter(), SUFFIX)
         return path is not None and self._save(path)
 

@@ -42,8 +42,8 @@ def offer_copies(window: Window) -> None:
     """Offer the unsaved work of runs that are dead, one after another."""
     for copy in window.documents.recovery.abandoned():
         actions = (
-            (phrase("FirstStart", "Bring It Back"), lambda copy=copy: _bring_back(window, copy)),
-            (phrase("FirstStart", "Throw It Away"), lambda copy=copy: _throw_away(window, copy)),
+            (phrase("FirstStart", "Bring it back"), lambda copy=copy: _bring_back(window, copy)),
+            (phrase("FirstStart", "Throw it away"), lambda copy=copy: _throw_away(window, copy)),
         )
         window.notices.show_notice(Notice("recovery", FOUND.of(name=copy.name), "warning", actions))
         return

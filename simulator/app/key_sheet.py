@@ -58,7 +58,7 @@ class KeySheet(QDialog):
 
     def retranslate(self) -> None:
         """Write everything in the current language."""
-        self.setWindowTitle(translate("KeySheet", "Keys and Gestures"))
+        self.setWindowTitle(translate("KeySheet", "Keys and gestures"))
         self.field.setPlaceholderText(translate("KeySheet", "Search keys, gestures and commands"))
         self.tree.setHeaderLabels([translate("KeySheet", "What"), translate("KeySheet", "How")])
         self._fill()

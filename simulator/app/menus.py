@@ -15,11 +15,11 @@ from simulator.language import Phrase, phrase
 
 MENUS: tuple[tuple[str, Phrase], ...] = (
     ("file", phrase("Menus", "&File")),
-    ("file/recent", phrase("Menus", "Open &Recent")),
+    ("file/recent", phrase("Menus", "Open &recent")),
     ("file/examples", phrase("Menus", "E&xamples")),
     ("file/export", phrase("Menus", "&Export")),
     ("edit", phrase("Menus", "&Edit")),
-    ("edit/keyboard", phrase("Menus", "By &Keyboard")),
+    ("edit/keyboard", phrase("Menus", "By &keyboard")),
     ("arrange", phrase("Menus", "&Arrange")),
     ("train", phrase("Menus", "T&rain")),
     ("tools", phrase("Menus", "T&ools")),
@@ -102,6 +102,6 @@ class Menus:
             menu.addAction(str(phrase("Menus", "No recent files"))).setEnabled(False)
         else:
             menu.addSeparator()
-            menu.addAction(str(phrase("Menus", "Clear This List"))).triggered.connect(
+            menu.addAction(str(phrase("Menus", "Clear this list"))).triggered.connect(
                 self._settings.forget_files
             )

@@ -35,7 +35,7 @@ class Tables:
         filters = (
             translate("Tables", "Tables (*.csv *.tsv *.txt)") + ";;" + translate("Tables", "All files (*)")
         )
-        path = self._dialogs().open_path(phrase("Tables", "Import a Table"), str(Path.home()), filters)
+        path = self._dialogs().open_path(phrase("Tables", "Import a table"), str(Path.home()), filters)
         if path is not None:
             self.import_path(path)
 
