@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import isfinite
+from math import inf
 
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Table, Training
 from simulator.language import phrase
@@ -87,7 +87,7 @@ def why_no_number(
     if value is None or least <= value <= most:
         return None
     shown = str(value)[:40]
-    if isinstance(value, float) and not isfinite(value):
+    if not -inf < value < inf:
         sentence = phrase("Limits", "“{id}” has {value} in {name}; only finite numbers are possible.")
         return Problem(sentence.of(id=id, value=shown, name=name), (id,))
     sentence = phrase("Limits", "“{id}” has {value} in {name}; it must lie between {least} and {most}.")

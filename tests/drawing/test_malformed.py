@@ -58,7 +58,7 @@ def campaign(seed: int, count: int, read: Callable[[bytes], Document] = decode) 
 
 
 def test_truncated_flipped_and_mutated_documents_load_or_are_refused() -> None:
-    outcomes = campaign(seed=5, count=18_000)
+    outcomes = campaign(seed=5, count=19_000)
     assert set(outcomes) == {"loaded", "refused"}
     assert outcomes["loaded"] > 500
     assert sum(outcomes.values()) >= 20_000
