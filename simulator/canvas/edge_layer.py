@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
 from simulator.canvas.coloring import WIDTHS, positions, table_of, width_buckets
-from simulator.canvas.geometry import Array, Indices, trimmed
+from simulator.canvas.geometry import Array, Indices, clipped, trimmed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
@@ -22,6 +22,9 @@ GAP = 2.5
 
 DASHES_UP_TO = 1500
 """Dashes cost ten times a plain line: with more edges than this, the sign of a weight is not drawn."""
+
+FAR = 2000.0
+"""Pixels around the view beyond which a line need not be drawn."""
 
 GLOW_FROM = 0.8
 """Position on the scale from which an edge glows."""
@@ -68,7 +71,17 @@ def strokes(look: Look, lines: Array) -> Strokes:
     strength = np.abs(color - BUCKETS / 2) if look.coloring.signed else color
     order = np.lexsort((dashed, width_buckets(weight), color, strength))
     rows = rows[order]
-    return Strokes(rows, lines[rows], color[order], width_buckets(weight)[order], dashed[order])
+    return Strokes(
+        rows, _within_reach(lines[rows], look), color[order], width_buckets(weight)[order], dashed[order]
+    )
+
+
+def _within_reach(lines: Array, look: Look) -> Array:
+    """Lines cut to the surroundings of the view where they are so long that dashing them would take ages."""
+    around = (-FAR, -FAR, look.width + FAR, look.height + FAR)
+    long = (np.abs(lines) > 4 * FAR).any(axis=1)
+    lines[long] = clipped(lines[long], around)
+    return lines
 
 
 def _seen(lines: Array, width: float, height: float) -> NDArray[np.bool_]:

@@ -156,6 +156,19 @@ def distances_to_segments(segments: Array, x: float, y: float) -> Array:
     return distances
 
 
+def clipped(segments: Array, box: Bounds) -> Array:
+    """The part of each segment inside a box (Liang and Barsky); one that misses it shrinks to a point."""
+    start, along = segments[:, :2], segments[:, 2:] - segments[:, :2]
+    first, last = np.zeros(len(segments)), np.ones(len(segments))
+    for axis in (0, 1):
+        step = np.where(along[:, axis] == 0.0, 1e-300, along[:, axis])
+        with np.errstate(over="ignore"):
+            sides = np.sort((np.array((box[axis], box[axis + 2])) - start[:, axis, None]) / step[:, None])
+        first, last = np.maximum(first, sides[:, 0]), np.minimum(last, sides[:, 1])
+    last = np.maximum(first, last)
+    return np.hstack((start + along * first[:, None], start + along * last[:, None]))
+
+
 def trimmed(segments: Array, radius: float) -> Array:
     """The segments with ``radius`` cut off at both ends; what is shorter shrinks to its middle."""
     along = segments[:, 2:] - segments[:, :2]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QCursor, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from simulator.canvas.mouse import Mouse
 from simulator.canvas.pointer_events import pointer_at
@@ -18,9 +17,8 @@ Key = Qt.Key
 class Keys:
     """Answers whether it took a key; all others belong to the commands of the window."""
 
-    def __init__(self, widget: QWidget, bench: Workbench, hand: Hand, stage: Stage, mouse: Mouse) -> None:
-        self._widget, self._bench, self._hand = widget, bench, hand
-        self._stage, self._mouse = stage, mouse
+    def __init__(self, bench: Workbench, hand: Hand, stage: Stage, mouse: Mouse) -> None:
+        self._bench, self._hand, self._stage, self._mouse = bench, hand, stage, mouse
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is kept from shortcuts: Space, and everything typed during a gesture."""
@@ -39,8 +37,7 @@ class Keys:
             self._hand.escape()
             return True
         if self._hand.busy and _typed(event):
-            place = QPointF(self._widget.mapFromGlobal(QCursor.pos()))
-            self._hand.feed(pointer_at(self._stage, "key", place, text=event.text()))
+            self._hand.feed(pointer_at(self._stage, "key", self._mouse.last, text=event.text()))
             return True
         return False
 

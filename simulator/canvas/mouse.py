@@ -22,7 +22,8 @@ class Mouse:
         self._widget, self._bench, self._hand, self._stage = widget, bench, hand, stage
         self._follows: str | None = None
         """``paper`` or ``map`` while the camera follows the mouse."""
-        self._last = QPointF()
+        self.last = QPointF()
+        """Where the mouse was seen last."""
         self._cancelled = False
         self.space = False
         """Space is held: a drag moves the paper."""
@@ -34,7 +35,7 @@ class Mouse:
 
     def press(self, event: QMouseEvent) -> None:
         """A button goes down."""
-        self._last = event.position()
+        self.last = event.position()
         self.rested.emit(None)
         button, busy = event.button(), self._hand.busy
         self._cancelled = busy and button == Qt.MouseButton.RightButton
@@ -50,20 +51,20 @@ class Mouse:
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moves, with or without a button."""
-        position = event.position()
+        position, last = event.position(), self.last
+        self.last = position
         if self._follows == "paper":
-            away = position - self._last
+            away = position - last
             self._stage.set_camera(self._stage.camera.moved(away.x(), away.y()))
         elif self._follows == "map":
             self._stage.follow_map(position)
         else:
             self._feed("move", event)
             self._read(position)
-        self._last = position
 
     def release(self, event: QMouseEvent) -> None:
         """A button goes up."""
-        self._last = event.position()
+        self.last = event.position()
         if self._follows is None:
             self._feed("release", event)
         self._follows = None
@@ -104,10 +105,10 @@ class Mouse:
             name = "grabbing"
         elif self.space or self._bench.tool == "pan":
             name = "hand"
-        elif self._stage.on_card(self._last):
+        elif self._stage.on_card(self.last):
             name = "arrow"
         else:
-            part = "paper" if self._hand.busy else under(self._stage, self._last)[1]
+            part = "paper" if self._hand.busy else under(self._stage, self.last)[1]
             name = cursor_of(self._bench.tool, part)
         self._widget.setCursor(shape_of(name))
 

@@ -28,8 +28,11 @@ MARGIN = 60.0
 
 LEGEND_GAP = 16.0
 
-LARGEST = 8000.0
+LARGEST = 6000.0
 """Pixels on a side of a picture at ratio 1; larger drawings are scaled down to it."""
+
+MOST_PIXELS = 40e6
+"""In a PNG; a larger one gets a smaller ratio, for it would take gigabytes."""
 
 
 def portrait(
@@ -93,6 +96,7 @@ def drawing_png(
 ) -> bytes:
     """The drawing as PNG, ``ratio`` pixels for each logical one; without ``paper`` on nothing."""
     look = portrait(drawing, network, frame, dataset, theme=theme, options=options, legend=legend)
+    ratio = min(ratio, math.sqrt(MOST_PIXELS / (look.width * look.height)))
     size = QSize(round(look.width * ratio), round(look.height * ratio))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)

@@ -35,7 +35,7 @@ class Senses:
         self._stage, self._ask_menu = stage, ask_menu
         self.mouse = Mouse(widget, bench, hand, stage)
         self.wheel = Wheel(hand, stage)
-        self.keys = Keys(widget, bench, hand, stage, self.mouse)
+        self.keys = Keys(bench, hand, stage, self.mouse)
         self._answers: dict[QEvent.Type, Answer] = {
             Type.MouseButtonPress: self.mouse.press,
             Type.MouseMove: self.mouse.move,

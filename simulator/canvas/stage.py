@@ -47,7 +47,7 @@ class Stage:
         self.tops = Tops()
         self._reader = ValueReader(bench.drawing, self.geometry)
         self._values: Values | None = None
-        self._cards: tuple[QRectF, ...] = ()
+        self.cards: tuple[QRectF, ...] = ()
         self._pace = Pace(owner, self.refresh, self._refine)
         self._still: QPixmap | None = None
         self._still_of: tuple[object, ...] = ()
@@ -117,7 +117,7 @@ class Stage:
 
     def on_card(self, place: QPointF) -> bool:
         """Whether a card, such as the legend, covers a place of the view."""
-        return any(card.contains(place) for card in self._cards)
+        return any(card.contains(place) for card in self.cards)
 
     def follow_map(self, place: QPointF) -> None:
         """Look at what a place on the minimap shows; on the legend nothing happens."""
@@ -177,7 +177,7 @@ class Stage:
         paint_legend(painter, look)
         paint_minimap(painter, look)
         paint_bubbles(painter, look)
-        self._cards = tuple(box for box in (legend_box(look), minimap_box(look)) if box is not None)
+        self.cards = tuple(box for box in (legend_box(look), minimap_box(look)) if box is not None)
 
     def _paint_still(self, look: Look, size: QSize, ratio: float) -> QPixmap:
         started = perf_counter()

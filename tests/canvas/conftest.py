@@ -78,7 +78,7 @@ class Desk:
 Lay = Callable[..., Desk]
 
 
-@pytest.fixture()
+@pytest.fixture
 def lay(qtbot: QtBot) -> Iterator[Lay]:
     """Puts a drawing on a canvas of 900 by 600 pixels at 100 %."""
     theme.use(LIGHT)
@@ -104,7 +104,7 @@ def lay(qtbot: QtBot) -> Iterator[Lay]:
         bench.trainer.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(lay: Lay) -> Desk:
     """A 2-3-1 network."""
     return lay()

@@ -13,6 +13,7 @@ from simulator.canvas.camera import Camera, fitting
 from simulator.canvas.geometry import (
     TOLERANCE,
     Geometry,
+    clipped,
     distances_to_segments,
     nearest_segment,
     rim_zone,
@@ -46,7 +47,9 @@ def drawings(draw: st.DrawFn) -> Drawing:
     nodes = [Node(id=f"n{i}", kind="neuron", x=x, y=y) for i, (x, y) in enumerate(places)]
     pairs = [(a, b) for a in range(len(nodes)) for b in range(a + 1, len(nodes))]
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=15)) if pairs else []
-    return Drawing([*nodes, *(Edge(id=f"e{i}", source=f"n{a}", target=f"n{b}") for i, (a, b) in enumerate(chosen))])
+    return Drawing(
+        [*nodes, *(Edge(id=f"e{i}", source=f"n{a}", target=f"n{b}") for i, (a, b) in enumerate(chosen))]
+    )
 
 
 @given(POINTS, st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=20))
@@ -88,9 +91,7 @@ def test_a_marquee_holds_what_lies_inside(
 ) -> None:
     left, right = sorted((one[0], other[0]))
     top, bottom = sorted((one[1], other[1]))
-    held = {
-        id for id, node in drawing.nodes.items() if left <= node.x <= right and top <= node.y <= bottom
-    }
+    held = {id for id, node in drawing.nodes.items() if left <= node.x <= right and top <= node.y <= bottom}
     edges = {id for id, edge in drawing.edges.items() if {edge.source, edge.target} <= held}
     assert set(Geometry(drawing).inside((*one, *other))) == held | edges
 
@@ -163,6 +164,24 @@ def test_what_fits_is_seen_whole(
     assert top <= bounds[1] + slack
     assert right >= bounds[2] - slack
     assert bottom >= bounds[3] - slack
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=1), POINTS, POINTS)
+def test_clipped_segments_are_what_of_them_lies_in_the_box(
+    segments: list[tuple[float, float, float, float]], one: tuple[float, float], other: tuple[float, float]
+) -> None:
+    box = (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+    before = np.array(segments)
+    after = clipped(before, box)
+    for row in range(len(before)):
+        for share in np.linspace(0.0, 1.0, 23):
+            x, y = before[row, :2] + share * (before[row, 2:] - before[row, :2])
+            if box[0] < x < box[2] and box[1] < y < box[3]:
+                assert _distance(x, y, *after[row]) < 1e-6
+        length = np.hypot(*(after[row, 2:] - after[row, :2]))
+        if length > 1e-6:
+            assert (after[row, [0, 2]] >= box[0] - 1e-6).all()
+            assert (after[row, [0, 2]] <= box[2] + 1e-6).all()
 
 
 def test_bounds_of_an_edge_hold_both_its_ends() -> None:
