@@ -14,6 +14,7 @@ from simulator.problems import refuse
 from simulator.training.csv_cells import ColumnType, guess_type, number, numbers_of, words_of
 from simulator.training.csv_text import (
     Row,
+    check_encoding,
     check_size,
     guess_delimiter,
     guess_encoding,
@@ -68,7 +69,7 @@ def preview(
 ) -> Preview:
     """The first rows, and the best guesses where nothing is told; ``Refusal`` if they cannot be read."""
     check_size(data)
-    encoding = encoding or guess_encoding(data)
+    encoding = check_encoding(data, encoding) if encoding else guess_encoding(data)
     delimiter = delimiter or guess_delimiter(data, encoding)
     rows = list(islice(read_rows(data, encoding, delimiter), LOOKED_AT))
     if not rows:
@@ -92,7 +93,7 @@ def read_table(data: bytes, choices: CsvChoices | None = None) -> Table:
     seen = preview(data, choices.encoding, choices.delimiter, choices.header)
     targets = seen.names[-1:] if choices.targets is None else choices.targets
     _check_choices(seen, targets, choices)
-    rows = list(read_rows(data, seen.encoding, seen.delimiter))[seen.header :]
+    rows = list(islice(read_rows(data, seen.encoding, seen.delimiter), int(seen.header), None))
     if not rows:
         raise refuse(phrase("Csv", "There are no rows below the header. Choose another file."))
     columns: list[Column] = []

@@ -76,9 +76,6 @@ def _records(data: bytes, encoding: str, delimiter: str) -> Iterator[Row]:
                 yield Row(number, tuple(cells))
     except csv.Error as error:
         raise _unreadable(error, number + 1) from error
-    except UnicodeError as error:
-        sentence = phrase("Csv", "Row {row} is not {encoding} text. Choose another encoding.")
-        raise refuse(sentence.of(row=number + 1, encoding=encoding.upper())) from error
 
 
 def _unreadable(error: csv.Error, row: int) -> Refusal:
@@ -92,9 +89,9 @@ def _unreadable(error: csv.Error, row: int) -> Refusal:
 
 
 def _lines(data: bytes, encoding: str) -> Iterator[str]:
-    text = io.TextIOWrapper(
-        io.BytesIO(data), encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline=""
-    )
+    # What is no such text was refused before; here only the end of a sample can be cut.
+    codec = "utf-8-sig" if encoding == "utf-8" else encoding
+    text = io.TextIOWrapper(io.BytesIO(data), codec, errors="replace", newline="")
     line = 0
     while part := text.readline(LINE):
         line += 1
@@ -119,10 +116,20 @@ def check_size(data: bytes) -> None:
         raise refuse(phrase("Csv", "The file is empty. Choose another one."))
 
 
+def check_encoding(data: bytes, encoding: str) -> str:
+    """The encoding again; ``Refusal`` with the line where the bytes are no such text."""
+    place = _first_misfit(data, encoding)
+    if place is None:
+        return encoding
+    line = data[:place].decode(encoding, "replace").count("\n") + 1
+    sentence = phrase("Csv", "Line {line} is not {encoding} text. Choose another encoding.")
+    raise refuse(sentence.of(line=line, encoding=encoding.upper()))
+
+
 def guess_encoding(data: bytes) -> str:
     """UTF-16 by its mark, UTF-8 where the bytes allow it, else CP949; ``Refusal`` if it is none of them."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
+        return check_encoding(data, "utf-16")
     place = _first_misfit(data, "utf-8")
     if place is None:
         return "utf-8"
