@@ -43,6 +43,7 @@ class Actions(QObject):
             action.setEnabled(entry.enabled())
             if entry.checked is not None:
                 action.setChecked(bool(entry.checked()))
+        self._dress_live()
 
     def run(self, key: str) -> None:
         """Do it, if it can be done now."""
@@ -57,6 +58,12 @@ class Actions(QObject):
         for key, entry in self.entries.items():
             if entry.icon in known:
                 self.actions[key].setIcon(icon(entry.icon, theme))
+        self._dress_live()
+
+    def _dress_live(self) -> None:
+        for key, entry in self.entries.items():
+            if entry.live_icon is not None:
+                self.actions[key].setIcon(icon(entry.live_icon()))
 
     def _action(self, window: QWidget, entry: Entry) -> QAction:
         action = QAction(window)
@@ -72,7 +79,7 @@ class Actions(QObject):
 def _with_key(entry: Entry) -> str:
     """A key that only the canvas obeys is no shortcut of Qt's; the menu shows it after a tab."""
     text = entry.menu_text
-    if entry.shortcuts and all(only_on_canvas(key) for key in entry.shortcuts):
+    if entry.shortcuts and only_on_canvas(entry.shortcuts[0]):
         return f"{text}\t{key_text(entry.shortcuts[0])}"
     return text
 

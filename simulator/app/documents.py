@@ -64,7 +64,9 @@ class Documents:
 
     def open_example(self, path: Path, title: Phrase) -> None:
         """Open one of ours: saving asks for a place, and training alone makes nothing precious."""
-        self._swap(read_document(path), title, None)
+        example = read_document(path)
+        self._swap(example, title, None)
+        example.relive(self._bench.trainer)
         self._precious = False
         self.changed.emit(self)
 

@@ -35,6 +35,8 @@ class Entry:
     checked: Callable[[], bool | None] | None = None
     icon: str = ""
     repeats: bool = False
+    live_icon: Callable[[], str] | None = None
+    """The icon of the moment, where it changes."""
     title: Callable[[], Phrase] | None = None
     """What the menu says now, where that is more than the label: the step that undo would undo."""
 

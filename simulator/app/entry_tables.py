@@ -15,6 +15,8 @@ from simulator.panels import PANELS
 from simulator.tools.commands import COMMANDS
 from simulator.tools.commands.command import Command
 from simulator.tools.commands.keyboard import KEYBOARD
+from simulator.training.frame import State
+from simulator.workbench.workbench import Workbench
 
 if TYPE_CHECKING:
     from simulator.app.window import Window
@@ -54,8 +56,14 @@ def command_entry(window: Window, command: Command) -> Entry:
         lambda: command.checked(bench),
         ICONS.get(command.key, ""),
         command.repeats,
+        partial(play_or_pause, bench) if command.key == "train.play" else None,
         lambda: command.title(bench),
     )
+
+
+def play_or_pause(bench: Workbench) -> str:
+    """What the button would do."""
+    return "pause" if bench.trainer.state is State.RUNNING else "play"
 
 
 def file_entries(window: Window) -> Iterator[Entry]:

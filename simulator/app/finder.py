@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from simulator.app.entries import Entry
 from simulator.app.fuzzy import best
+from simulator.appearance.theme import current
 from simulator.language import translate
 
-SHOWN = 12
-"""Rows without scrolling."""
+SHOWN, ROW = 12, 28
+"""Rows without scrolling, and how high each is."""
 
 
 class Finder(QFrame):
@@ -47,7 +48,7 @@ class Finder(QFrame):
         self.field.clear()
         self._find("")
         width = min(640, self._window.width() - 48)
-        self.resize(width, 72 + SHOWN * (self.list.sizeHintForRow(0) or 24))
+        self.resize(width, 72 + SHOWN * ROW)
         for column, share in enumerate((0.55, 0.2, 0.2)):
             self.list.setColumnWidth(column, round(width * share))
         self.move(self._window.mapToGlobal(QPoint((self._window.width() - width) // 2, 80)))
@@ -68,9 +69,15 @@ class Finder(QFrame):
         self._found = best(query, usable, lambda entry: entry.text)
         self.list.clear()
         for entry in self._found:
-            row = [entry.text, self._path_of(entry), ", ".join(entry.keys[:1])]
-            self.list.addTopLevelItem(QTreeWidgetItem(row))
+            self.list.addTopLevelItem(self._row_of(entry))
         self._choose(0)
+
+    def _row_of(self, entry: Entry) -> QTreeWidgetItem:
+        row = QTreeWidgetItem([entry.text, self._path_of(entry), ", ".join(entry.keys[:1])])
+        row.setForeground(1, QColor(current().muted))
+        row.setForeground(2, QColor(current().muted))
+        row.setSizeHint(0, QSize(0, ROW))
+        return row
 
     def _choose(self, row: int) -> None:
         item = self.list.topLevelItem(row % max(len(self._found), 1))

@@ -39,6 +39,12 @@ class Opened:
         """Give the trainer the weights; without any it starts from the initial ones."""
         trainer.load_weights(self.weights, self.initial, self.step, self.epoch)
 
+    def relive(self, trainer: Trainer) -> None:
+        """Train from the initial weights to where the file stands: there is a curve then, and a gradient."""
+        trainer.load_weights({}, self.initial, 0, 0)
+        for _ in range(self.step):
+            trainer.step("batch")
+
 
 def read_bytes(path: Path, limit: int = DOCUMENT_BYTES) -> bytes:
     """A file's bytes; raises ``Refusal`` naming the file where it is missing, unreadable or too large."""

@@ -132,7 +132,8 @@ def test_training_makes_a_file_modified_but_not_an_untouched_example(
     bench: Workbench, documents: Documents, tmp_path: Path
 ) -> None:
     documents.open_example(XOR, EXAMPLES[0].title)
-    step = look(bench).step
+    step = decode(XOR.read_bytes()).step
+    look(bench, lambda frame: frame.step == step)
     bench.trainer.step("batch")
     look(bench, lambda frame: frame.step == step + 1)
     assert not documents.modified
@@ -142,6 +143,17 @@ def test_training_makes_a_file_modified_but_not_an_untouched_example(
     assert documents.modified
     documents.save(tmp_path / "mine.json")
     assert not documents.modified
+
+
+def test_an_example_is_trained_again_to_where_its_file_stands(bench: Workbench, documents: Documents) -> None:
+    """So that the first look shows a curve that fell and a gradient on every edge."""
+    documents.open_example(XOR, EXAMPLES[0].title)
+    document = decode(XOR.read_bytes())
+    frame = look(bench, lambda frame: frame.step == document.step)
+    assert bench.trainer.learned() == pytest.approx(document.weights, rel=1e-9, abs=1e-12)
+    assert len(frame.curve.step) > 10
+    assert frame.curve.loss[0] > 2 * frame.curve.loss[-1]
+    assert frame.gradient.all()
 
 
 def test_an_example_has_no_path_and_its_name(documents: Documents) -> None:

@@ -78,7 +78,7 @@ def test_a_wild_hand_does_no_harm_for_long(seed: int) -> None:
 
 
 def test_twenty_thousand_calls_into_qt_lose_no_reference() -> None:
-    """PySide6 6.12 drops one reference to None a call and one to True an emit, until the interpreter aborts."""
+    """PySide6 6.12 drops a reference to None at every call, one to True at every emit, until Python aborts."""
     status, out, err = finished(start("soak", "20000"))
     assert status == 0, err
     gained = json.loads(out)

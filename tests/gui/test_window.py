@@ -75,12 +75,13 @@ def test_a_language_switch_retranslates_everything(window: Window, qtbot: QtBot,
 
 
 @pytest.mark.skipif(not resource("translations", "backprop_ko.qm").exists(), reason="no translation is built")
-def test_the_language_is_switched_at_once_and_remembered(window: Window) -> None:
+def test_the_language_is_switched_at_once_and_remembered(window: Window, qtbot: QtBot) -> None:
     window.actions_by_key.run("view.language_ko")
     assert window.settings.current.language == "ko"
-    assert plain(window.menus.menus["file"].title()) == "파일"
+    title = window.menus.menus["file"].title
+    qtbot.waitUntil(lambda: plain(title()) == "파일")
     window.actions_by_key.run("view.language_en")
-    assert plain(window.menus.menus["file"].title()) == "File"
+    qtbot.waitUntil(lambda: plain(title()) == "File")
 
 
 def test_a_theme_is_switched_at_once(window: Window) -> None:

@@ -28,11 +28,11 @@ HELD = (NONE,) * 5 + (SHIFT, CTRL, ALT)
 KEYS = [*"VNILCEHFM.,123456789", *(Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Space)]
 KEYS += [Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F2]
 COMMANDS = (
-    "edit.undo", "edit.undo", "edit.redo", "edit.delete", "edit.duplicate", "edit.copy", "edit.paste", "edit.cut",
-    "edit.select_all", "arrange.connect_all", "arrange.lay_out", "arrange.group", "arrange.freeze", "arrange.output",
-    "train.play", "train.step_batch", "train.step_epoch", "train.reset", "train.new_weights", "view.fit",
-    "view.zoom_in", "view.zoom_out", "view.minimap", "view.color_weight", "view.panel_palette", "view.theme_dark",
-    "view.theme_light", "file.new", "file.example_xor", "file.example_circle",
+    "edit.undo", "edit.undo", "edit.redo", "edit.delete", "edit.duplicate", "edit.copy", "edit.paste",
+    "edit.cut", "edit.select_all", "arrange.connect_all", "arrange.lay_out", "arrange.group",
+    "arrange.freeze", "arrange.output", "train.play", "train.step_batch", "train.step_epoch", "train.reset",
+    "train.new_weights", "view.fit", "view.zoom_in", "view.zoom_out", "view.minimap", "view.color_weight",
+    "view.panel_palette", "file.new", "file.example_xor", "file.example_circle",
 )  # fmt: skip
 
 
