@@ -33,7 +33,7 @@ ACCURACY = phrase("LossPlot", "{point}, accuracy {accuracy}")
 class LossPlotPanel(Live):
     """Fed from ``Frame.curve``, which is thinned, so that its cost does not grow with the run."""
 
-    interval = 40
+    interval = 50
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
@@ -43,6 +43,7 @@ class LossPlotPanel(Live):
         self.crosshair = Crosshair(self.curves)
         self.crosshair.moved.connect(self._say)
         self.reading = number_label()
+        self.reading.setMinimumWidth(1)  # a longer number must not push the neighboring dock away
         self.logarithmic = self._button("chart", phrase("LossPlot", "Logarithmic loss axis"))
         self.logarithmic.setCheckable(True)
         self.logarithmic.clicked.connect(self._choose_axis)
