@@ -29,10 +29,10 @@ class InlineEditor(QLineEdit):
         self._canvas = parent
         self.subject: Subject | None = None
         self._before = ""
-        self._sentence = QLabel(parent)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
-        self._sentence.hide()
+        self.sentence = QLabel(parent)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(1000)
         self.setFont(font(13.0))
@@ -63,7 +63,7 @@ class InlineEditor(QLineEdit):
         center = self._place_of(self.subject).center()
         width = WIDTH if self.subject.field == "label" else WIDTH + 30
         self.setGeometry(round(center.x() - width / 2), round(center.y() - HEIGHT / 2), width, HEIGHT)
-        self._sentence.move(self.x(), self.y() + HEIGHT + 4)
+        self.sentence.move(self.x(), self.y() + HEIGHT + 4)
 
     def take(self) -> bool:
         """Make what was typed so, in one undo step; whether it could be."""
@@ -83,7 +83,7 @@ class InlineEditor(QLineEdit):
         focused = self.hasFocus()
         self.subject = None
         self.hide()
-        self._sentence.hide()
+        self.sentence.hide()
         if focused:
             self._canvas.setFocus()
 
@@ -119,13 +119,13 @@ class InlineEditor(QLineEdit):
             f"QLineEdit {{ background: {theme.raised}; color: {theme.ink}; border: 2px solid {color};"
             f" border-radius: {theme.radius}px; padding: 1px 4px; }}"
         )
-        self._sentence.setVisible(problem is not None)
+        self.sentence.setVisible(problem is not None)
         if problem is not None:
-            self._sentence.setText(str(problem))
-            self._sentence.setStyleSheet(
+            self.sentence.setText(str(problem))
+            self.sentence.setStyleSheet(
                 f"QLabel {{ background: {theme.soft_danger}; color: {theme.ink}; padding: 5px 8px;"
                 f" border: 1px solid {theme.danger}; border-radius: {theme.radius}px; }}"
             )
-            self._sentence.setFixedWidth(260)
-            self._sentence.adjustSize()
-            self._sentence.raise_()
+            self.sentence.setFixedWidth(260)
+            self.sentence.adjustSize()
+            self.sentence.raise_()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 
+from simulator.canvas.camera import Camera
 from simulator.canvas.edge_layer import EdgeLayer, screen_lines
 from simulator.canvas.edge_numbers import paint_frozen, paint_numbers
 from simulator.canvas.look import Look
@@ -18,6 +19,8 @@ class DrawingLayers:
         self._edges = EdgeLayer()
         self.numbers: tuple[Placed, ...] = ()
         """Where numbers stand on edges in the latest picture."""
+        self.camera = Camera()
+        """The camera of that picture."""
         self._placed_for: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, look: Look) -> None:
@@ -32,4 +35,4 @@ class DrawingLayers:
         geometry, camera = look.geometry, look.camera
         key = (geometry.revision, geometry.moves, camera, look.width, look.height, look.options.numbers)
         if key != self._placed_for:
-            self.numbers, self._placed_for = place_numbers(look), key
+            self.numbers, self.camera, self._placed_for = place_numbers(look), camera, key

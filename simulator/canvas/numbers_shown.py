@@ -8,7 +8,7 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def short(value: float) -> str:
-    """Three significant digits in at most seven characters, with a true minus: ``−0.351``, ``1.2e−5``."""
+    """Three significant digits short enough for an edge, with a true minus: ``−0.351``, ``1.2e−5``."""
     if not math.isfinite(value):
         return "?" if math.isnan(value) else ("∞" if value > 0 else "−∞")
     magnitude = abs(value)

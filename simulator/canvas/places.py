@@ -30,9 +30,10 @@ def place_of(stage: Stage, subject: Subject) -> QRectF:
 
 def _edge_box(stage: Stage, row: int) -> QRectF:
     """The number's box where one is shown, else around the middle of the edge."""
-    for placed in stage.layers.numbers:
-        if placed.row == row:
-            return placed.box
     line = screen_lines(stage.look(1.0, 1.0))[row]
     middle = QPointF(*((line[:2] + line[2:]) / 2))
+    for placed in stage.layers.numbers:
+        if placed.row == row:
+            there = stage.layers.camera.to_scene(placed.x, placed.y)
+            middle = QPointF(*stage.camera.to_view(*there))
     return QRectF(middle - QPointF(20, 10), middle + QPointF(20, 10))
