@@ -16,6 +16,7 @@ from simulator.drawing.edits import set_data
 from simulator.language import phrase
 from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
+from simulator.panels.loss_plot.following import grown
 from simulator.panels.loss_plot.panel import LossPlotPanel
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
@@ -143,3 +144,34 @@ def test_the_nearest_step_is_the_nearest(values: list[float], wanted: float) -> 
 
 def test_nothing_is_near_to_nothing() -> None:
     assert nearest(np.empty(0), 1.0) is None
+
+
+SPANS = st.tuples(st.floats(-1e6, 1e6), st.floats(0, 1e6)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(view=st.none() | SPANS, data=SPANS)
+def test_a_grown_view_holds_the_data_and_stays(
+    view: tuple[float, float] | None, data: tuple[float, float]
+) -> None:
+    wanted = grown(view, data, 0.1, 0.2)
+    assert wanted[0] <= data[0] <= data[1] <= wanted[1]
+    assert wanted[0] < wanted[1] or view == wanted
+    if data[1] - data[0] > 1e-3:
+        assert grown(wanted, data, 0.1, 0.2) == wanted
+
+
+def test_the_view_follows_until_the_user_zooms(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    frame = train(bench, pull)
+    view = panel.curves.getPlotItem().vb
+    qtbot.waitUntil(lambda: view.viewRange()[0][1] >= frame.curve.step[-1])
+    view.scaleBy((0.5, 0.5))
+    view.sigRangeChangedManually.emit([True, True])
+    zoomed = view.viewRange()
+    bench.trainer.step("epoch")
+    pull(lambda later: later.step > frame.step)
+    qtbot.waitUntil(lambda: panel.curves.training.xData[-1] > frame.step - 1)
+    assert view.viewRange() == zoomed
+    qtbot.mouseClick(panel.fit, Qt.MouseButton.LeftButton)
+    assert view.viewRange()[0][1] > frame.step

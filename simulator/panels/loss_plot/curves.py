@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
+from simulator.panels.loss_plot.following import Span, grown, span_of
 from simulator.panels.loss_plot.second_axis import SecondAxis
 from simulator.panels.widgets.listening import listen
 from simulator.training.frame import CurvePoints
@@ -34,9 +37,11 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         item = self.getPlotItem()
         item.hideButtons()
         item.setMenuEnabled(False)
-        item.showGrid(x=True, y=True, alpha=0.15)
-        item.setClipToView(False)
-        item.vb.setDefaultPadding(0.03)
+        item.disableAutoRange()
+        item.vb.sigRangeChangedManually.connect(self._let_go)
+        self._following = True
+        self._x: Span | None = None
+        self._y: Span | None = None
         self.earlier = [item.plot() for _ in range(EARLIER)]
         self.held_out, self.training = item.plot(), item.plot()
         self.accuracy = SecondAxis(item)
@@ -53,6 +58,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
                 curve.setData([], [])
             else:
                 self._feed(curve, run.step, run.loss)
+        self._follow()
 
     def show_logarithmic(self, logarithmic: bool) -> None:
         """Powers of ten on the left axis, or not."""
@@ -60,10 +66,12 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.logarithmic = logarithmic
             self.getPlotItem().setLogMode(y=logarithmic)
             self.getPlotItem().getAxis("right").setLogMode(False)
+            self._y = None
 
     def fit(self) -> None:
         """Show everything, and follow from now on."""
-        self.getPlotItem().enableAutoRange()
+        self._following, self._x, self._y = True, None, None
+        self._follow()
 
     def dress(self, theme: Theme) -> None:
         """Put on a theme."""
@@ -89,6 +97,25 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.fit()
         else:
             super().keyPressEvent(event)
+
+    def _follow(self) -> None:
+        """Keep all curves in view, until the user pans or zooms."""
+        curves = [self.training, self.held_out, *self.earlier]
+        x, y = (
+            span_of((curve.xData, curve.yData)[axis] for curve in curves if curve.xData is not None)
+            for axis in (0, 1)
+        )
+        if not self._following or x is None or y is None:
+            return
+        if self.logarithmic:
+            y = (math.log10(y[0]), math.log10(y[1]))
+        wanted = grown(self._x, x, 0.02, 0.2), grown(self._y, y, 0.08, 0.08)
+        if wanted != (self._x, self._y):
+            self._x, self._y = wanted
+            self.getPlotItem().setRange(xRange=wanted[0], yRange=wanted[1], padding=0)
+
+    def _let_go(self) -> None:
+        self._following = False
 
     def _feed(self, curve: pg.PlotDataItem, x: Array, y: Array) -> None:
         x, y = finite(x, y)

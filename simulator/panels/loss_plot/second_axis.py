@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 
 from simulator.appearance.theme import Theme
 
@@ -39,9 +39,7 @@ class SecondAxis:
 
     def dress(self, theme: Theme) -> None:
         """Dotted, so that color is not what tells it apart."""
-        pen = QPen(QColor(theme.accuracy_curve), 1, Qt.PenStyle.DotLine)
-        pen.setCosmetic(True)
-        self.curve.setPen(pen)
+        self.curve.setPen(pg.mkPen(QColor(theme.accuracy_curve), width=1, style=Qt.PenStyle.DotLine))
 
     def _follow(self) -> None:
         self.view.setGeometry(self._item.vb.sceneBoundingRect())
