@@ -28,11 +28,10 @@ def affine(step: Affine, tables: Tables, untouched: bool) -> Calls:
 
     ``untouched`` says that no later step has sent anything to the delta of the sources yet.
     """
-    shape = (step.targets.stop - step.targets.start, -1)
-    if step.weights.start == step.weights.stop:
-        shape = (shape[0], 0)
-    matrix = tables.theta[step.weights].reshape(shape)
-    gradient = tables.gradient[step.weights].reshape(shape)
+    rows = step.targets.stop - step.targets.start
+    columns = (step.weights.stop - step.weights.start) // rows
+    matrix = tables.theta[step.weights].reshape(rows, columns)
+    gradient = tables.gradient[step.weights].reshape(rows, columns)
     return _product(matrix, gradient, step, step.sources, tables, untouched)
 
 

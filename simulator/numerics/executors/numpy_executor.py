@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.dense import Calls, add_to, affine, masked
@@ -138,7 +139,7 @@ class _Bound:
             self.backward += calls.backward
         self.forward = [call for calls in reversed(forward) for call in calls]
 
-    def _calls(self, step: Step, program: Program, untouched: np.ndarray) -> Calls:
+    def _calls(self, step: Step, program: Program, untouched: NDArray[np.bool_]) -> Calls:
         if isinstance(step, Apply):
             return self._apply(step, program)
         first = bool(untouched[step.sources].all())
