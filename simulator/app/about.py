@@ -9,6 +9,7 @@ import numpy as np
 import pyqtgraph
 import PySide6
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator import __version__
@@ -45,6 +46,9 @@ class About(QDialog):
             translate("About", "Draw a neural network and watch it learn. MIT license."), wrap=True
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(
+            QIcon()
+        )  # Fusion's is of another family
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)

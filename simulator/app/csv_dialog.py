@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from simulator.app.csv_preview import HOLDS, ROLE, CsvPreview
@@ -38,6 +39,7 @@ class CsvDialog(QDialog):
         self.problem = Banner("danger")
         self.summary = Caption(wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.accept_button = QPushButton()
         self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from simulator.appearance import theme as themes
 from simulator.language import phrase
@@ -19,6 +19,9 @@ ROLES = (
     ("target", phrase("CsvPreview", "target")),
     ("ignored", phrase("CsvPreview", "leave out")),
 )
+FEW = 6
+"""Columns that fill the width."""
+
 HOLDS, ROLE, HEAD = 0, 1, 2
 """Rows of the table: two of choices, then the file's own."""
 
@@ -82,6 +85,9 @@ class CsvPreview(QTableWidget):
             is_last = column == len(seen.names) - 1
             self._offer(HOLDS, column, TYPES, seen.types[column])
             self._offer(ROLE, column, ROLES, "target" if is_last else "feature")
+        few = len(seen.names) <= FEW
+        mode = QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Interactive
+        self.horizontalHeader().setSectionResizeMode(mode)
         self._names = seen.names
 
     def _offer(self, row: int, column: int, options: Sequence[Option], key: str) -> None:

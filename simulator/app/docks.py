@@ -24,7 +24,7 @@ AREAS = {
 TABS = (("outline", "history"), ("training", "data", "inspector"))
 """Which panels share a place, the first of each on top."""
 
-WIDTHS = {"palette": 220, "training": 340, "predictions": 360}
+WIDTHS = {"palette": 220, "training": 340, "predictions": 300}
 HEIGHT = 260
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 import PySide6
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
@@ -57,9 +60,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     GarbageTimer(window)
     gc.collect()
     gc.freeze()
+    leave_when_told(application, window)
     status = application.exec()
     funnel.remove()
+    take_down(window)
     return status
+
+
+def take_down(window: Window) -> None:
+    """Widgets go before the application does; left to the interpreter, the order would be chance."""
+    window.stop()
+    window.hide()
+    shiboken6.delete(window)
+    gc.collect()
+
+
+def leave_when_told(application: QApplication, window: Window) -> None:
+    """Ctrl+C in the terminal, or a system that shuts down: copy what is unsaved and go, without asking."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        window.keeper.copy()
+        window.bench.trainer.close()
+        application.exit(128 + number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, leave)
 
 
 def why_not_start(qt: tuple[int, ...], python: tuple[int, ...]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -40,7 +40,9 @@ from simulator.panels.palette.panel import PalettePanel
 from simulator.tools.hand import Hand
 from simulator.workbench.workbench import Workbench
 
-FIRST_SIZE = (1440, 900)
+FIRST_SIZE = QSize(1440, 900)
+MARGIN = QSize(40, 80)
+"""Left free of a small screen, for the frame and what else stands there."""
 
 
 class Window(QMainWindow):
@@ -56,7 +58,7 @@ class Window(QMainWindow):
         self.documents = Documents(bench, Recovery(recovery))
         self.setDockNestingEnabled(True)
         self.setCentralWidget(self._middle())
-        self.resize(*FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - MARGIN))
         self.docks = Docks(self, bench)
         self._wire_files()
         self._wire_commands()
@@ -138,11 +140,15 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.settings.change(geometry=bytes(self.saveGeometry().data()), layout=self.docks.state())
+        self.documents.recovery.discard()
+        self.stop()
+        event.accept()
+
+    def stop(self) -> None:
+        """Nothing moves any more: no looks, no copies, no training."""
         self.heartbeat.stop()
         self.keeper.stop()
-        self.documents.recovery.discard()
         self.bench.trainer.close()
-        event.accept()
 
     def _middle(self) -> QWidget:
         middle = QWidget()

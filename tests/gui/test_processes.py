@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from simulator.app.examples import example_path
 from simulator.app.first_start import offer_copies
 from simulator.app.main import why_not_start
 from simulator.app.recovery import Recovery
@@ -78,7 +80,7 @@ def test_a_wild_hand_does_no_harm_for_long(seed: int) -> None:
 
 
 def test_twenty_thousand_calls_into_qt_lose_no_reference() -> None:
-    """PySide6 6.12 drops a reference to None at every call, one to True at every emit, until Python aborts."""
+    """PySide6 6.12 drops a reference to None a call and one to True an emit, until Python aborts."""
     status, out, err = finished(start("soak", "20000"))
     assert status == 0, err
     gained = json.loads(out)
@@ -105,3 +107,26 @@ def test_the_one_pair_of_versions_that_aborts_is_refused() -> None:
     assert sentence is not None
     assert "6.12" in sentence
     assert "3.11" in sentence
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_the_program_opens_a_file_and_leaves_when_told(tmp_path: Path, told: signal.Signals) -> None:
+    path = example_path("circle")
+    child = start("start", str(path), XDG_DATA_HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "config"))
+    assert child.stdout is not None
+    assert child.stdout.readline().startswith("circle.json")
+    child.send_signal(told)
+    status, _, err = finished(child)
+    assert status == 128 + told, err
+    assert "Traceback" not in err
+
+
+def test_a_bad_file_does_not_keep_the_program_from_starting(tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text("{")
+    child = start("start", str(path), XDG_DATA_HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "config"))
+    assert child.stdout is not None
+    assert "Backprop Studio" in child.stdout.readline()
+    child.send_signal(signal.SIGTERM)
+    status, _, err = finished(child)
+    assert (status, "Traceback" in err) == (128 + signal.SIGTERM, False)
