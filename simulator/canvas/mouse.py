@@ -55,7 +55,7 @@ class Mouse:
         self.last = position
         if self._follows == "paper":
             away = position - last
-            self._stage.set_camera(self._stage.camera.moved(away.x(), away.y()))
+            self._stage.viewpoint.move(away.x(), away.y())
         elif self._follows == "map":
             self._stage.follow_map(position)
         else:

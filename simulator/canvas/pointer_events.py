@@ -72,5 +72,5 @@ def node_of_bias(stage: Stage, position: QPointF) -> str | None:
     away = np.abs(stage.geometry.centers + (0.0, NODE_RADIUS * 1.44) - (x, y))
     kinds = stage.drawing.nodes
     rows = np.flatnonzero((away[:, 0] <= NODE_RADIUS * 0.85) & (away[:, 1] <= NODE_RADIUS * 0.32))
-    nodes = (stage.geometry.nodes[row] for row in rows if not np.isnan(stage.values().bias[row]))
+    nodes = (stage.geometry.nodes[row] for row in rows if not np.isnan(stage.readings.values.bias[row]))
     return next((id for id in nodes if kinds[id].kind != "input"), None)

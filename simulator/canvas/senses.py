@@ -65,5 +65,5 @@ class Senses:
             self._ask_menu(self.mouse.subject(event), event.globalPos())
 
     def _resize(self, event: QResizeEvent) -> bool:
-        self._stage.resize(event.size())
+        self._stage.viewpoint.resize(event.size())
         return False

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from simulator.appearance import theme as themes
-from simulator.appearance.scales import HOLD
-from simulator.canvas.camera import Camera, fitting
+from simulator.canvas.camera import Camera
 from simulator.canvas.cards import paint_bubbles, paint_welcome
-from simulator.canvas.coloring import Tops, coloring
+from simulator.canvas.coloring import coloring
 from simulator.canvas.geometry import Geometry
 from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.legend import HEIGHT as LEGEND
@@ -22,14 +21,11 @@ from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
 from simulator.canvas.pace import Pace
 from simulator.canvas.paper_layer import paint_paper
-from simulator.canvas.values import ValueReader, Values
+from simulator.canvas.readings import Readings
+from simulator.canvas.viewpoint import Viewpoint
 from simulator.drawing.change import Change
-from simulator.signal import Signal
-from simulator.training.frame import Frame, State
+from simulator.training.frame import State
 from simulator.workbench.workbench import Workbench
-
-FIT_MARGIN = 56.0
-"""Pixels around a drawing that is shown whole."""
 
 
 class Stage:
@@ -40,18 +36,15 @@ class Stage:
         self._update = update
         self.drawing = bench.drawing
         self.geometry = Geometry(bench.drawing)
-        self.camera = Camera()
-        self.camera_changed: Signal[Camera] = Signal()
-        self.hovered: str | None = None
+        self.readings = Readings(bench, self.geometry)
+        self.viewpoint = Viewpoint(self.geometry, LEGEND, update)
         self.layers = DrawingLayers()
-        self.tops = Tops()
-        self._reader = ValueReader(bench.drawing, self.geometry)
-        self._values: Values | None = None
+        self.hovered: str | None = None
         self.cards: tuple[QRectF, ...] = ()
+        """Boxes of the view that the legend and the minimap cover."""
         self._pace = Pace(owner, self.refresh, self._refine)
         self._still: QPixmap | None = None
         self._still_of: tuple[object, ...] = ()
-        self._size = QSize()
         self._disconnect = self._listen()
 
     def _listen(self) -> tuple[Callable[[], None], ...]:
@@ -62,7 +55,7 @@ class Stage:
             bench.overlay_changed.connect(lambda _: self._update()),
             bench.options_changed.connect(lambda _: self._recolor()),
             bench.trainer.compiled.connect(lambda _: self._recolor()),
-            bench.trainer.framed.connect(self._framed),
+            bench.trainer.framed.connect(lambda _: self._framed()),
             bench.trainer.state_changed.connect(lambda _: self._framed()),
             themes.changed.connect(lambda _: self._update()),
         )
@@ -72,37 +65,10 @@ class Stage:
         for disconnect in self._disconnect:
             disconnect()
 
-    def set_camera(self, camera: Camera) -> None:
-        """Look from elsewhere."""
-        if camera != self.camera:
-            self.camera = camera
-            self._update()
-            self.camera_changed.emit(camera)
-
-    def fit(self, ids: Iterable[str] | None = None) -> None:
-        """Show these nodes and edges whole, or the whole drawing, above the legend."""
-        width, height = self._size.width(), self._size.height()
-        bounds = self.geometry.bounds(ids or None)
-        if bounds is None:
-            self.set_camera(Camera().centered_on(0.0, 0.0, width, height))
-        else:
-            above = height - (LEGEND if height > 3 * LEGEND else 0.0)
-            self.set_camera(fitting(bounds, width, above, FIT_MARGIN))
-
-    def resize(self, size: QSize) -> None:
-        """Keep what is in the middle there; the first time, show everything."""
-        before, self._size = self._size, size
-        if before.isEmpty():
-            self.fit()
-        else:
-            wider, taller = size.width() - before.width(), size.height() - before.height()
-            self.set_camera(self.camera.moved(wider / 2, taller / 2))
-
-    def show(self, place: QPointF) -> None:
-        """Bring a place of the view into sight, if it is not."""
-        if not QRectF(0, 0, self._size.width(), self._size.height()).contains(place):
-            away = QPointF(self._size.width() / 2, self._size.height() / 2) - place
-            self.set_camera(self.camera.moved(away.x(), away.y()))
+    @property
+    def camera(self) -> Camera:
+        """Where the drawing is looked at from."""
+        return self.viewpoint.camera
 
     def hover(self, id: str | None) -> None:
         """What is under the hand."""
@@ -112,7 +78,7 @@ class Stage:
 
     def refresh(self) -> None:
         """The picture is out of date."""
-        self._still = self._values = None
+        self._still = None
         self._update()
 
     def on_card(self, place: QPointF) -> bool:
@@ -121,11 +87,11 @@ class Stage:
 
     def follow_map(self, place: QPointF) -> None:
         """Look at what a place on the minimap shows; on the legend nothing happens."""
-        look = self.look(self._size.width(), self._size.height())
+        size = self.viewpoint.size
+        look = self.look(size.width(), size.height())
         box = minimap_box(look)
         if box is not None and box.adjusted(-200, -200, 200, 200).contains(place):
-            x, y = map_camera(look, box).to_scene(place.x(), place.y())
-            self.set_camera(self.camera.centered_on(x, y, look.width, look.height))
+            self.viewpoint.center_on(*map_camera(look, box).to_scene(place.x(), place.y()))
 
     def look(self, width: float, height: float, *, smooth: bool = True) -> Look:
         """All that the picture depends on, as it is now."""
@@ -137,8 +103,8 @@ class Stage:
         return Look(
             drawing=bench.drawing,
             geometry=self.geometry,
-            values=self.values(),
-            tops=self.tops,
+            values=self.readings.values,
+            tops=self.readings.tops,
             coloring=coloring(bench.options.coloring),
             theme=themes.current(),
             camera=self.camera,
@@ -156,15 +122,8 @@ class Stage:
             smooth=smooth,
         )
 
-    def values(self) -> Values:
-        """The numbers of every node and edge as they are now."""
-        if self._values is None:
-            self._values = self._reader.read(self._bench.trainer.network, self._bench.trainer.frame)
-        return self._values
-
     def paint(self, painter: QPainter, size: QSize, ratio: float) -> None:
         """The whole view."""
-        self._size = size
         smooth = self._pace.fine(len(self.geometry.edges))
         look = self.look(size.width(), size.height(), smooth=smooth)
         key = (look.camera, size, ratio, look.theme)
@@ -193,24 +152,16 @@ class Stage:
 
     def _follow(self, change: Change) -> None:
         self.geometry.follow(change)
+        self.readings.forget()
         self.refresh()
 
-    def _framed(self, _frame: Frame | None = None) -> None:
-        self._values = None
-        self._hold_tops()
+    def _framed(self) -> None:
+        self.readings.refresh()
         self._pace.ask()
 
     def _recolor(self) -> None:
-        """Scales begin anew: another network, or colors mean something else."""
-        self._values = None
-        self.tops = Tops()
-        self._hold_tops()
+        self.readings.begin()
         self.refresh()
-
-    def _hold_tops(self) -> None:
-        """Hold the scales while training runs; at rest a frame alone decides what it looks like."""
-        decay = HOLD if self._bench.trainer.state is State.RUNNING else 0.0
-        self.tops = self.tops.after(coloring(self._bench.options.coloring), self.values(), decay)
 
     def _refine(self) -> None:
         self._pace.resting = True

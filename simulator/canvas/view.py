@@ -49,7 +49,7 @@ class CanvasView(QWidget):
     def _listen(self) -> None:
         bench, stage = self._bench, self.stage
         self.senses.mouse.rested.connect(self.tip.aim)
-        stage.camera_changed.connect(self._camera_changed)
+        stage.viewpoint.changed.connect(self._camera_changed)
         ends = (
             bench.edit_requested.connect(self.edit_value),
             bench.trainer.framed.connect(lambda _: self.tip.refresh()),
@@ -92,11 +92,11 @@ class CanvasView(QWidget):
 
     def zoom_to(self, scale: float) -> None:
         """This scale, with the middle of the view staying where it is."""
-        self.stage.set_camera(self.stage.camera.scaled(scale, self.width() / 2, self.height() / 2))
+        self.stage.viewpoint.zoom(scale / self.scale, QPointF(self.width() / 2, self.height() / 2))
 
     def fit(self, ids: Iterable[str] | None = None) -> None:
         """Show these nodes and edges whole, or the whole drawing."""
-        self.stage.fit(ids)
+        self.stage.viewpoint.fit(ids)
 
     def to_scene(self, place: QPointF) -> tuple[float, float]:
         """The scene point at a place of the view."""
@@ -120,5 +120,5 @@ class CanvasView(QWidget):
         subject = Subject(id, field) if field else subject_of(self._bench, id, bias=aimed)
         if subject is not None:
             self.tip.aim(None)
-            self.stage.show(place_of(self.stage, subject).center())
+            self.stage.viewpoint.show(place_of(self.stage, subject).center())
             self.editor.open(subject)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 from simulator.canvas.pointer_events import pointer_at
@@ -26,21 +26,16 @@ class Wheel:
         if self._hand.busy:
             self._serve(event)
         elif _from_touchpad(event) and not held & Qt.KeyboardModifier.ControlModifier:
-            self._stage.set_camera(self._stage.camera.moved(pixels.x(), pixels.y()))
+            self._stage.viewpoint.move(pixels.x(), pixels.y())
         elif held & Qt.KeyboardModifier.ShiftModifier:
-            self._stage.set_camera(self._stage.camera.moved((angle.x() + angle.y()) / 2, 0.0))
+            self._stage.viewpoint.move((angle.x() + angle.y()) / 2, 0.0)
         else:
-            self.zoom(ZOOM ** (angle.y() / 120.0), event.position())
+            self._stage.viewpoint.zoom(ZOOM ** (angle.y() / 120.0), event.position())
 
     def pinch(self, event: QNativeGestureEvent) -> None:
         """Two fingers apart or together on a touchpad."""
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1.0 + event.value(), event.position())
-
-    def zoom(self, factor: float, at: QPointF) -> None:
-        """Scale by a factor, with what is under ``at`` staying there."""
-        camera = self._stage.camera
-        self._stage.set_camera(camera.scaled(camera.scale * factor, at.x(), at.y()))
+            self._stage.viewpoint.zoom(1.0 + event.value(), event.position())
 
     def _serve(self, event: QWheelEvent) -> None:
         """Whole notches go to the gesture, such as a layer's number of neurons."""

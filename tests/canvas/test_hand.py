@@ -231,7 +231,7 @@ def test_a_press_on_the_legend_does_not_reach_what_lies_below(desk: Desk) -> Non
     scene = desk.view.to_scene(legend)
     node = desk.bench.drawing.nodes[desk.node("h1")]
     camera = desk.view.stage.camera
-    desk.view.stage.set_camera(
+    desk.view.stage.viewpoint.take(
         camera.moved(*(camera.scale * (a - b) for a, b in zip(scene, (node.x, node.y), strict=True)))
     )
     desk.view.grab()

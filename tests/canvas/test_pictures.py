@@ -113,8 +113,10 @@ def test_every_coloring_is_seen_after_a_step(desk: Desk, key: str, look: Theme) 
 
 def test_nothing_is_painted_while_nothing_changes(desk: Desk, qtbot: QtBot) -> None:
     desk.step()
+    for _ in range(5):
+        desk.bench.trainer.pull()
+        qtbot.wait(20)
     desk.view.grab()
-    qtbot.wait(50)
     paints = Paints(desk)
     desk.bench.trainer.pull()
     desk.bench.selection.set(())

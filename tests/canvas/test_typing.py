@@ -121,14 +121,14 @@ def test_the_editor_follows_the_camera_and_leaves_with_its_edge(desk: Desk) -> N
     edge = desk.edge("x1", "h1")
     desk.view.edit_value(edge)
     before = desk.view.editor.pos()
-    desk.view.stage.set_camera(desk.view.stage.camera.moved(20, 10))
+    desk.view.stage.viewpoint.move(20, 10)
     assert desk.view.editor.pos() - before == QPoint(20, 10)
     desk.bench.history.do(phrase("Test", "x"), edits.remove(desk.bench.drawing, [edge]))
     assert not desk.view.editor.isVisible()
 
 
 def test_what_is_edited_out_of_sight_is_brought_into_sight(desk: Desk) -> None:
-    desk.view.stage.set_camera(desk.view.stage.camera.moved(5000, 0))
+    desk.view.stage.viewpoint.move(5000, 0)
     desk.view.edit_value(desk.node("h1"))
     assert desk.view.rect().contains(desk.view.editor.geometry())
 
@@ -170,9 +170,7 @@ def test_the_tip_hides_during_a_gesture(desk: Desk, qtbot: QtBot) -> None:
 def test_short_numbers_are_short_and_near(value: float) -> None:
     text = short(value)
     assert len(text) <= (7 if 1e-9 <= abs(value) < 1e10 else 9)
-    assert float(text.replace("−", "-")) == pytest.approx(
-        value, rel=0.06, abs=6e-4
-    )
+    assert float(text.replace("−", "-")) == pytest.approx(value, rel=0.06, abs=6e-4)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -1,0 +1,42 @@
+"""Readings: the numbers of the latest frame, and the scales on which they are shown."""
+
+from __future__ import annotations
+
+from simulator.appearance.scales import HOLD
+from simulator.canvas.coloring import Tops, coloring
+from simulator.canvas.geometry import Geometry
+from simulator.canvas.values import ValueReader, Values
+from simulator.training.frame import State
+from simulator.workbench.workbench import Workbench
+
+
+class Readings:
+    """Holds scales while training runs; at rest a frame alone decides what it looks like."""
+
+    def __init__(self, bench: Workbench, geometry: Geometry) -> None:
+        self._bench = bench
+        self._reader = ValueReader(bench.drawing, geometry)
+        self._values: Values | None = None
+        self.tops = Tops()
+
+    @property
+    def values(self) -> Values:
+        """The numbers of every node and edge as they are now."""
+        if self._values is None:
+            self._values = self._reader.read(self._bench.trainer.network, self._bench.trainer.frame)
+        return self._values
+
+    def forget(self) -> None:
+        """The drawing has changed."""
+        self._values = None
+
+    def refresh(self) -> None:
+        """A frame has come, or training has stopped."""
+        self._values = None
+        decay = HOLD if self._bench.trainer.state is State.RUNNING else 0.0
+        self.tops = self.tops.after(coloring(self._bench.options.coloring), self.values, decay)
+
+    def begin(self) -> None:
+        """Scales begin anew: another network, or colors mean something else."""
+        self.tops = Tops()
+        self.refresh()

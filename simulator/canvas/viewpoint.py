@@ -1,0 +1,66 @@
+"""The viewpoint: the camera of one view, which knows the view's size and what there is to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+
+from simulator.canvas.camera import Camera, fitting
+from simulator.canvas.geometry import Geometry
+from simulator.signal import Signal
+
+FIT_MARGIN = 56.0
+"""Pixels around a drawing that is shown whole."""
+
+
+class Viewpoint:
+    """Moves the camera; ``below`` pixels at the bottom of the view are covered when it shows everything."""
+
+    def __init__(self, geometry: Geometry, below: float, update: Callable[[], None]) -> None:
+        self._geometry, self._below, self._update = geometry, below, update
+        self.camera = Camera()
+        self.size = QSize()
+        self.changed: Signal[Camera] = Signal()
+
+    def take(self, camera: Camera) -> None:
+        """Look from elsewhere."""
+        if camera != self.camera:
+            self.camera = camera
+            self._update()
+            self.changed.emit(camera)
+
+    def move(self, dx: float, dy: float) -> None:
+        """Shift the paper by pixels."""
+        self.take(self.camera.moved(dx, dy))
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Scale by a factor, with what is under ``at`` staying there."""
+        self.take(self.camera.scaled(self.camera.scale * factor, at.x(), at.y()))
+
+    def center_on(self, x: float, y: float) -> None:
+        """Bring a scene point to the middle."""
+        self.take(self.camera.centered_on(x, y, self.size.width(), self.size.height()))
+
+    def fit(self, ids: Iterable[str] | None = None) -> None:
+        """Show these nodes and edges whole, or the whole drawing, above what is covered."""
+        bounds = self._geometry.bounds(ids or None)
+        if bounds is None:
+            self.take(Camera().centered_on(0.0, 0.0, self.size.width(), self.size.height()))
+            return
+        height = self.size.height()
+        clear = height - (self._below if height > 3 * self._below else 0.0)
+        self.take(fitting(bounds, self.size.width(), clear, FIT_MARGIN))
+
+    def resize(self, size: QSize) -> None:
+        """Keep what is in the middle there; the first time, show everything."""
+        before, self.size = self.size, size
+        if before.isEmpty():
+            self.fit()
+        else:
+            self.move((size.width() - before.width()) / 2, (size.height() - before.height()) / 2)
+
+    def show(self, place: QPointF) -> None:
+        """Bring a place of the view into sight, if it is not."""
+        if not QRectF(0, 0, self.size.width(), self.size.height()).contains(place):
+            self.move(self.size.width() / 2 - place.x(), self.size.height() / 2 - place.y())
