@@ -42,5 +42,6 @@ def test_the_campaign_catches_a_save_that_truncates() -> None:
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(7200)
 def test_ten_thousand_killed_saves() -> None:
     assert _kill(rounds=10_000, seed=3, writer="safe")["bad"] == 0

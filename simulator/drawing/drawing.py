@@ -41,7 +41,11 @@ class Drawing:
         self._outgoing: dict[str, dict[str, Edge]] = {}
         self._last_number = 0
         self.changed: Signal[Change] = Signal()
-        self.apply(Change({r.id: (self._records.get(r.id), r) for r in records}))
+        given = list(records)
+        change = Change({record.id: (self._records.get(record.id), record) for record in given})
+        if len(change.pairs) != len(given):
+            raise ValueError("two records have the same id")
+        self.apply(change)
 
     @property
     def records(self) -> Mapping[str, Record]:

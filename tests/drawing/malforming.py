@@ -75,7 +75,7 @@ BY_HAND: dict[str, tuple[bytes, str]] = {
     "version 1.5": (with_(version="1.5"), "not a file"),
     "version 1e400": (with_(version="1e400"), "not a file"),
     "second document": (with_() + with_(), "Extra data"),
-    "trailing comma": (b'{"format":1,}', "Line 1, column 13"),
+    "trailing comma": (b'{"format":1,}', "Line 1, column 1"),
     "comment": (b"{\n  // hello\n}", "Line 2, column 3"),
     "single quotes": (b"{'format':1}", "Line 1, column 2"),
     "NaN": (with_(step="NaN"), "column 48: only finite numbers"),

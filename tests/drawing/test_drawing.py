@@ -136,6 +136,11 @@ def test_settings_can_be_given_at_the_start() -> None:
     assert Drawing([Training(eta=0.25)]).training.eta == 0.25
 
 
+def test_two_records_with_the_same_id_are_no_drawing() -> None:
+    with pytest.raises(ValueError, match="same id"):
+        Drawing([node("n1"), node("n1", label="other")])
+
+
 def test_ids_stand_in_the_order_people_count() -> None:
     ids = ["n10", "n2", "e3", "x", "n1", "Big", "n02"]
     assert sorted(ids, key=id_order) == ["Big", "e3", "n1", "n02", "n2", "n10", "x"]

@@ -65,6 +65,7 @@ def test_truncated_flipped_and_mutated_documents_load_or_are_refused() -> None:
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(7200)
 def test_a_million_malformed_documents() -> None:
     for seed in range(50):
         assert set(campaign(seed, 20_000)) == {"loaded", "refused"}

@@ -161,6 +161,7 @@ def test_ten_thousand_operations(seed: int) -> None:
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(7200)
 def test_a_million_operations() -> None:
     for seed in range(100, 200):
         drive(seed, 10_000)

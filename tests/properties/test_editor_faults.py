@@ -176,6 +176,7 @@ def test_before_or_after_an_interrupt(act: Act) -> None:
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("kind", [InjectedError, Abort])
 @pytest.mark.parametrize("act", ACTS)
 def test_before_or_after_at_every_call(act: Act, kind: type[BaseException]) -> None:
