@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -17,6 +18,7 @@ from simulator.language import phrase
 from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.following import grown
+from simulator.panels.loss_plot.log_axis import LossAxis
 from simulator.panels.loss_plot.panel import LossPlotPanel
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
@@ -175,3 +177,11 @@ def test_the_view_follows_until_the_user_zooms(
     assert view.viewRange() == zoomed
     qtbot.mouseClick(panel.fit, Qt.MouseButton.LeftButton)
     assert view.viewRange()[0][1] > frame.step
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.1, "0.1"), (2e-5, "2e-05"), (0.3, ""), (1000.0, "1000"), (0.05, "0.05"), (0.15, "")],
+)
+def test_only_one_two_and_five_are_written(value: float, text: str) -> None:
+    assert LossAxis("left").logTickStrings([math.log10(value)], 1.0, None) == [text]

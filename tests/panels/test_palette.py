@@ -125,3 +125,16 @@ def wheel(palette: PalettePanel, angle: int) -> None:
         False,
     )
     QApplication.sendEvent(palette, event)
+
+
+def test_a_whole_network_is_one_step_and_fits_the_data(
+    palette: PalettePanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    before = dict(bench.drawing.records)
+    qtbot.mouseClick(palette.networks.buttons[2], Qt.MouseButton.LeftButton)
+    assert palette.networks.buttons[2].text() == "2-8-8-1"
+    assert (len(bench.drawing.nodes), len(bench.drawing.edges)) == (19, 16 + 64 + 8)
+    bench.trainer.pull()
+    assert bench.trainer.problems == ()
+    bench.history.undo()
+    assert dict(bench.drawing.records) == before

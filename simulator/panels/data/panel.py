@@ -15,7 +15,7 @@ from simulator.panels.data.gallery import Gallery
 from simulator.panels.widgets.labels import Caption
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.record_form import RecordForm
-from simulator.panels.widgets.rhythm import EDGE, column, row, scrolled
+from simulator.panels.widgets.rhythm import EDGE, FIELD, column, row, scrolled
 from simulator.panels.widgets.section import Section
 from simulator.panels.widgets.speaking import Live
 from simulator.training.dataset import Dataset
@@ -118,6 +118,7 @@ class DataPanel(Live):
     def _button(self, picture: str, label: Phrase, tip: Phrase) -> QPushButton:
         button = QPushButton()
         button.setIconSize(QSize(16, 16))
+        button.setMinimumHeight(FIELD)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture(button, picture)
         self.say(button.setText, label)

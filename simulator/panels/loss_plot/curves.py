@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
 from simulator.panels.loss_plot.following import Span, grown, span_of
+from simulator.panels.loss_plot.log_axis import LossAxis
 from simulator.panels.loss_plot.second_axis import SecondAxis
 from simulator.panels.widgets.listening import listen
 from simulator.training.frame import CurvePoints
@@ -31,7 +32,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """An arrow key asks to look at the next point (1), the one before (-1), or further."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, axisItems={"left": LossAxis("left")})
         self.logarithmic = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         item = self.getPlotItem()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import KINDS
+from simulator.panels.palette.networks import Networks
 from simulator.panels.palette.tile import Tile
 from simulator.panels.widgets.labels import Caption
 from simulator.panels.widgets.rhythm import EDGE, column
@@ -34,7 +35,8 @@ class PalettePanel(Speaking):
         self.tiles = {key: self._tile(key, label) for key, label in things()}
         hint = Caption(wrap=True)
         self.say(hint.setText, HINT)
-        self.setLayout(column(*self.tiles.values(), hint, 1, margin=EDGE))
+        self.networks = Networks(bench)
+        self.setLayout(column(*self.tiles.values(), hint, self.networks, 1, margin=EDGE))
         self.setMinimumWidth(176)
 
     def _tile(self, kind: str, label: Phrase) -> Tile:

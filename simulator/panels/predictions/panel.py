@@ -43,6 +43,7 @@ class PredictionsPanel(Live):
         self.output = Choice()
         self.say(self.output.setAccessibleName, phrase("Predictions", "Output shown"))
         self.output.picked.connect(self.ask)
+        self.output.hide()
         self.legend, self.remark = Caption(), Caption(wrap=True)
         self.tabs = self._tabs()
         self.setLayout(column(self.tabs))
@@ -57,9 +58,13 @@ class PredictionsPanel(Live):
         trainer = self._bench.trainer
         frame = trainer.frame if trainer.network is not None else None
         dataset = trainer.dataset
-        self.remark.setText(str(NO_DATA if dataset is None else NO_PICTURE.of(count=len(dataset.features))))
+        if dataset is None or trainer.network is None or drawable(dataset):
+            self.remark.setText(str(NO_DATA))
+        else:
+            self.remark.setText(str(NO_PICTURE.of(count=len(dataset.features))))
         visible = dataset is not None and drawable(dataset) and trainer.network is not None
         self.stack.setCurrentIndex(0 if visible else 1)
+        self.legend.setVisible(visible)
         targets = trainer.network.target_columns if trainer.network is not None else ()
         self.model.show_dataset(dataset, tuple(targets))
         if frame is None or dataset is None or frame.revision != trainer.revision:
@@ -94,7 +99,7 @@ class PredictionsPanel(Live):
     def _offer(self, dataset: Dataset, targets: tuple[int, ...]) -> None:
         options: list[Option] = [(str(n), dataset.targets[column]) for n, column in enumerate(targets)]
         if dataset.classes is not None and len(targets) > 1 and len(dataset.features) == 2:
-            options.insert(0, (str(WINNER), phrase("Predictions", "Class with the largest output")))
+            options.insert(0, (str(WINNER), phrase("Predictions", "Largest output")))
         self.output.offer(options)
         if self.output.currentIndex() < 0:
             self.output.setCurrentIndex(0)

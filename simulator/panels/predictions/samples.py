@@ -63,19 +63,20 @@ class Samples(QObject):
 
 def looks_of(dataset: Dataset, target: int, rows: int, theme: Theme) -> list[dict[str, Any]]:
     """Symbol, brush and pen of each sample."""
-    outline = QColor(theme.surface)
+    hollow = QColor(theme.surface)
     if dataset.classes is not None:
         numbers = class_numbers(dataset.y[:rows])
         colors = [class_color(int(number)) for number in numbers]
         symbols = [class_symbol(int(number)) for number in numbers]
     else:
-        colors = number_colors(dataset.y[:rows, target])
         symbols = ["o"] * rows
+        curve = dataset.x.shape[1] == 1
+        colors = [QColor(theme.rim)] * rows if curve else number_colors(dataset.y[:rows, target])
     return [
         {
             "symbol": symbol,
-            "brush": QBrush(color if row < dataset.training else outline),
-            "pen": pg.mkPen(outline, width=1) if row < dataset.training else pg.mkPen(color, width=2),
+            "brush": QBrush(color if row < dataset.training else hollow),
+            "pen": pg.mkPen("w", width=1) if row < dataset.training else pg.mkPen(color, width=2),
         }
         for row, (color, symbol) in enumerate(zip(colors, symbols, strict=True))
     ]

@@ -35,8 +35,8 @@ READINGS: tuple[tuple[Phrase, Callable[[Frame], str], Callable[[Frame], str]], .
         lambda f: f"{f.steps_per_second:,.0f}",
         lambda f: exact(f.steps_per_second),
     ),
-    (phrase("LiveNumbers", "Loss"), lambda f: short(f.loss), lambda f: exact(f.loss)),
-    (phrase("LiveNumbers", "Held-out loss"), lambda f: short(f.held_out), lambda f: exact(f.held_out)),
+    (phrase("LiveNumbers", "Loss"), lambda f: short(f.loss, 5), lambda f: exact(f.loss)),
+    (phrase("LiveNumbers", "Held-out loss"), lambda f: short(f.held_out, 5), lambda f: exact(f.held_out)),
     (phrase("LiveNumbers", "Accuracy"), lambda f: percent(f.accuracy), lambda f: exact(f.accuracy)),
 )
 

@@ -16,6 +16,16 @@ BIASES: tuple[tuple[str, Phrase], ...] = (
 )
 
 
+SPREADS = {
+    "uniform": phrase("TrainingSettings", "Half width r"),
+    "normal": phrase("TrainingSettings", "Deviation σ"),
+    "constant": phrase("TrainingSettings", "Value c"),
+}
+GAIN = phrase("TrainingSettings", "Gain g")
+MOMENTUM, DECAY = phrase("TrainingSettings", "Momentum α"), phrase("TrainingSettings", "Decay ρ")
+BETAS = phrase("TrainingSettings", "Decay of mean β₁"), phrase("TrainingSettings", "Decay of square β₂")
+
+
 def loss_rows(form: RecordForm, formula: Formula) -> None:
     """Which number is made small."""
     form.choice(
@@ -53,7 +63,7 @@ def optimizer_rows(form: RecordForm, formula: Formula) -> None:
     )
     form.number(
         "momentum",
-        phrase("TrainingSettings", "Momentum α, β₁"),
+        MOMENTUM,
         phrase("TrainingSettings", "How much of the last step, or of the mean gradient, is kept: 0 to 1"),
         low=0.0,
         high=1.0,
@@ -61,7 +71,7 @@ def optimizer_rows(form: RecordForm, formula: Formula) -> None:
     )
     form.number(
         "decay",
-        phrase("TrainingSettings", "Decay ρ, β₂"),
+        DECAY,
         phrase("TrainingSettings", "How much of the mean squared gradient is kept: 0 to 1"),
         low=0.0,
         high=1.0,
@@ -120,7 +130,7 @@ def initial_rows(form: RecordForm, formula: Formula) -> None:
     )
     form.number(
         "spread",
-        phrase("TrainingSettings", "Its number r, σ, g, c"),
+        GAIN,
         phrase("TrainingSettings", "Half the width, the standard deviation, a gain, or the constant"),
         step=0.1,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.drawing.edits import set_training
+from simulator.drawing.records import Training
 from simulator.language import Phrase, phrase
-from simulator.numerics.initializers import initializer
+from simulator.numerics.initializers import Initializer, initializer
 from simulator.numerics.losses import CONVENTIONS, loss, nearest_convention
 from simulator.panels.training import rows
 from simulator.panels.training.formulas import loss_formula, penalty_formula
@@ -49,19 +50,24 @@ class Settings(Live):
         self.loss.choices["convention"].offer([(c.key, c.label) for c in CONVENTIONS if c.key in known])
         for form in (self.loss, self.optimizer, self.batches, self.penalty, self.initial, self.stop):
             form.show()
-        used = optimizer(training.optimizer)
+        self._name_fields(training)
+        used, born = optimizer(training.optimizer), initializer(training.initializer)
         self.optimizer.only(["optimizer", *used.uses])
-        self.initial.only(
-            [
-                name
-                for name in self.initial.fields
-                if name != "initial_bias" or initializer(training.initializer).biases
-            ]
-        )
+        self.initial.only([name for name in self.initial.fields if name not in unused(born)])
         self.loss_formula.setText(loss_formula(training.loss, training.convention))
         self.optimizer_formula.setText(used.formula)
-        self.initial_formula.setText(initializer(training.initializer).formula)
+        self.initial_formula.setText(born.formula)
         self.penalty_formula.setText(penalty_formula(training))
+
+    def _name_fields(self, training: Training) -> None:
+        """One field means another thing to another method; its label says which."""
+        adam = training.optimizer == "adam"
+        for name, label in (
+            ("momentum", rows.BETAS[0] if adam else rows.MOMENTUM),
+            ("decay", rows.BETAS[1] if adam else rows.DECAY),
+        ):
+            self.optimizer.labels[name].setText(str(label))
+        self.initial.labels["spread"].setText(str(rows.SPREADS.get(training.initializer, rows.GAIN)))
 
     def _form(self) -> RecordForm:
         return RecordForm(
@@ -84,3 +90,8 @@ class Settings(Live):
             Section(phrase("TrainingSettings", "Stop by itself"), self.stop.layout, unfolded=False),
             Section(phrase("TrainingSettings", "Regularization"), self.penalty.layout, unfolded=False),
         ]
+
+
+def unused(born: Initializer) -> set[str]:
+    """Fields that mean nothing to an initializer."""
+    return {"spread"} if born.key == "zeros" else set() if born.biases else {"initial_bias"}

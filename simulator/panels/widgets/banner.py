@@ -12,7 +12,7 @@ from simulator.appearance.icons import pixmap
 from simulator.appearance.theme import Theme
 from simulator.language import Phrase
 from simulator.panels.widgets.labels import text_label
-from simulator.panels.widgets.rhythm import EDGE, column, row
+from simulator.panels.widgets.rhythm import EDGE, FIELD, column, row
 from simulator.panels.widgets.speaking import Speaking
 
 
@@ -37,6 +37,7 @@ class Banner(Speaking):
     def offer(self, label: Phrase, action: Callable[[], object]) -> QPushButton:
         """Add a button below the sentence."""
         button = QPushButton()
+        button.setMinimumHeight(FIELD)
         self.say(button.setText, label)
         button.clicked.connect(lambda: action())
         self._buttons.addWidget(button)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from simulator.language import Phrase, phrase
 from simulator.panels.widgets.choice import MIXED, Choice, Option
@@ -37,6 +37,7 @@ class RecordForm:
         self.layout: QFormLayout = form()
         self.fields: dict[str, QWidget] = {}
         self.choices: dict[str, Choice] = {}
+        self.labels: dict[str, QLabel] = {}
         self._owner, self._scope, self._read, self._write = owner, scope, read, write
         self._shows: dict[str, Callable[[object], None]] = {}
 
@@ -155,7 +156,7 @@ class RecordForm:
         if label is None:
             self.layout.addRow(field)
         else:
-            words = text_label()
+            words = self.labels[name] = text_label()
             words.setBuddy(field)
             words.setMinimumHeight(FIELD)
             self._owner.say(words.setText, label)
