@@ -16,6 +16,9 @@ from simulator.problems import Problem
 
 Array = NDArray[np.float64]
 
+FEW = 2000
+"""Beyond it a library may share a product among threads, which costs more than it saves."""
+
 DIVERGED = phrase("Divergence", "Training diverged: a number is no longer finite. Halve the learning rate.")
 
 
@@ -37,12 +40,12 @@ class Divergence:
 
 
 def finite(values: Array) -> bool:
-    """Whether every value is finite; mostly by one product, which NaN and inf cannot leave finite.
+    """Whether every value is finite; for a few values by one product, which NaN and inf cannot leave finite.
 
     To be called where errors of floating point are silenced: the product may overflow.
     """
     flat = values.ravel()
-    return isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())
+    return (flat.size <= FEW and isfinite(flat.dot(flat))) or bool(np.isfinite(flat).all())
 
 
 def tame(values: Array) -> Array:
