@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from simulator import panels
@@ -186,3 +195,27 @@ def test_every_control_has_a_name_and_a_tip(panel: Panel, bench: Workbench, qtbo
         c for c in controls if not (c.accessibleName() or (isinstance(c, QAbstractButton) and c.text()))
     ]
     assert not nameless
+
+
+@every_panel
+def test_tab_goes_from_top_to_bottom(panel: Panel, bench: Workbench, pull: Pull, qtbot: QtBot) -> None:
+    bench.selection.set([next(id for id, node in bench.drawing.nodes.items() if node.kind == "neuron")])
+    widget = shown(panel, bench, qtbot)
+    widget.resize(380, 1600)
+    pull()
+    qtbot.waitUntil(lambda: panel.key != "data" or len(widget.inputs.rows()) == 2)
+    flush()
+    heights = [stop.mapTo(widget, QPoint(0, stop.height() // 2)).y() for stop in tab_stops(widget)]
+    jumps = [(above, below) for above, below in pairwise(heights) if below < above - 24]
+    assert heights
+    assert not jumps
+
+
+def tab_stops(panel: QWidget) -> Iterator[QWidget]:
+    """What Tab reaches, in its order; scroll areas are as high as everything in them."""
+    stop = panel.nextInFocusChain()
+    while stop is not panel:
+        reached = stop.isVisible() and stop.isEnabled() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and stop.focusProxy() is None and type(stop) is not QScrollArea:
+            yield stop
+        stop = stop.nextInFocusChain()

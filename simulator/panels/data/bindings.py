@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +33,8 @@ class Bindings(Live):
         super().__init__()
         self._bench, self._ends = bench, ends
         self._rows: dict[str, Choice] = {}
+        self.before: QWidget | None = None
+        """The control after which these come by Tab; rows that are built later would come last."""
         self._signature: object = None
         self._body = QWidget()
         self.more = Caption(wrap=True)
@@ -110,6 +113,8 @@ class Bindings(Live):
         self._place.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
+        for first, second in pairwise(filter(None, (self.before, *self._rows.values()))):
+            QWidget.setTabOrder(first, second)
 
     def _bind(self, id: str, key: str) -> None:
         bench = self._bench

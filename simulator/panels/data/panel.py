@@ -72,11 +72,14 @@ class DataPanel(Live):
     def _sections(self) -> list[Section]:
         chosen = column(self.gallery, self.summary, row(self.csv, self.dice, 1))
         self.samples = Section(phrase("DataPanel", "Samples"), self.form.layout)
+        inputs = Section(phrase("DataPanel", "Inputs take"), column(self.inputs))
+        outputs = Section(phrase("DataPanel", "Outputs are compared with"), column(self.outputs))
+        self.inputs.before, self.outputs.before = inputs.heading, outputs.heading
         return [
             Section(phrase("DataPanel", "Dataset"), chosen),
             self.samples,
-            Section(phrase("DataPanel", "Inputs take"), column(self.inputs)),
-            Section(phrase("DataPanel", "Outputs are compared with"), column(self.outputs)),
+            inputs,
+            outputs,
         ]
 
     def _rows(self) -> None:

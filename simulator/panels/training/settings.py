@@ -62,12 +62,9 @@ class Settings(Live):
     def _name_fields(self, training: Training) -> None:
         """One field means another thing to another method; its label says which."""
         adam = training.optimizer == "adam"
-        for name, label in (
-            ("momentum", rows.BETAS[0] if adam else rows.MOMENTUM),
-            ("decay", rows.BETAS[1] if adam else rows.DECAY),
-        ):
-            self.optimizer.labels[name].setText(str(label))
-        self.initial.labels["spread"].setText(str(rows.SPREADS.get(training.initializer, rows.GAIN)))
+        self.optimizer.rename("momentum", rows.BETAS[0] if adam else rows.MOMENTUM)
+        self.optimizer.rename("decay", rows.BETAS[1] if adam else rows.DECAY)
+        self.initial.rename("spread", rows.SPREADS.get(training.initializer, rows.GAIN))
 
     def _form(self) -> RecordForm:
         return RecordForm(

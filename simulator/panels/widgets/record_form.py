@@ -46,6 +46,11 @@ class RecordForm:
         for name, show in self._shows.items():
             show(self._read(name))
 
+    def rename(self, name: str, label: Phrase) -> None:
+        """Call a row by what it means now."""
+        self.labels[name].setText(str(label))
+        self.fields[name].setAccessibleName(str(label))
+
     def only(self, names: Sequence[str]) -> None:
         """Show only these rows."""
         for name, field in self.fields.items():
