@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.records import Column, Data, Table
 from simulator.problems import Refusal
+from simulator.training import datasets
 from simulator.training.dataset import Dataset, make_dataset
 from simulator.training.datasets import DATASETS
 
@@ -163,3 +166,10 @@ def _same(first: Dataset, second: Dataset) -> bool:
     if first.x.shape != second.x.shape or first.training != second.training:
         return False
     return bool((first.x == second.x).all() and (first.y == second.y).all())
+
+
+def test_every_file_of_datasets_is_in_the_tuple() -> None:
+    folder = Path(datasets.__file__).parent
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "kind"}
+    made = {kind.make.__module__.rpartition(".")[2] for kind in DATASETS}
+    assert files == made
