@@ -118,3 +118,16 @@ def test_a_table_shows_its_names_as_they_are(panel: DataPanel, bench: Workbench,
     assert not panel.gallery.item(panel.gallery.count() - 1).isHidden()
     choice = next(iter(panel.inputs.rows().values()))
     qtbot.waitUntil(lambda: choice.currentText() == "in order: <i>x</i>")
+
+
+@pytest.mark.parametrize("width", [240, 283, 320, 341, 400, 517])
+def test_every_dataset_is_in_sight_at_any_width(panel: DataPanel, qtbot: QtBot, width: int) -> None:
+    panel.resize(width, 1500)
+    gallery = panel.gallery
+    shown = [gallery.item(row) for row in range(gallery.count()) if not gallery.item(row).isHidden()]
+
+    def in_sight() -> bool:
+        room = gallery.viewport().rect()
+        return all(room.contains(gallery.visualItemRect(item)) for item in shown)
+
+    qtbot.waitUntil(in_sight)

@@ -17,6 +17,8 @@ from simulator.panels.widgets.listening import listen
 from simulator.training.datasets import DATASETS
 
 TABLE = phrase("DataPanel", "Your table")
+SLACK = 4
+"""Pixels that the list keeps free at its right edge before it wraps."""
 
 
 class Gallery(QListWidget):
@@ -94,7 +96,8 @@ class Gallery(QListWidget):
 
     def _fit(self) -> None:
         shown = sum(not self.item(row).isHidden() for row in range(self.count()))
-        across = max(self.viewport().width() // CELL.width(), 1)
+        across = max((self.viewport().width() - SLACK) // CELL.width(), 1)
+        self.setGridSize(QSize((self.viewport().width() - SLACK) // across, CELL.height()))
         self.setFixedHeight(-(-shown // across) * CELL.height() + 4)
 
     def _picked(self, item: QListWidgetItem | None) -> None:

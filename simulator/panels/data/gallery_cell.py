@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from simulator.appearance import theme as themes
 from simulator.panels.data.thumbnail import SIDE
@@ -16,8 +16,9 @@ class GalleryCell(QStyledItemDelegate):
     """Selected is an accented frame, hovered a quiet one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All of one size."""
-        return CELL
+        """As wide as the gallery's grid."""
+        grid = option.widget.gridSize() if isinstance(option.widget, QListView) else CELL
+        return grid if grid.isValid() else CELL
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

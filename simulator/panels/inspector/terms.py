@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QToolButton
 
 from simulator.language import phrase
@@ -84,13 +85,22 @@ class Terms(Speaking):
         self.model.show_values(self.model.values)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow panel leaves the last column out, which is a product of two others."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """Six columns side by side; with all digits they are wider than any panel, and scroll."""
+        """Columns side by side; with all digits they are wider than any panel, and scroll."""
         all_digits = self.digits.isChecked()
         widest = "-0.0000000000000000e-000" if all_digits else "-0.0e-00"
-        width = self.table.fontMetrics().horizontalAdvance(widest) + 6
-        self.table.horizontalHeader().setMinimumSectionSize(width)
-        bar = self.table.horizontalScrollBar().sizeHint().height() if all_digits else 0
+        width = self.table.fontMetrics().horizontalAdvance(widest) + 8
+        header, last = self.table.horizontalHeader(), self.model.columnCount() - 1
+        room = self.width() - self.table.sizeHintForColumn(0)
+        self.table.setColumnHidden(last, not all_digits and room < last * width)
+        header.setMinimumSectionSize(width)
+        scrolls = room < (last - self.table.isColumnHidden(last)) * width
+        bar = self.table.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self.table.setFixedHeight(self._height + bar)
 
     def _refused(self, sentence: str) -> None:
