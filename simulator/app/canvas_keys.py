@@ -50,16 +50,18 @@ class CanvasKeys(QObject):
         return True
 
     def _command(self, event: QKeyEvent) -> str | None:
+        """By the sign that was typed, with or without the Shift it needed; else by the key's place."""
         modifiers = event.modifiers() & ~KEYPAD
-        by_letter = self._keys.get(QKeyCombination(modifiers, Qt.Key(event.key())).toCombined())
-        if by_letter is not None:
-            return by_letter
-        letter = letter_of(event) if _beyond_latin(event) else None
-        return (
-            None
-            if letter is None
-            else self._keys.get(QKeyCombination(modifiers, Qt.Key(ord(letter))).toCombined())
-        )
+        known = self._known(event.key(), modifiers)
+        if known is None and event.text() and not event.text().isalnum():
+            known = self._known(event.key(), modifiers & ~Qt.KeyboardModifier.ShiftModifier)
+        if known is None and _beyond_latin(event):
+            letter = letter_of(event)
+            known = None if letter is None else self._known(ord(letter), modifiers)
+        return known
+
+    def _known(self, key: int, modifiers: Qt.KeyboardModifier) -> str | None:
+        return self._keys.get(QKeyCombination(modifiers, Qt.Key(key)).toCombined())
 
 
 def _beyond_latin(event: QKeyEvent) -> bool:

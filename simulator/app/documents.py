@@ -73,9 +73,11 @@ class Documents:
     def open_copy(self, copy: Copy) -> None:
         """Bring unsaved work back, not yet saved."""
         path = Path(copy.base.path) if copy.base else None
-        self._swap(from_document(decode(copy.document.encode())), copy.name, path)
+        opened = from_document(decode(copy.document.encode()))
+        mine = self.recovery.adopt(copy)
+        self._swap(opened, copy.name, path)
+        self.recovery.resume(mine)
         self.base, self._saved = copy.base, {}
-        self.recovery.adopt(copy)
         self.changed.emit(self)
 
     def save(self, path: Path) -> None:

@@ -18,10 +18,14 @@ from msgspec.structs import replace
 from simulator import __version__
 from simulator.app.processes import Process, this_process
 from simulator.drawing.limits import DOCUMENT_BYTES
-from simulator.problems import Refusal
+from simulator.language import phrase
+from simulator.problems import Refusal, refuse
 from simulator.saving import save
 
 FORMAT = "backprop-studio recovery copy"
+
+
+TAKEN = phrase("Recovery", "“{name}” was brought back in another window already.")
 
 
 class Base(Struct, frozen=True, kw_only=True):
@@ -56,9 +60,9 @@ def base_of(path: Path) -> Base:
 class Recovery:
     """Writes this process's copy of one document after another, and finds those of the dead."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, process: Process | None = None) -> None:
         self.folder = folder
-        self._me = this_process()
+        self._me = process or this_process()
         self._path: Path | None = None
         self.document_id = uuid.uuid4().hex
         self.sequence = 0
@@ -79,6 +83,7 @@ class Recovery:
             document=document.decode(),
         )
         self._put(copy)
+        self._path = self._place(copy)
 
     def discard(self) -> None:
         """Remove this document's copy: it is saved, or was given up in so many words."""
@@ -95,22 +100,34 @@ class Recovery:
                 newest[copy.document_id] = copy
         return tuple(copy for copy in newest.values() if not copy.process.alive)
 
-    def adopt(self, copy: Copy) -> None:
-        """Make it this process's copy; the old file goes only after the new one stands."""
-        self.document_id, self.sequence = copy.document_id, copy.sequence + 1
-        self._put(replace(copy, process=self._me, sequence=self.sequence))
+    def adopt(self, copy: Copy) -> Copy:
+        """Make it this process's own; the old file goes only after the new one stands.
+
+        Raises ``Refusal`` when another window was faster, or the disk says no.
+        """
+        if copy not in self.abandoned():
+            raise refuse(TAKEN.of(name=copy.name))
+        mine = replace(copy, process=self._me, sequence=copy.sequence + 1)
+        self._put(mine)
         self.throw_away(copy)
+        return mine
+
+    def resume(self, mine: Copy) -> None:
+        """Later copies go on from an adopted one."""
+        self.document_id, self.sequence, self._path = mine.document_id, mine.sequence, self._place(mine)
 
     def throw_away(self, copy: Copy) -> None:
         """Remove every dead owner's file of that document."""
         for path in self.folder.glob(f"{copy.document_id}-*.json"):
-            if path != self._path and not any(other.process.alive for other in _readable([path])):
+            if not any(other.process.alive for other in _readable([path])):
                 path.unlink(missing_ok=True)
 
     def _put(self, copy: Copy) -> None:
-        path = self.folder / f"{copy.document_id}-{self._me.number}.json"
+        path = self._place(copy)
         save(path, msgspec.json.encode(copy), mode=0o600)
-        self._path = path
+
+    def _place(self, copy: Copy) -> Path:
+        return self.folder / f"{copy.document_id}-{self._me.number}.json"
 
 
 def _readable(paths: Iterable[Path]) -> list[Copy]:

@@ -58,7 +58,7 @@ def test_taking_a_copy_over_keeps_it_until_it_is_saved(tmp_path: Path) -> None:
     orphan(tmp_path)
     heir = Recovery(tmp_path)
     (copy,) = heir.abandoned()
-    heir.adopt(copy)
+    heir.resume(heir.adopt(copy))
     assert heir.abandoned() == ()
     assert len(list(tmp_path.glob("*.json"))) == 1
     orphan(tmp_path)  # the heir dies, too

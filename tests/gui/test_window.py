@@ -160,6 +160,14 @@ def test_the_twin_of_a_letter_works_too(window: Window) -> None:
     assert window.bench.tool == "connect"
 
 
+def test_a_question_mark_opens_the_sheet_of_keys(window: Window) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Question, shift, "?")
+    QApplication.sendEvent(window.canvas, event)
+    assert window.key_sheet.isVisible()
+    window.key_sheet.hide()
+
+
 def test_every_single_letter_has_a_twin(window: Window) -> None:
     for entry in window.actions_by_key.entries.values():
         letters = [key for key in entry.shortcuts if len(key) == 1 and key.isalpha()]
