@@ -66,6 +66,10 @@ class Gauge:
             return NOT_MEASURED
         return float(self._whole.loss(theta, self.x[n:], self.y[n:]))
 
+    def watched(self, theta: Array) -> float:
+        """Over the held-out part if there is one, else over the training part."""
+        return self.held_out(theta) if self.dataset.held_out else self.loss(theta)
+
     def read(self, theta: Array) -> Reading:
         """Everything over all rows."""
         n = self.dataset.training

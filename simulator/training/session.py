@@ -186,7 +186,7 @@ class Session:
         self.step += 1
         self.shown = 0
         if batches.advance():
-            self._finish_epoch()
+            self.stopped_by = self.stopping.reason(self.training, batches.epoch, self.gauge, theta)
         return True
 
     def _diverge(self, loss: float) -> bool:
@@ -197,16 +197,3 @@ class Session:
         self.theta[:] = self.before
         self.step, self.shown = self._before_step, 0
         return False
-
-    def _finish_epoch(self) -> None:
-        training = self.training
-        if training.stop_epochs is None and training.stop_loss is None and training.patience is None:
-            return
-        theta, gauge = self.theta, self.gauge
-        held_out = self.dataset.held_out > 0
-        self.stopped_by = self.stopping.reason(
-            training,
-            self.epoch,
-            lambda: gauge.loss(theta),
-            lambda: gauge.held_out(theta) if held_out else gauge.loss(theta),
-        )

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import isfinite
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from simulator.drawing.records import Training
+
+Array = NDArray[np.float64]
+
+
+class Losses(Protocol):
+    """What can be measured at some theta."""
+
+    def loss(self, theta: Array) -> float:
+        """Over the training part."""
+
+    def watched(self, theta: Array) -> float:
+        """Over the part that shows whether there is still something to learn."""
 
 
 @dataclass(slots=True)
@@ -21,18 +36,13 @@ class Stopping:
         """Count anew from this epoch, as when a run is continued after it was stopped."""
         self.begun, self.best, self.best_epoch = epoch, float("inf"), epoch
 
-    def reason(
-        self, training: Training, epoch: int, loss: Callable[[], float], watched: Callable[[], float]
-    ) -> str | None:
-        """``epochs``, ``loss`` or ``patience``; losses are measured only where a condition needs them.
-
-        ``loss`` is over the training part, ``watched`` over the held-out part if there is one.
-        """
+    def reason(self, training: Training, epoch: int, losses: Losses, theta: Array) -> str | None:
+        """``epochs``, ``loss`` or ``patience``; losses are measured only where a condition needs them."""
         if training.stop_epochs is not None and epoch - self.begun >= training.stop_epochs:
             return "epochs"
-        if training.stop_loss is not None and loss() < training.stop_loss:
+        if training.stop_loss is not None and losses.loss(theta) < training.stop_loss:
             return "loss"
-        if training.patience is not None and self._tired(epoch, watched(), training.patience):
+        if training.patience is not None and self._tired(epoch, losses.watched(theta), training.patience):
             return "patience"
         return None
 
