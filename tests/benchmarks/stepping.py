@@ -1,0 +1,29 @@
+"""Steps per second of a session, with nobody looking."""
+
+from __future__ import annotations
+
+import time
+
+from simulator.model.parameters import initial_theta
+from simulator.training.session import Session
+from tests.benchmarks.networks import SIZES, compiled, drawing_of
+
+SECONDS = 2.0
+
+
+def _steps_per_second(edges: str, batch: int) -> float:
+    drawing = drawing_of(edges, batch)
+    network, dataset = compiled(drawing)
+    session = Session(network, dataset, drawing.training, initial_theta(drawing, network))
+    session.step_epoch()
+    first, began = session.step, time.perf_counter()
+    session.run(lambda: time.perf_counter() - began > SECONDS)
+    return (session.step - first) / (time.perf_counter() - began)
+
+
+def report() -> None:
+    """Print a row for every network and batch."""
+    print("training, 200 samples                  steps per second")
+    for edges in SIZES:
+        for batch, words in ((10, "batches of 10"), (0, "one batch of 200")):
+            print(f"  {edges + ' edges, ' + words:<36} {_steps_per_second(edges, batch):,.0f}")
