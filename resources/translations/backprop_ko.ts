@@ -840,10 +840,6 @@
         <translation>{row}행에 열이 {found}개 있습니다. 한도는 {limit}개입니다.</translation>
     </message>
     <message>
-        <source>Row {row} is not {encoding} text. Choose another encoding.</source>
-        <translation>{row}행은 {encoding} 텍스트가 아닙니다. 다른 인코딩을 고르세요.</translation>
-    </message>
-    <message>
         <source>Row {row} has a cell of more than {limit} characters. Shorten it.</source>
         <translation>{row}행에 {limit}자보다 긴 칸이 있습니다. 줄이세요.</translation>
     </message>
@@ -866,6 +862,10 @@
     <message>
         <source>The file is empty. Choose another one.</source>
         <translation>파일이 비어 있습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} is not {encoding} text. Choose another encoding.</source>
+        <translation>{line}번째 줄은 {encoding} 텍스트가 아닙니다. 다른 인코딩을 고르세요.</translation>
     </message>
     <message>
         <source>Line {line} is neither UTF-8 nor CP949 text. Save the file as UTF-8.</source>
@@ -2390,6 +2390,18 @@
         <source>{name} ({key}): drag it onto the paper, or click and then click on the paper.</source>
         <translation>{name} ({key}): 그림판으로 끌어 오거나, 클릭한 다음 그림판을 클릭하세요.</translation>
     </message>
+    <message>
+        <source>Whole networks</source>
+        <translation>완성된 신경망</translation>
+    </message>
+    <message>
+        <source>Places {sizes} on the paper in place of what is there. Undo brings it back.</source>
+        <translation>지금 그림 대신 {sizes} 신경망을 놓습니다. 실행 취소하면 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Place {sizes}</source>
+        <translation>{sizes} 놓기</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2456,8 +2468,8 @@
         <translation>보여 줄 출력</translation>
     </message>
     <message>
-        <source>Class with the largest output</source>
-        <translation>출력이 가장 큰 클래스</translation>
+        <source>Largest output</source>
+        <translation>가장 큰 출력</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2517,6 +2529,13 @@ Double-click copies all digits.</source>
     <message>
         <source>never</source>
         <translation>안 함</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>“{name}” was brought back in another window already.</source>
+        <translation>“{name}” 그림은 이미 다른 창에서 되살렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3124,38 @@ Double-click copies all digits.</source>
         <translation>0</translation>
     </message>
     <message>
+        <source>Half width r</source>
+        <translation>폭의 절반 r</translation>
+    </message>
+    <message>
+        <source>Deviation σ</source>
+        <translation>표준편차 σ</translation>
+    </message>
+    <message>
+        <source>Value c</source>
+        <translation>값 c</translation>
+    </message>
+    <message>
+        <source>Gain g</source>
+        <translation>이득 g</translation>
+    </message>
+    <message>
+        <source>Momentum α</source>
+        <translation>모멘텀 α</translation>
+    </message>
+    <message>
+        <source>Decay ρ</source>
+        <translation>감쇠 ρ</translation>
+    </message>
+    <message>
+        <source>Decay of mean β₁</source>
+        <translation>평균의 감쇠 β₁</translation>
+    </message>
+    <message>
+        <source>Decay of square β₂</source>
+        <translation>제곱의 감쇠 β₂</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>함수</translation>
     </message>
@@ -3137,16 +3188,8 @@ Double-click copies all digits.</source>
         <translation>한 스텝의 크기입니다. 화살표 키로 자릿수의 10분의 1씩 바꿉니다.</translation>
     </message>
     <message>
-        <source>Momentum α, β₁</source>
-        <translation>모멘텀 α, β₁</translation>
-    </message>
-    <message>
         <source>How much of the last step, or of the mean gradient, is kept: 0 to 1</source>
         <translation>지난 스텝 또는 평균 기울기를 남기는 정도: 0에서 1</translation>
-    </message>
-    <message>
-        <source>Decay ρ, β₂</source>
-        <translation>감쇠 ρ, β₂</translation>
     </message>
     <message>
         <source>How much of the mean squared gradient is kept: 0 to 1</source>
@@ -3195,10 +3238,6 @@ Double-click copies all digits.</source>
     <message>
         <source>Where weights start that you have not typed. Counts from the next reset on.</source>
         <translation>직접 입력하지 않은 가중치의 출발점입니다. 다음에 초기화할 때부터 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>Its number r, σ, g, c</source>
-        <translation>그 값 r, σ, g, c</translation>
     </message>
     <message>
         <source>Half the width, the standard deviation, a gain, or the constant</source>
