@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
 from simulator.canvas.coloring import WIDTHS, positions, table_of, width_buckets
 from simulator.canvas.geometry import Array, Indices, clipped, trimmed
+from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
@@ -22,6 +24,9 @@ GAP = 2.5
 
 DASHES_UP_TO = 1500
 """Dashes cost ten times a plain line: with more edges than this, the sign of a weight is not drawn."""
+
+PIECE = 400
+"""Lines that are drawn between two pauses."""
 
 FAR = 2000.0
 """Pixels around the view beyond which a line need not be drawn."""
@@ -99,8 +104,8 @@ class EdgeLayer:
     def __init__(self) -> None:
         self._buffer = Primitives(QLineF)
 
-    def paint(self, painter: QPainter, look: Look, lines: Array) -> None:
-        """All edges in their colors."""
+    def paint(self, painter: QPainter, look: Look, lines: Array) -> Iterator[None]:
+        """All edges in their colors, with a pause after every few hundred."""
         todo = strokes(look, lines)
         if not len(todo.rows):
             return
@@ -115,9 +120,9 @@ class EdgeLayer:
             if self._glows(look, todo, start):
                 for spread, share in GLOW:
                     halo = _halo_pen(color, float(widths[todo.width[start]]), spread, share, look)
-                    self._lines(painter, halo, start, stop)
+                    yield from self._lines(painter, halo, start, stop)
             pen = _pen(color, float(widths[todo.width[start]]), bool(todo.dashed[start]), look.theme.paper)
-            self._lines(painter, pen, start, stop)
+            yield from self._lines(painter, pen, start, stop)
 
     def _glows(self, look: Look, todo: Strokes, start: int) -> bool:
         if not look.smooth or look.coloring.signed:
@@ -125,9 +130,11 @@ class EdgeLayer:
         place = (todo.color[start] + 0.5) / BUCKETS
         return bool(place >= GLOW_FROM and len(todo.rows) - start <= GLOW_UP_TO)
 
-    def _lines(self, painter: QPainter, pen: QPen, start: int, stop: int) -> None:
+    def _lines(self, painter: QPainter, pen: QPen, start: int, stop: int) -> Iterator[None]:
         painter.setPen(pen)
-        self._buffer.draw(painter, start, stop)
+        for first in range(start, stop, PIECE):
+            self._buffer.draw(painter, first, min(first + PIECE, stop))
+            yield
 
 
 def stroke_scale(look: Look) -> float:
@@ -144,20 +151,10 @@ def _pen(color: QColor, width: float, dashed: bool, paper: str) -> QPen:
     pen = QPen(color, max(width, 1.0))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if width < 1.0:
-        pen.setColor(_mixed(color, QColor(paper), max(width, 0.35)))
+        pen.setColor(mixed(color, QColor(paper), max(width, 0.35)))
     if dashed:
         pen.setDashPattern([max(5.0 / pen.widthF(), 1.6), max(3.0 / pen.widthF(), 1.1)])
     return pen
-
-
-def _mixed(color: QColor, paper: QColor, share: float) -> QColor:
-    """A line thinner than a pixel; opaque, because transparent lines cost ten times as much."""
-    rest = 1.0 - share
-    return QColor.fromRgbF(
-        color.redF() * share + paper.redF() * rest,
-        color.greenF() * share + paper.greenF() * rest,
-        color.blueF() * share + paper.blueF() * rest,
-    )
 
 
 def _halo_pen(color: QColor, width: float, spread: float, share: float, look: Look) -> QPen:

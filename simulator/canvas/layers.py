@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QPainter
 
 from simulator.canvas.camera import Camera
@@ -23,9 +25,9 @@ class DrawingLayers:
         """The camera of that picture."""
         self._placed_for: tuple[object, ...] = ()
 
-    def paint(self, painter: QPainter, look: Look) -> None:
-        """All layers."""
-        self._edges.paint(painter, look, screen_lines(look))
+    def paint(self, painter: QPainter, look: Look) -> Iterator[None]:
+        """All layers, with a pause wherever something else may come in between."""
+        yield from self._edges.paint(painter, look, screen_lines(look))
         paint_frozen(painter, look)
         self._place(look)
         paint_numbers(painter, look, self.numbers)

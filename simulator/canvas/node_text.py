@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from simulator.canvas.facts import bound_column, is_dead, prediction_and_target
+from simulator.canvas.inks import ink_on
 from simulator.canvas.look import Look
 from simulator.canvas.marks import paint_curve, paint_mark
 from simulator.canvas.numbers_shown import short
@@ -18,12 +19,6 @@ BESIDE_FROM = 0.55
 
 VALUE_FROM = 1.35
 """Scale from which a neuron's activation is written inside it."""
-
-
-def ink_on(fill: QColor) -> QColor:
-    """Black or white, whichever reads better on a fill."""
-    light = 0.299 * fill.redF() + 0.587 * fill.greenF() + 0.114 * fill.blueF()
-    return QColor("#1d1f27") if light > 0.5 else QColor("#f7f7fb")
 
 
 def paint_inside(

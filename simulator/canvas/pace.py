@@ -16,9 +16,6 @@ FINE_WITHIN = 0.012
 REST = 180
 """Milliseconds of rest after which a coarse picture is painted finely."""
 
-REFINE_WITHIN = 0.15
-"""Seconds that a fine picture may take at rest; above, the coarse one stays, for nobody likes to wait."""
-
 GUESS = 1e-5
 """Seconds that an antialiased edge is thought to take before one was measured."""
 
@@ -29,7 +26,6 @@ class Pace:
     def __init__(self, owner: QObject, paint: Callable[[], None], refine: Callable[[], None]) -> None:
         self._paint = paint
         self._per_edge = GUESS
-        self._last_cost = 0.0
         self._free_at = 0.0
         self.resting = False
         """The next picture may take its time."""
@@ -45,12 +41,16 @@ class Pace:
     def painted(self, seconds: float, edges: int, fine: bool) -> None:
         """A full picture took so long."""
         self.resting = False
-        self._last_cost = seconds
         self._free_at = perf_counter() + seconds
         if fine:
             self._per_edge = seconds / max(edges, 1)
-        elif edges * self._per_edge < REFINE_WITHIN:
+        else:
             self._rest.start()
+
+    @property
+    def free(self) -> bool:
+        """Whether painting has rested as long as it worked."""
+        return perf_counter() >= self._free_at
 
     def ask(self) -> None:
         """A frame has come: paint now, or after as long a pause as the last picture took."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.canvas.geometry import Array
+from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import GRID
@@ -45,8 +46,7 @@ def _lattice(look: Look, step: float) -> Array:
 
 
 def _paint_points(painter: QPainter, look: Look, step: float, clear: float, size: float) -> None:
-    color = QColor(look.theme.grid)
-    color.setAlphaF(clear)
+    color = mixed(QColor(look.theme.grid), QColor(look.theme.paper), clear)
     painter.setPen(QPen(color, size, c=Qt.PenCapStyle.SquareCap))  # a round cap costs ten times as much
     _points.load(_lattice(look, step))
     _points.draw(painter)

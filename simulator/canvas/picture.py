@@ -77,7 +77,8 @@ def paint_picture(painter: QPainter, look: Look, *, paper: bool = True, legend: 
     """Paint a portrait."""
     if paper:
         painter.fillRect(QRectF(0, 0, look.width, look.height), QColor(look.theme.paper))
-    DrawingLayers().paint(painter, look)
+    for _ in DrawingLayers().paint(painter, look):
+        pass
     if legend:
         paint_legend(painter, look)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
 from simulator.appearance import theme as themes
 from simulator.canvas.camera import Camera
@@ -20,8 +19,8 @@ from simulator.canvas.look import Look
 from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
 from simulator.canvas.pace import Pace
-from simulator.canvas.paper_layer import paint_paper
 from simulator.canvas.readings import Readings
+from simulator.canvas.still import AT_ONCE, Still
 from simulator.canvas.viewpoint import Viewpoint
 from simulator.drawing.change import Change
 from simulator.training.frame import State
@@ -43,8 +42,10 @@ class Stage:
         self.cards: tuple[QRectF, ...] = ()
         """Boxes of the view that the legend and the minimap cover."""
         self._pace = Pace(owner, self.refresh, self._refine)
-        self._still: QPixmap | None = None
-        self._still_of: tuple[object, ...] = ()
+        self._still = Still(owner, self.layers, self._pace, update)
+        self._version = 0
+        self._changed = False
+        """The drawing itself has changed: the hand wants to see that at once."""
         self._disconnect = self._listen()
 
     def _listen(self) -> tuple[Callable[[], None], ...]:
@@ -78,7 +79,7 @@ class Stage:
 
     def refresh(self) -> None:
         """The picture is out of date."""
-        self._still = None
+        self._version += 1
         self._update()
 
     def on_card(self, place: QPointF) -> bool:
@@ -126,10 +127,13 @@ class Stage:
         """The whole view."""
         smooth = self._pace.fine(len(self.geometry.edges))
         look = self.look(size.width(), size.height(), smooth=smooth)
-        key = (look.camera, size, ratio, look.theme)
-        if self._still is None or key != self._still_of:
-            self._still, self._still_of = self._paint_still(look, size, ratio), key
-        painter.drawPixmap(0, 0, self._still)
+        key = (size, ratio, look.theme, look.camera, self._version)
+        if key != self._still.key:
+            same_frame = key[:3] == self._still.key[:3]
+            small = len(self.geometry.edges) <= AT_ONCE
+            self._still.bring(look, size, ratio, key, at_once=small or self._changed or not same_frame)
+            self._changed = False
+        self._still.show(painter, look)
         paint_overlay(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
             paint_welcome(painter, look)
@@ -138,21 +142,11 @@ class Stage:
         paint_bubbles(painter, look)
         self.cards = tuple(box for box in (legend_box(look), minimap_box(look)) if box is not None)
 
-    def _paint_still(self, look: Look, size: QSize, ratio: float) -> QPixmap:
-        started = perf_counter()
-        still = QPixmap(size * ratio)
-        still.setDevicePixelRatio(ratio)
-        still.fill(QColor(look.theme.paper))
-        painter = QPainter(still)
-        paint_paper(painter, look)
-        self.layers.paint(painter, look)
-        painter.end()
-        self._pace.painted(perf_counter() - started, len(look.geometry.edges), look.smooth)
-        return still
-
     def _follow(self, change: Change) -> None:
         self.geometry.follow(change)
         self.readings.forget()
+        self._still.abandon()
+        self._changed = True
         self.refresh()
 
     def _framed(self) -> None:

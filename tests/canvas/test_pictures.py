@@ -140,11 +140,11 @@ def test_a_frame_is_painted_once(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_still_picture_is_kept_while_only_the_hand_moves(desk: Desk) -> None:
     desk.view.grab()
-    still = desk.view.stage._still
+    still = desk.view.stage._still._finished
     QTest.mouseMove(desk.view, desk.at("h1"))
     desk.view.grab()
     assert desk.view.stage.hovered is not None
-    assert desk.view.stage._still is still
+    assert desk.view.stage._still._finished is still
 
 
 def test_ten_thousand_edges_are_painted(lay: Lay, qtbot: QtBot) -> None:
@@ -160,6 +160,40 @@ def test_ten_thousand_edges_are_painted(lay: Lay, qtbot: QtBot) -> None:
         assert sum(color != empty for color in strip) > 10
     QTest.mouseMove(desk.view, QPoint(450, 200))
     desk.bench.selection.set(list(desk.bench.drawing.edges)[:50])
+    desk.view.grab()
+
+
+def test_a_large_picture_is_made_in_pieces_and_ends_up_the_same(lay: Lay, qtbot: QtBot) -> None:
+    desk = lay(edits.from_layers([2, 40, 40, 1]), scale=0.4)
+    desk.view.grab()
+    still = desk.view.stage._still
+    qtbot.waitUntil(lambda: _settled(desk))
+    settled = _picture(desk)
+    desk.view.zoom_to(0.3)
+    desk.view.zoom_to(0.4)
+    desk.view.stage.refresh()
+    between = _picture(desk)
+    assert still._work is not None or between == settled
+    qtbot.waitUntil(lambda: _settled(desk))
+    assert _picture(desk) == settled
+
+
+def _settled(desk: Desk) -> bool:
+    """Nothing is being made, and the finest picture has been shown."""
+    pace = desk.view.stage._pace
+    quiet = desk.view.stage._still._work is None and not pace.resting
+    return quiet and not pace._rest.isActive() and not pace._later.isActive()
+
+
+def test_a_change_of_the_drawing_stops_what_was_being_made(lay: Lay) -> None:
+    desk = lay(edits.from_layers([2, 40, 40, 1]), scale=0.4)
+    desk.view.grab()
+    desk.view.zoom_to(0.5)
+    desk.view.grab()
+    desk.bench.history.do(
+        phrase("Test", "x"), edits.remove(desk.bench.drawing, list(desk.bench.drawing.nodes)[5:])
+    )
+    assert desk.view.stage._still._work is None
     desk.view.grab()
 
 
