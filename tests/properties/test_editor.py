@@ -117,7 +117,10 @@ class Driver:
 
     def learn(self) -> None:
         """Compile what stands: a network, which trains to finite weights, or sentences."""
-        dataset = make_dataset(self.drawing.data)
+        try:
+            dataset = make_dataset(self.drawing.data)
+        except Refusal:  # one sample, for instance, is too few
+            return
         network = compile_drawing(self.drawing, dataset.features, dataset.targets)
         if not isinstance(network, Network):
             assert network
