@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from simulator.drawing.change import Change
@@ -22,7 +22,7 @@ from simulator.training.inheritance import Typed
 from simulator.training.optimizers import why_no_optimizer
 
 Array = NDArray[np.float64]
-Effect = Literal["nothing", "moved", "settings", "network", "data"]
+Effect = Literal["nothing", "moved", "settings", "values", "network", "data"]
 """What a change of a record means for training."""
 
 
@@ -43,7 +43,7 @@ class Compilation:
     def stale(self) -> Literal["network", "settings"] | None:
         """What has to be done: compile, or only take new settings over."""
         effects = self._effects
-        if effects & {"network", "data"} or (effects and self.network is None):
+        if effects & {"values", "network", "data"} or (effects and self.network is None):
             return "network"
         if "moved" in effects and not self._in_order():
             return "network"
@@ -58,7 +58,9 @@ class Compilation:
         """Compile; the answer names the weights and biases that were typed meanwhile."""
         if "data" in self._effects or self.dataset is None:
             self._make_dataset()
-        if self.dataset is not None:
+        if self.network is not None and not self._effects & {"network", "data", "moved"}:
+            self.redraw()
+        elif self.dataset is not None:
             self._compile(self.dataset)
         typed, self._typed = self._typed, {}
         self._effects.clear()
@@ -123,13 +125,15 @@ def effect(before: Record | None, after: Record | None) -> Effect:
         return "settings" if same and why_no_optimizer(after.optimizer) is None else "network"
     if isinstance(before, Node) and isinstance(after, Node):
         return _effect_of_node(before, after)
+    if isinstance(before, Edge) and isinstance(after, Edge):
+        return "values" if replace(before, weight=after.weight) == after else "network"
     return "network"
 
 
 def _effect_of_node(before: Node, after: Node) -> Effect:
-    placed = msgspec.structs.replace(before, x=after.x, y=after.y, label=after.label, group=after.group)
+    placed = replace(before, x=after.x, y=after.y, label=after.label, group=after.group)
     if placed != after:
-        return "network"
+        return "values" if replace(before, bias=after.bias) == after else "network"
     return "nothing" if (before.x, before.y) == (after.x, after.y) else "moved"
 
 

@@ -18,7 +18,7 @@ from simulator.training.dataset import Dataset, make_dataset
 LONGEST = 2.0
 """Seconds that a file may take."""
 
-N = 1500
+N = 1000
 
 GOOD = ["1", "-2.5", "1e3", " 7 "]
 ODD = ["1_000", "１２", "NaN", "inf", "-", "", " ", "1e999", "red", "파랑", '"', '""', '"a"', "0x1", "3,5"]

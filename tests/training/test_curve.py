@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.training.curve import Curve
@@ -27,6 +27,7 @@ def test_short_histories_are_whole() -> None:
     assert np.isnan(points.held_out).all()
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 40_000), st.integers(1, 5))
 def test_bounded_ordered_and_exact_at_the_extremes(seed: int, length: int, looks: int) -> None:
     losses = np.random.default_rng(seed).lognormal(size=length)
@@ -56,8 +57,9 @@ def test_every_stretch_keeps_its_extremes() -> None:
 def test_a_million_steps_stay_small() -> None:
     curve = Curve()
     most = 0
-    for step in range(1_000_000):
-        curve.append(step, 1.0 / (step + 1))
+    for start in range(0, 1_000_000, 5000):
+        for step in range(start, start + 5000):
+            curve.append(step, 1.0 / (step + 1))
         most = max(most, len(curve._kept) + len(curve._steps))
     points = curve.points()
     assert most < 4 * BOUND
@@ -66,6 +68,7 @@ def test_a_million_steps_stay_small() -> None:
     assert points.loss[-1] == 1e-6
 
 
+@settings(max_examples=30)
 @given(st.integers(1, 3000), st.booleans())
 def test_looks_are_kept_thinned_and_merged(count: int, held_out: bool) -> None:
     curve = Curve()

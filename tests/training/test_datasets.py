@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -82,6 +82,7 @@ def test_no_noise_means_the_function_itself() -> None:
     assert np.array_equal(sine.y, np.sin(np.pi * sine.x))
 
 
+@settings(max_examples=40)
 @given(st.integers(3, 200), st.floats(0, 0.999))
 def test_the_split_is_a_partition_with_something_to_train_on(size: int, held_out: float) -> None:
     made = make_dataset(Data(dataset="parabola", size=size, noise=0.0, held_out=held_out))

@@ -91,6 +91,7 @@ def test_stops_in_time_names_the_place_and_keeps_quiet(capfd: pytest.CaptureFixt
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(3600)
 def test_long_campaign() -> None:
     _campaign(5000, seed=2)
 

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.drawing.records import Training
@@ -80,6 +80,7 @@ def test_every_optimizer_has_a_reference() -> None:
 
 
 @pytest.mark.parametrize("key", REFERENCES)
+@settings(max_examples=40)
 @given(
     start=st.floats(-5, 5),
     gradients=st.lists(st.floats(-10, 10), min_size=1, max_size=20),
