@@ -74,13 +74,15 @@ class Live(Speaking):
         self._catch_up()
 
     def retranslate(self) -> None:
-        """Numbers inside sentences are said again, too."""
+        """Numbers inside sentences are said again, too, and at once."""
         super().retranslate()
+        self._rest.stop()
         self.ask()
 
     def dress(self, theme: Theme) -> None:
         """What is painted is painted again."""
         super().dress(theme)
+        self._rest.stop()
         self.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
