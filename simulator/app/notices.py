@@ -107,6 +107,7 @@ class NoticeBar(Speaking):
         run()
 
     def _forget(self) -> None:
+        self._clear_buttons()
         self.notice = None
         self.hide()
 

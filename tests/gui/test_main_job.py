@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import chdir
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -82,13 +84,15 @@ def edge_colors(window: Window) -> list[str]:
     return colors
 
 
-def reload_by_readme(path: Path, rows: np.ndarray) -> np.ndarray:
-    """The ten lines of NumPy that README shows, run as they stand there."""
-    blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    (code,) = [block for block in blocks if "weights.json" in block and "def predict" in block]
-    names: dict[str, object] = {}
-    exec(code.replace('"weights.json"', repr(str(path))), names)  # the very lines of the document
-    return np.array([names["predict"](row) for row in rows])  # type: ignore[operator]
+def reload_by_readme(folder: Path, columns: dict[str, np.ndarray]) -> np.ndarray:
+    """What README's lines of NumPy make of the ``weights.json`` in a folder, run as they stand there."""
+    blocks = re.findall(r"```python[^\n]*\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    (code,) = [block for block in blocks if "def predict" in block]
+    names: dict[str, Any] = {}
+    with chdir(folder):
+        exec(code, names)
+    net = json.loads((folder / "weights.json").read_text("utf-8"))
+    return np.asarray(names["predict"](net, columns))
 
 
 def test_draw_train_watch_stop_export_reload(
@@ -131,6 +135,6 @@ def test_draw_train_watch_stop_export_reload(
     assert weights["format"] == "backprop-weights"
     dataset, frame = bench.trainer.dataset, bench.trainer.frame
     assert dataset is not None
-    ours = frame.outputs
-    theirs = reload_by_readme(answers.path, dataset.x)
-    assert np.abs(ours - theirs.reshape(ours.shape)).max() < 1e-12
+    columns = dict(zip(dataset.features, dataset.x.T, strict=True))
+    theirs = reload_by_readme(tmp_path, columns)
+    assert np.abs(theirs - frame.outputs).max() < 1e-12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from PySide6.QtGui import QColor
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from simulator.app.examples import EXAMPLES, example_path
 from simulator.app.folders import Folders
-from simulator.app.main import build, make_application
+from simulator.app.main import build, make_application, take_down
 
 
 def main() -> None:
@@ -26,7 +27,9 @@ def main() -> None:
         window.show()
         step = window.documents.as_bytes()
         window.bench.trainer.play()
-        QTest.qWait(200)
+        deadline = time.monotonic() + 30.0
+        while window.documents.as_bytes() == step and time.monotonic() < deadline:
+            QTest.qWait(20)
         picture = window.grab().toImage()
         paper = window.canvas.grab().toImage()
         colors = {paper.pixel(x, y) for x in range(0, paper.width(), 7) for y in range(0, paper.height(), 7)}
@@ -38,6 +41,7 @@ def main() -> None:
             "trained": window.documents.as_bytes() != step,
         }
         window.close()
+        take_down(window)
     print(json.dumps(seen))
     sys.exit(0)
 

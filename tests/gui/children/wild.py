@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from simulator.app.examples import EXAMPLES, example_path
 from simulator.app.folders import Folders
-from simulator.app.main import build, make_application
+from simulator.app.main import build, make_application, take_down
 from simulator.app.window import Window
 from simulator.drawing.files import decode, encode
 from tests.gui.conftest import Answers
@@ -151,7 +151,8 @@ def main() -> int:
         wild = Wild(window, random.Random(seed))
         for number in range(events):
             if planted and number == events // 2:
-                window.canvas.stage.geometry.nodes.clear()
+                window.canvas.stage.close()  # the canvas hears of no more changes
+                window.actions_by_key.run("file.example_circle")
             wild.act()
             for popup in iter(QApplication.activePopupWidget, None):
                 popup.close()
@@ -165,6 +166,7 @@ def main() -> int:
         if not agrees(window):
             failures.append("at the end the canvas shows something else than is drawn")
         closed = window.close()
+        take_down(window)
     print(f"seed {seed}, {events} events, {len(failures)} failures")
     print("\n".join(failures[:5]))
     return int(bool(failures) or not closed)
