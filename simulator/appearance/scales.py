@@ -167,5 +167,6 @@ def rounded_top(value: float) -> float:
     """The next number of the form 1, 2 or 5 times a power of ten, at or above a positive value."""
     if not (value > 0.0 and math.isfinite(value)):
         return 1.0
+    value = min(max(value, 1e-300), 1e300)
     power = 10.0 ** math.floor(math.log10(value))
     return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if value <= step * power * (1 + 1e-9))

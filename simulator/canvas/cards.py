@@ -64,7 +64,7 @@ def _anchor(look: Look) -> QPointF | None:
         if bounds is not None:
             left, top, right, bottom = bounds
             is_node = id in look.geometry.node_index
-            y = bottom + 6.0 if is_node else (top + bottom) / 2
+            y = bottom + 18.0 if is_node else (top + bottom) / 2
             return QPointF(*look.camera.to_view((left + right) / 2, y)) + QPointF(-20.0, 8.0)
     return None
 

@@ -127,4 +127,6 @@ def _paint_nodes_line(painter: QPainter, look: Look, at: QPointF) -> None:
     ring = translate("Legend", "ring |δ|, up to {top}").format(top=f"{rounded_top(look.tops.delta.value):g}")
     end = _write(painter, look, at, fill, muted=True)
     if look.values.trained:
+        room = legend_box(look).right() - PADDING - end - 12
+        ring = metrics(TEXT).elidedText(ring, Qt.TextElideMode.ElideRight, room)
         _write(painter, look, QPointF(end + 12, at.y()), ring, muted=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from simulator.numerics.activations import activation
@@ -14,8 +14,6 @@ from simulator.resources import resource
 
 REACH = 3.0
 """The curve is drawn for z from -REACH to REACH."""
-
-BOUNDED = ("sigmoid", "tanh", "sine")
 
 
 @lru_cache(maxsize=64)
@@ -37,16 +35,12 @@ def activation_curve(key: str) -> QPainterPath:
 def paint_curve(painter: QPainter, key: str, box: QRectF, color: QColor, width: float) -> None:
     """The activation's curve in ``box``."""
     pen = QPen(color, width)
-    pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.save()
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.translate(box.center())
-    painter.scale(box.width() / 2, box.height() / 2)
-    painter.drawPath(activation_curve(key))
-    painter.restore()
+    place = QTransform.fromTranslate(box.center().x(), box.center().y())
+    painter.drawPath(place.scale(box.width() / 2, box.height() / 2).map(activation_curve(key)))
 
 
 def paint_mark(painter: QPainter, name: str, box: QRectF, color: str) -> None:

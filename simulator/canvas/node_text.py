@@ -96,18 +96,15 @@ def _paint_column(
     if pair is None:
         halo_text(painter, look.theme, beside, column, size, "left")
         return
-    halo_text(
-        painter,
-        look.theme,
-        beside - QPointF(0, size * 0.65),
-        f"{column} = {short(pair[1])}",
-        size,
-        "left",
-        muted=True,
-    )
-    halo_text(
-        painter, look.theme, beside + QPointF(0, size * 0.65), f"{column}̂ = {short(pair[0])}", size, "left"
-    )
+    half = QPointF(0, size * 0.65)
+    target, prediction = f"{column} = {short(pair[1])}", f"{_estimated(column)} {short(pair[0])}"
+    halo_text(painter, look.theme, beside - half, target, size, "left", muted=True)
+    halo_text(painter, look.theme, beside + half, prediction, size, "left")
+
+
+def _estimated(column: str) -> str:
+    """``ŷ1 =`` for a short name; a long one would not look well under a hat."""
+    return f"{column[0]}\u0302{column[1:]} =" if len(column) <= 3 else f"{column} ≈"
 
 
 def _paint_badges(

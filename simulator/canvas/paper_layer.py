@@ -15,10 +15,10 @@ from simulator.drawing.records import GRID
 COARSER = 4
 """Every so many dots stay when the dots of a grid come too close."""
 
-CLOSEST = 11.0
+CLOSEST = 10.0
 """Pixels between dots at which a grid has faded away."""
 
-CLEAR = 22.0
+CLEAR = 20.0
 """Pixels between dots from which a grid is drawn fully."""
 
 _points = Primitives(QPointF)
@@ -29,7 +29,7 @@ def paint_paper(painter: QPainter, look: Look) -> None:
     painter.fillRect(QRectF(0, 0, look.width, look.height), QColor(look.theme.paper))
     if look.options.grid:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        step = GRID
+        step = 2 * GRID
         while step * look.camera.scale < CLOSEST:
             step *= COARSER
         clear = (step * look.camera.scale - CLOSEST) / (CLEAR - CLOSEST)

@@ -102,9 +102,8 @@ def drawing_png(
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(0)
-    painter = QPainter(image)
-    paint_picture(painter, look, paper=paper, legend=legend)
-    painter.end()
+    with QPainter(image) as painter:
+        paint_picture(painter, look, paper=paper, legend=legend)
     buffer = _buffer()
     QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
@@ -127,9 +126,8 @@ def drawing_svg(
     generator.setOutputDevice(buffer)
     generator.setSize(QSize(round(look.width), round(look.height)))
     generator.setViewBox(QRectF(0, 0, look.width, look.height))
-    painter = QPainter(generator)
-    paint_picture(painter, look, paper=paper, legend=legend)
-    painter.end()
+    with QPainter(generator) as painter:
+        paint_picture(painter, look, paper=paper, legend=legend)
     return bytes(buffer.data().data())
 
 

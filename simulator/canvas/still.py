@@ -77,9 +77,8 @@ class Still:
         if key != self._paper_key:
             self._paper_key, self._paper = key, QPixmap(size * ratio)
             self._paper.setDevicePixelRatio(ratio)
-            painter = QPainter(self._paper)
-            paint_paper(painter, look)
-            painter.end()
+            with QPainter(self._paper) as painter:
+                paint_paper(painter, look)
         return self._paper
 
     def _go_on(self) -> None:
@@ -92,14 +91,11 @@ class Still:
     def _paint(self, look: Look, size: QSize, ratio: float, key: Key) -> Iterator[None]:
         started, spent = perf_counter(), 0.0
         picture = QPixmap(self._blank(look, size, ratio))
-        painter = QPainter(picture)
-        try:
+        with QPainter(picture) as painter:
             for _ in self._layers.paint(painter, look):
                 spent += perf_counter() - started
                 yield
                 started = perf_counter()
-        finally:
-            painter.end()
         self._finished, self._camera, self.key = picture, look.camera, key
         spent += perf_counter() - started
         self._pace.painted(spent, len(look.geometry.edges), look.smooth)

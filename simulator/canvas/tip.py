@@ -96,23 +96,25 @@ class Tip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The card and its rows."""
-        if self.shown is None:
-            return
-        painter, theme = QPainter(self), current()
+        if self.shown is not None:
+            with QPainter(self) as painter:
+                self._paint(painter, self.shown)
+
+    def _paint(self, painter: QPainter, text: TipText) -> None:
+        theme = current()
         paint_card(painter, theme, QRectF(self.rect()).adjusted(2, 1, -2, -3))
         left, right = PADDING, self.width() - PADDING
         base = PADDING + 11
         painter.setFont(font(TEXT, bold=True))
         painter.setPen(QColor(theme.ink))
-        painter.drawText(left, base, self.shown.title)
-        for name, value in self.shown.rows:
+        painter.drawText(left, base, text.title)
+        for name, value in text.rows:
             base += LINE
             self._paint_row(painter, left, right, base, name, value)
         painter.setFont(font(TEXT))
         painter.setPen(QColor(theme.muted))
         box = QRectF(left, base + 8, right - left, self.height() - base)
-        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.shown.remark)
-        painter.end()
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), text.remark)
 
     @staticmethod
     def _paint_row(painter: QPainter, left: int, right: int, base: int, name: str, value: str) -> None:

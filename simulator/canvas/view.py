@@ -72,9 +72,8 @@ class CanvasView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """All layers."""
-        painter = QPainter(self)
-        self.stage.paint(painter, self.size(), self.devicePixelRatioF())
-        painter.end()
+        with QPainter(self) as painter:  # one that outlives the event takes the process with it
+            self.stage.paint(painter, self.size(), self.devicePixelRatioF())
 
     def sizeHint(self) -> QSize:
         """As large as a drawing likes to be seen."""

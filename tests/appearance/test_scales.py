@@ -55,6 +55,13 @@ def test_what_blew_up_stands_at_the_top() -> None:
     assert LogScale(1.0).positions(np.array([np.inf, np.nan])).tolist() == [1.0, 1.0]
 
 
+@given(st.floats(0.0) | st.just(math.nan))
+def test_every_top_makes_a_scale(top: float) -> None:
+    for scale in (LogScale(rounded_top(top)), SymmetricScale(rounded_top(top))):
+        assert scale.ticks()
+        assert np.isfinite(scale.positions(np.array([0.0, 1.0, -1e308, np.inf, np.nan]))).all()
+
+
 @given(st.floats(1e-12, 1e12))
 def test_ticks_are_powers_of_ten_at_their_places(top: float) -> None:
     scale = LogScale(rounded_top(top))

@@ -20,13 +20,15 @@ from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
 from simulator.language import phrase
+from simulator.training.frame import State
 from simulator.workbench.overlay import Ghost, Overlay
 from simulator.workbench.view_options import COLORINGS
 from tests.canvas.conftest import Desk, Lay
 
 
 def _bits(image: QImage) -> bytes:
-    return bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    flat = image.convertToFormat(QImage.Format.Format_RGB32)  # it must outlive its bits
+    return bytes(flat.constBits())
 
 
 def _picture(desk: Desk) -> bytes:
@@ -195,6 +197,22 @@ def test_a_change_of_the_drawing_stops_what_was_being_made(lay: Lay) -> None:
     )
     assert desk.view.stage._still._work is None
     desk.view.grab()
+
+
+def test_a_run_that_blows_up_is_painted_and_said(lay: Lay, qtbot: QtBot) -> None:
+    desk = lay(edits.from_layers([2, 3, 1], "linear"))
+    drawing, trainer = desk.bench.drawing, desk.bench.trainer
+    drawing.apply(edits.set_training(drawing, eta=1e4))
+    trainer.play()
+    qtbot.waitUntil(lambda: trainer.pull() or trainer.state is State.FAILED, timeout=20_000)
+    trainer.pull()
+    look = desk.view.stage.look(900, 600)
+    assert look.problem is not None
+    assert look.troubled
+    with_bubble = _picture(desk)
+    trainer.back_to_finite()
+    qtbot.waitUntil(lambda: trainer.pull() or trainer.state is State.PAUSED, timeout=20_000)
+    assert _picture(desk) != with_bubble
 
 
 def test_empty_paper_says_what_to_do(lay: Lay) -> None:
