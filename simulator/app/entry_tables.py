@@ -40,6 +40,7 @@ def entries_of(window: Window) -> list[Entry]:
 def command_entry(window: Window, command: Command) -> Entry:
     """A command of the tools, with an icon and its place in the menus."""
     bench = window.bench
+    has_mark = command.checked(bench) is not None
 
     def run() -> None:
         command.run(bench)
@@ -53,7 +54,7 @@ def command_entry(window: Window, command: Command) -> Entry:
         run,
         command.shortcuts,
         lambda: command.enabled(bench),
-        lambda: command.checked(bench),
+        (lambda: command.checked(bench)) if has_mark else None,
         ICONS.get(command.key, ""),
         command.repeats,
         partial(play_or_pause, bench) if command.key == "train.play" else None,

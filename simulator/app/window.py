@@ -78,7 +78,7 @@ class Window(QMainWindow):
         self.keeper = Keeper(self.bench, documents, self)
         self.drops = Drops(self, self.files.open_path, self.tables.import_path)
         documents.changed.connect(lambda _: self._title())
-        documents.opened.connect(lambda _: self.canvas.fit())
+        documents.opened.connect(lambda _: self._begin())
 
     def _wire_commands(self) -> None:
         entries = entries_of(self)
@@ -158,6 +158,11 @@ class Window(QMainWindow):
         layout.addWidget(self.notices)
         layout.addWidget(self.canvas, 1)
         return middle
+
+    def _begin(self) -> None:
+        """Another document is on the table: see all of it, and forget what was said about the one before."""
+        self.canvas.fit()
+        self.notices.withdraw("hint")
 
     def _title(self) -> None:
         self.setWindowTitle(

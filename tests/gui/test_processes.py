@@ -60,7 +60,7 @@ def test_work_comes_back_after_a_kill(window: Window, qtbot: QtBot, tmp_path: Pa
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_wild_hand_does_no_harm(seed: int) -> None:
-    status, out, err = finished(start("wild", str(seed), "700"))
+    status, out, err = finished(start("wild", str(seed), "500"))
     assert status == 0, out + err
     assert "Traceback" not in err
 

@@ -133,6 +133,12 @@ def test_every_entry_has_a_menu_and_no_key_means_two_things(window: Window) -> N
     assert sorted(keys) == sorted(set(keys))
 
 
+def test_only_what_can_be_on_or_off_has_a_mark(window: Window) -> None:
+    assert window.actions_by_key["arrange.freeze"].isCheckable()
+    assert window.actions_by_key["view.grid"].isCheckable()
+    assert not window.actions_by_key["edit.in_place"].isCheckable()
+
+
 def test_single_letters_are_the_canvas_own(window: Window) -> None:
     """Typing in a field never takes a tool in hand, and the canvas does."""
     field = next(f for f in window.findChildren(QLineEdit) if f.isVisible() and not f.isReadOnly())
