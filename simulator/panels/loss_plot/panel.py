@@ -29,6 +29,8 @@ POINT = phrase("LossPlot", "Step {step}: loss {loss}")
 HELD_OUT = phrase("LossPlot", "{point}, held-out {held_out}")
 ACCURACY = phrase("LossPlot", "{point}, accuracy {accuracy}")
 
+NO_CURVE = CurvePoints(*(np.empty(0) for _ in range(4)))
+
 
 class LossPlotPanel(Live):
     """Fed from ``Frame.curve``, which is thinned, so that its cost does not grow with the run."""
@@ -72,6 +74,8 @@ class LossPlotPanel(Live):
         self._points = None if frame is None else frame.curve
         if self._points is not None:
             self.curves.show_points(self._points, earlier)
+        elif self._bench.trainer.network is None:
+            self.curves.show_points(NO_CURVE, earlier)  # what is shown belonged to another drawing
         self.crosshair.show_steps(self._points.step if self._points is not None else np.empty(0))
         measured = self._points is not None and bool(np.isfinite(self._points.held_out).any())
         self.keys["held_out"].setVisible(measured)
