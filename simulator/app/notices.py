@@ -16,6 +16,7 @@ from simulator.appearance.theme import Theme
 from simulator.language import Phrase, phrase
 from simulator.panels.widgets.labels import text_label
 from simulator.panels.widgets.speaking import Speaking
+from simulator.problems import Refusal
 
 Tone = Literal["hint", "warning", "danger"]
 
@@ -69,6 +70,11 @@ class NoticeBar(Speaking):
         self.retranslate()
         self.dress(themes.current())
         self.show()
+
+    def warn(self, about: str, refusal: Refusal) -> None:
+        """Say that something could not be done, unless that is what is being said."""
+        if self.notice is None or self.notice.about != about:
+            self.show_notice(Notice(about, refusal.problem.sentence, "warning"))
 
     def withdraw(self, about: str) -> None:
         """Take a notice back when what it was about has passed."""

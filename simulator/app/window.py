@@ -77,6 +77,8 @@ class Window(QMainWindow):
         self.exports = Exports(self.bench, documents, ask, notices, lambda: self.docks.panels["loss_plot"])
         self.keeper = Keeper(self.bench, documents, self)
         self.drops = Drops(self, self.files.open_path, self.tables.import_path)
+        for source in (self.keeper, self.settings):
+            source.refused.connect(lambda refusal: notices.warn("disk", refusal))
         documents.changed.connect(lambda _: self._title())
         documents.opened.connect(lambda _: self._begin())
 
