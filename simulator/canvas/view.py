@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from simulator.canvas.accessible import make_accessible
 from simulator.canvas.camera import Camera
 from simulator.canvas.inline_editor import InlineEditor
 from simulator.canvas.places import node_box, place_of
@@ -43,6 +44,7 @@ class CanvasView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
+        make_accessible(self, self.stage)
         self._listen()
         self.retranslate()
 
