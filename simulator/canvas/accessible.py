@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from simulator.canvas.places import node_box
 from simulator.canvas.stage import Stage
@@ -16,11 +17,14 @@ from simulator.model.names import node_name
 
 Text = QAccessible.Text
 
+Access = TypeVar("Access", bound=QAccessibleInterface)
+
 OrNone = Any
 """What Qt calls a null pointer: its stubs do not know that these answers may be ``None``."""
 
 _stages: WeakKeyDictionary[QWidget, Stage] = WeakKeyDictionary()
-_accesses: WeakKeyDictionary[QWidget, DrawingAccess] = WeakKeyDictionary()
+_kept: list[QAccessibleInterface] = []
+"""Qt deletes what it was given, and must be the one who does: nothing here is ever let go before."""
 
 
 def make_accessible(widget: QWidget, stage: Stage) -> None:
@@ -31,12 +35,16 @@ def make_accessible(widget: QWidget, stage: Stage) -> None:
 
 
 def _access(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    """Qt asks for every object; the answer has to be kept alive as long as the object."""
+    """Qt asks once for every object that somebody wants to know of."""
     if not isinstance(thing, QWidget) or thing not in _stages:
         return None
-    if thing not in _accesses:
-        _accesses[thing] = DrawingAccess(thing, _stages[thing])
-    return _accesses[thing]
+    _kept[:] = filter(isValid, _kept)
+    return _keep(DrawingAccess(thing, _stages[thing]))
+
+
+def _keep(access: Access) -> Access:
+    _kept.append(access)
+    return access
 
 
 class DrawingAccess(QAccessibleWidget):
@@ -58,7 +66,7 @@ class DrawingAccess(QAccessibleWidget):
             return None
         id = nodes[index]
         if id not in self._nodes:
-            self._nodes[id] = NodeAccess(self, self._stage, id)
+            self._nodes[id] = _keep(NodeAccess(self, self._stage, id))
         return self._nodes[id]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:

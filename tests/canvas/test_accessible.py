@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
@@ -56,3 +58,21 @@ def test_canvases_come_and_go(qtbot: QtBot) -> None:
         del view, drawing
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+
+
+def test_leaving_with_a_reader_at_work_ends_well() -> None:
+    """In a process of its own: the interfaces must not be deleted twice on the way out."""
+    script = (
+        "from PySide6.QtGui import QAccessible; from PySide6.QtWidgets import QApplication\n"
+        "from simulator.canvas.view import CanvasView; from simulator.drawing.edits import from_layers\n"
+        "from simulator.tools.hand import Hand; from simulator.workbench.workbench import Workbench\n"
+        "app = QApplication([]); bench = Workbench(from_layers([2, 2, 1])); view = CanvasView(bench, Hand(bench))\n"
+        "view.show(); found = QAccessible.queryAccessibleInterface(view)\n"
+        "print([found.child(row).text(QAccessible.Text.Name) for row in range(found.childCount())])\n"
+        "app.processEvents(); bench.trainer.close()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "h2" in ended.stdout
