@@ -2365,7 +2365,7 @@
     </message>
     <message>
         <source>Weight or bias</source>
-        <translation>가중치 또는 편향</translation>
+        <translation>w, b 값</translation>
     </message>
     <message>
         <source>Search by name</source>
