@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import remove, set_fields, set_training
+from simulator.drawing.edits import add_node, remove, set_fields, set_training
 from simulator.language import phrase
 from simulator.numerics.losses import LOSSES
 from simulator.panels.training.formulas import loss_formula
@@ -164,6 +164,12 @@ def test_problems_are_listed_and_selected(panel: TrainingPanel, bench: Workbench
 
 def test_an_empty_drawing_says_what_is_missing(panel: TrainingPanel, bench: Workbench) -> None:
     bench.history.do(STEP, remove(bench.drawing, bench.drawing.nodes))
+    bench.trainer.pull()
+    assert panel.cannot.isVisible()
+    assert panel.cannot.lines == []
+    assert "paper is empty" in panel.cannot.banner.sentence.text()
+    change, _ = add_node(bench.drawing, "neuron", 0, 0)
+    bench.history.do(STEP, change)
     bench.trainer.pull()
     assert len(panel.cannot.lines) >= 1
     assert "cannot be trained" in panel.cannot.banner.sentence.text()

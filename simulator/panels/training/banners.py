@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.language import phrase
+from simulator.language import phrase, translate
 from simulator.panels.widgets.banner import Banner
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import column
@@ -84,15 +84,25 @@ class CannotTrain(Speaking):
         for line in self.lines:
             line.hide()
             line.deleteLater()
-        self.lines = [self._line(problem) for problem in problems[:SHOWN]]
-        title = phrase("Banners", "This drawing cannot be trained yet. Click a line to see where.")
-        more = phrase(
-            "Banners", "This drawing cannot be trained yet ({count} reasons). Click a line to see where."
-        )
-        self.banner.sentence.setText(str(more.of(count=len(problems)) if len(problems) > 1 else title))
+        empty = not self._bench.drawing.nodes
+        self.lines = [] if empty else [self._line(problem) for problem in problems[:SHOWN]]
+        self.banner.take_tone("accent" if empty else "warning")
+        self.banner.sentence.setText(_headline(len(problems), empty))
 
     def _line(self, problem: Problem) -> WrappedButton:
         line = WrappedButton(str(problem))
         line.clicked.connect(lambda: self._bench.selection.set(problem.about))
         self._lines.addWidget(line)
         return line
+
+
+def _headline(problems: int, empty: bool) -> str:
+    if empty:
+        return translate(
+            "Banners", "The paper is empty. Draw a network, or take a whole one from the palette."
+        )
+    if problems == 1:
+        return translate("Banners", "This drawing cannot be trained yet. Click a line to see where.")
+    return translate(
+        "Banners", "This drawing cannot be trained yet ({count} reasons). Click a line to see where."
+    ).format(count=problems)

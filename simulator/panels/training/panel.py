@@ -26,4 +26,6 @@ class TrainingPanel(Speaking):
         line.setForegroundRole(line.palette().ColorRole.Mid)
         self.settings.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         head = column(self.diverged, self.cannot, self.run_bar, self.numbers, margin=EDGE, gap=EDGE)
-        self.setLayout(column(head, line, scrolled(self.settings), gap=0))
+        whole = column(head, line, scrolled(self.settings), gap=0)
+        whole.setStretch(2, 1)  # the head takes what it needs and no more
+        self.setLayout(whole)

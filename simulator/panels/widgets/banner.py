@@ -17,7 +17,7 @@ from simulator.panels.widgets.speaking import Speaking
 
 
 class Banner(Speaking):
-    """``tone`` is ``danger`` or ``warning``: background and sign follow the theme."""
+    """``tone`` is ``danger``, ``warning`` or ``accent``: background and sign follow the theme."""
 
     def __init__(self, tone: str) -> None:
         super().__init__()
@@ -43,10 +43,17 @@ class Banner(Speaking):
         self._buttons.addWidget(button)
         return button
 
+    def take_tone(self, tone: str) -> None:
+        """Say it more or less urgently."""
+        if tone != self._tone:
+            self._tone = tone
+            self.dress(themes.current())
+
     def dress(self, theme: Theme) -> None:
         """Take the theme's colors of this tone."""
         super().dress(theme)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, QColor(getattr(theme, f"soft_{self._tone}")))
         self._frame.setPalette(palette)
-        self._sign.setPixmap(pixmap("warning", 20, getattr(theme, self._tone), self.devicePixelRatioF()))
+        sign = "info" if self._tone == "accent" else "warning"
+        self._sign.setPixmap(pixmap(sign, 20, getattr(theme, self._tone), self.devicePixelRatioF()))
