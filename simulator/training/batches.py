@@ -25,6 +25,11 @@ class Batches:
         self._shuffle = False
         self._begun = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether every batch holds all rows."""
+        return self.size == len(self._x)
+
     def tune(self, size: int, shuffle: bool) -> None:
         """``size`` 0 means all; counts from the next batch on, ``shuffle`` from the next epoch on."""
         rows = len(self._x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
@@ -27,15 +27,22 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CurvePoints:
-    """Loss history thinned for the plot: at most about 4,000 points, extremes kept, all finite.
+    """Loss history thinned for the plot: at most about 4,000 points, extremes kept; losses are finite.
 
-    ``step`` counts updates; ``held_out`` and ``accuracy`` hold NaN where they were not measured.
+    ``step`` counts updates. ``loss`` is that of the whole training part, also where single batches are
+    trained; ``held_out`` and ``accuracy`` hold NaN where they were not measured.
     """
 
     step: Array
     loss: Array
     held_out: Array
     accuracy: Array
+    batch_step: Array = field(default_factory=lambda: np.empty(0))
+    """Where the stretches lie that ``batch_low`` and ``batch_high`` belong to; empty for one batch of all."""
+    batch_low: Array = field(default_factory=lambda: np.empty(0))
+    """The lowest loss of a batch in each stretch."""
+    batch_high: Array = field(default_factory=lambda: np.empty(0))
+    """The highest one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from simulator.problems import Problem
 from simulator.training.divergence import DIVERGED, tame
 from simulator.training.frame import Frame, State
+from simulator.training.gauge import Reading
 
 if TYPE_CHECKING:
     from simulator.training.session import Session
@@ -28,8 +29,7 @@ def make_frame(session: Session, revision: int, state: State, steps_per_second: 
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch = _row(session), _batch(session)
     shown = gauge.show(theta, row, len(batch) or batches.size)
-    reading = gauge.read(theta)
-    session.curve.measure(session.step, reading.loss, reading.held_out, reading.accuracy)
+    reading = look(session)
     return Frame(
         revision=revision,
         state=state,
@@ -56,6 +56,13 @@ def make_frame(session: Session, revision: int, state: State, steps_per_second: 
         stopped_by=session.stopped_by,
         problem=None if session.divergence is None else Problem(DIVERGED),
     )
+
+
+def look(session: Session) -> Reading:
+    """Measured over all rows, and put on the curve."""
+    reading = session.gauge.read(session.theta)
+    session.curve.measure(session.step, reading.loss, reading.held_out, reading.accuracy)
+    return reading
 
 
 def _row(session: Session) -> int:

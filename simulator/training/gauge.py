@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model.network import Network
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.numpy_executor import ROWS, NumpyExecutor
+from simulator.numerics.losses import PREDICTIONS
 from simulator.training.dataset import Dataset
 
 Array = NDArray[np.float64]
@@ -71,13 +72,15 @@ class Gauge:
         return self.held_out(theta) if self.dataset.held_out else self.loss(theta)
 
     def read(self, theta: Array) -> Reading:
-        """Everything over all rows."""
+        """Everything over all rows, in one pass."""
         n = self.dataset.training
-        outputs = self._whole.predict(theta, self.x).copy()
+        losses, outputs = self._pass(theta)
         right = self._right(outputs)
+        factor = self._network.program.convention.factor
+        held_out = losses[n:]
         return Reading(
-            self.loss(theta),
-            self.held_out(theta),
+            float(losses[:n].sum()) * factor(n),
+            float(held_out.sum()) * factor(len(held_out)) if len(held_out) else NOT_MEASURED,
             _share(right[:n]),
             _share(right[n:]),
             outputs[:ROWS_SHOWN],
@@ -102,6 +105,18 @@ class Gauge:
             self._grid, self._side = self._make_grid(side), side
         outputs = self._whole.predict(theta, self._grid)
         return outputs.reshape((*(side,) * features, -1)).copy()
+
+    def _pass(self, theta: Array) -> tuple[Array, Array]:
+        """Of every row its loss and what the network says."""
+        whole, loss = self._whole, self._network.program.loss
+        losses, outputs = np.zeros(len(self.x)), np.zeros(self.y.shape)
+        for start in range(0, len(self.x), ROWS):
+            rows = slice(start, start + ROWS)
+            whole.run(theta, self.x[rows])
+            measured = whole.measured()
+            losses[rows] = loss.value(measured, self.y[rows])
+            outputs[rows] = PREDICTIONS[loss.head](measured)
+        return losses, outputs
 
     def _make_grid(self, side: int) -> Array:
         axes = [np.linspace(low, high, side) for low, high in self.dataset.window]

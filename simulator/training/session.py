@@ -18,7 +18,7 @@ from simulator.training.curve import Curve
 from simulator.training.dataset import Dataset
 from simulator.training.divergence import Divergence, finite
 from simulator.training.frame import Frame, State
-from simulator.training.framing import make_frame
+from simulator.training.framing import look, make_frame
 from simulator.training.gauge import Gauge
 from simulator.training.optimizers import Optimizer, optimizer
 from simulator.training.penalty import add_penalty
@@ -182,11 +182,13 @@ class Session:
             theta[self._frozen] = self.before[self._frozen]
         if not finite(theta):
             return self._diverge(loss)
-        self.curve.append(self.step, loss)
+        self.curve.append(self.step, loss, batches.whole)
         self.step += 1
         self.shown = 0
         if batches.advance():
             self.stopped_by = self.stopping.reason(self.training, batches.epoch, self.gauge, theta)
+        if self.step >= self.curve.due and not (batches.whole and not self.dataset.held_out):
+            look(self)
         return True
 
     def _diverge(self, loss: float) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +15,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import set_data
+from simulator.drawing.edits import set_data, set_training
 from simulator.language import phrase
 from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.following import grown
 from simulator.panels.loss_plot.log_axis import LossAxis
-from simulator.panels.loss_plot.panel import LossPlotPanel
+from simulator.panels.loss_plot.panel import LossPlotPanel, point_in_words
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
 
@@ -43,11 +45,16 @@ def train(bench: Workbench, pull: Pull) -> Frame:
     return pull(lambda frame: frame.state.value == "paused")
 
 
+def fed(curve: pg.PlotDataItem) -> int:
+    """How many points a curve was fed; none before the panel's first refresh."""
+    return 0 if curve.xData is None else len(curve.xData)
+
+
 def test_it_grows_and_says_the_last_point(
     panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
 ) -> None:
     frame = train(bench, pull)
-    qtbot.waitUntil(lambda: len(panel.curves.training.xData) == len(frame.curve.step))
+    qtbot.waitUntil(lambda: fed(panel.curves.training) == len(frame.curve.step))
     assert f"{frame.curve.step[-1]:,.0f}" in panel.reading.text()
     assert panel.keys["accuracy"].isVisible()
     assert not panel.keys["held_out"].isVisible()
@@ -62,11 +69,32 @@ def test_held_out_loss_appears_where_samples_are_held_out(
     qtbot.waitUntil(lambda: "held-out" in panel.reading.text())
 
 
+def test_batches_lie_as_a_band_behind_the_line_of_all_rows(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    assert not panel.keys["batches"].isVisible()
+    bench.history.do(STEP, set_training(bench.drawing, batch=1))
+    frame = train(bench, pull)
+    qtbot.waitUntil(panel.keys["batches"].isVisible)
+    qtbot.waitUntil(lambda: len(panel.curves.batches.getData()[0]) == 2 * len(frame.curve.batch_step))
+    assert fed(panel.curves.training) == len(frame.curve.step)
+    panel.crosshair.walk(-1)
+    assert "batch" in panel.reading.text()
+
+
+def test_a_batch_is_said_alone_and_several_from_lowest_to_highest() -> None:
+    ones, low = np.ones(1), np.array([0.25])
+    alone = CurvePoints(ones, ones, np.array([np.nan]), np.array([np.nan]), ones, low, low)
+    several = replace(alone, batch_high=np.array([0.75]))
+    assert str(point_in_words(alone, 0, all_digits=True)) == "Step 1: loss 1.0, batch 0.25"
+    assert str(point_in_words(several, 0, all_digits=True)) == "Step 1: loss 1.0, batches 0.25 to 0.75"
+
+
 def test_the_exact_value_is_under_the_cursor(
     panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
 ) -> None:
     frame = train(bench, pull)
-    qtbot.waitUntil(lambda: len(panel.curves.training.xData) == len(frame.curve.step))
+    qtbot.waitUntil(lambda: fed(panel.curves.training) == len(frame.curve.step))
     view = panel.curves.getPlotItem().vb
     x = float(frame.curve.step[len(frame.curve.step) // 2])
     jitter = iter(range(10**6))
@@ -87,7 +115,7 @@ def test_arrow_keys_walk_along_the_curve(
     panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
 ) -> None:
     frame = train(bench, pull)
-    qtbot.waitUntil(lambda: len(panel.curves.training.xData) == len(frame.curve.step))
+    qtbot.waitUntil(lambda: fed(panel.curves.training) == len(frame.curve.step))
     qtbot.keyClick(panel.curves, Qt.Key.Key_Left)
     qtbot.keyClick(panel.curves, Qt.Key.Key_Left)
     assert panel.crosshair.index == len(frame.curve.step) - 2
@@ -98,9 +126,7 @@ def test_earlier_runs_stay_faintly(panel: LossPlotPanel, bench: Workbench, pull:
     train(bench, pull)
     bench.trainer.reset()
     pull()
-    qtbot.waitUntil(
-        lambda: panel.curves.earlier[0].xData is not None and len(panel.curves.earlier[0].xData) > 0
-    )
+    qtbot.waitUntil(lambda: fed(panel.curves.earlier[0]) > 0)
     qtbot.waitUntil(panel.keys["earlier"].isVisible)
 
 
@@ -127,11 +153,14 @@ def test_no_axis_is_fed_what_it_cannot_show(
     y = np.array(losses)
     x = np.arange(len(y), dtype=float)
     curves.show_logarithmic(logarithmic)
-    curves.show_points(CurvePoints(x, y, y, y), (CurvePoints(x, y, y, y),))
+    band = y[np.isfinite(y)]
+    points = CurvePoints(x, y, y, y, np.arange(len(band), dtype=float), band, band)
+    curves.show_points(points, (points,))
     for curve in (curves.training, curves.held_out, curves.earlier[0]):
         fed = np.array([]) if curve.yData is None else curve.yData
         assert np.isfinite(fed).all()
         assert not logarithmic or (fed > 0).all()
+    assert np.isfinite(curves.batches.getData()[1]).all()
     accuracy = curves.accuracy.curve.yData
     assert accuracy is None or np.isfinite(accuracy).all()
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.training.curve import Curve
+from simulator.training.curve import BAND, Curve
 
 BOUND = 4000
 
@@ -54,13 +54,59 @@ def test_every_stretch_keeps_its_extremes() -> None:
     assert set(spikes) <= set(points.step[points.loss == 5.0].astype(int))
 
 
+@settings(max_examples=30)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 30_000))
+def test_batches_are_a_band_of_exact_extremes(seed: int, length: int) -> None:
+    losses = np.random.default_rng(seed).lognormal(size=length)
+    curve = Curve()
+    for step, loss in enumerate(losses.tolist()):
+        curve.append(step, loss, whole=False)
+    points = curve.points()
+    assert not len(points.step)
+    assert len(points.batch_step) <= BAND + 1
+    assert (np.diff(points.batch_step) > 0).all()
+    assert (points.batch_step[0], points.batch_step[-1]) == (0, length - 1)
+    assert (points.batch_low.min(), points.batch_high.max()) == (losses.min(), losses.max())
+    assert (points.batch_low <= points.batch_high).all()
+
+
+def test_batches_and_whole_runs_stay_apart_when_the_batch_changes_under_way() -> None:
+    curve = Curve()
+    for step in range(20):
+        curve.append(step, 1.0 + step, whole=step < 10)
+    points = curve.points()
+    assert points.step.tolist() == list(range(10))
+    assert points.batch_step.tolist() == list(range(10, 20))
+    curve.back_to(14)
+    assert curve.points().batch_step.tolist() == list(range(10, 15))
+
+
+def test_a_look_tells_more_about_its_step_than_the_batch() -> None:
+    curve = _curve([3.0, 2.0])
+    curve.measure(1, 2.0, 2.5, 0.5)
+    points = curve.points()
+    assert points.step.tolist() == [0, 1]
+    assert points.held_out[1] == 2.5
+
+
+@given(st.integers(0, 10**6))
+def test_looks_are_due_often_at_first_then_ever_less(begun: int) -> None:
+    curve, looks = Curve(), 0
+    for step in range(begun, begun + 20_000):
+        if step >= curve.due:
+            curve.measure(step, 1.0, 1.0, 1.0)
+            assert curve.due <= step + 1 + (step - begun) / 64
+            looks += 1
+    assert looks < 64 * (2 + np.log(20_000 / 64))
+
+
 def test_a_million_steps_stay_small() -> None:
     curve = Curve()
     most = 0
     for start in range(0, 1_000_000, 5000):
         for step in range(start, start + 5000):
             curve.append(step, 1.0 / (step + 1))
-        most = max(most, len(curve._kept) + len(curve._steps))
+        most = max(most, len(curve._whole._kept) + len(curve._whole._pending))
     points = curve.points()
     assert most < 4 * BOUND
     assert len(points.step) <= BOUND

@@ -318,3 +318,20 @@ def test_looking_does_not_change_the_path() -> None:
         watched.step_batch()
         look()
     assert quiet.theta.tobytes() == watched.theta.tobytes()
+
+
+@pytest.mark.parametrize(("batch", "held_out"), [(0, 0.0), (0, 0.3), (5, 0.0), (5, 0.3)])
+def test_the_curve_is_of_all_rows_whatever_the_batch(batch: int, held_out: float) -> None:
+    data = replace(CIRCLE, held_out=held_out)
+    session = session_of(drawing_of(data=data, batch=batch))
+    exact = []
+    for _ in range(40):
+        exact.append(session.gauge.loss(session.theta))
+        session.step_batch()
+    points = session.curve.points()
+    steps = points.step.astype(int)
+    assert set(range(1, 40)) <= set(steps) | {40}
+    known = steps < 40
+    np.testing.assert_allclose(points.loss[known], np.array(exact)[steps[known]], rtol=1e-12)
+    assert bool(len(points.batch_step)) == (batch > 0)
+    assert bool(np.isfinite(points.held_out).any()) == (held_out > 0)

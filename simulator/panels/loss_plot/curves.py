@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
+from simulator.panels.loss_plot.band import Band
 from simulator.panels.loss_plot.following import Span, grown, span_of
 from simulator.panels.loss_plot.log_axis import LossAxis
 from simulator.panels.loss_plot.second_axis import SecondAxis
@@ -26,7 +27,7 @@ SMOOTH = 600
 
 
 class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Training and held-out loss on the left axis, accuracy on the right, earlier runs behind them."""
+    """Training and held-out loss on the left axis, accuracy on the right; batches and earlier runs behind."""
 
     walked = Signal(int)
     """An arrow key asks to look at the next point (1), the one before (-1), or further."""
@@ -43,6 +44,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._following = True
         self._x: Span | None = None
         self._y: Span | None = None
+        self.batches = Band()
+        item.addItem(self.batches, ignoreBounds=True)
         self.earlier = [item.plot() for _ in range(EARLIER)]
         self.held_out, self.training = item.plot(), item.plot()
         self.accuracy = SecondAxis(item)
@@ -51,6 +54,9 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_points(self, points: CurvePoints, earlier: tuple[CurvePoints, ...]) -> None:
         """Feed the curves; what an axis cannot show is left out."""
+        self.batches.feed(
+            points.batch_step, points.batch_low, points.batch_high, logarithmic=self.logarithmic
+        )
         self._feed(self.training, points.step, points.loss)
         self._feed(self.held_out, points.step, points.held_out)
         self.accuracy.feed(*finite(points.step, points.accuracy))
@@ -83,6 +89,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.setTextPen(QColor(theme.muted))
         self.training.setPen(QColor(theme.training_curve), width=2)
         self.held_out.setPen(QColor(theme.held_out_curve), width=2, style=Qt.PenStyle.DashLine)
+        self.batches.dress(QColor(theme.training_curve))
         self.accuracy.dress(theme)
         for curve in self.earlier:
             curve.setPen(QColor(theme.earlier_curve), width=1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolButton
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
 from simulator.language import Phrase, phrase
-from simulator.panels.loss_plot.crosshair import Crosshair
+from simulator.panels.loss_plot.crosshair import Crosshair, nearest
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.key import KeyEntry
 from simulator.panels.training.live_numbers import percent
@@ -27,6 +27,8 @@ from simulator.workbench.workbench import Workbench
 NOTHING = phrase("LossPlot", "Press play to see the loss fall.")
 POINT = phrase("LossPlot", "Step {step}: loss {loss}")
 HELD_OUT = phrase("LossPlot", "{point}, held-out {held_out}")
+BATCH = phrase("LossPlot", "{point}, batch {loss}")
+BATCHES = phrase("LossPlot", "{point}, batches {low} to {high}")
 ACCURACY = phrase("LossPlot", "{point}, accuracy {accuracy}")
 
 NO_CURVE = CurvePoints(*(np.empty(0) for _ in range(4)))
@@ -78,6 +80,8 @@ class LossPlotPanel(Live):
             self.curves.show_points(NO_CURVE, earlier)  # what is shown belonged to another drawing
         self.crosshair.show_steps(self._points.step if self._points is not None else np.empty(0))
         measured = self._points is not None and bool(np.isfinite(self._points.held_out).any())
+        batches = self._points is not None and len(self._points.batch_step) > 0
+        self.keys["batches"].setVisible(batches)
         self.keys["held_out"].setVisible(measured)
         self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
         self.keys["earlier"].setVisible(bool(earlier))
@@ -97,6 +101,7 @@ class LossPlotPanel(Live):
         dash, dot = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
         return {
             "training": KeyEntry(phrase("LossPlot", "training"), "training_curve"),
+            "batches": KeyEntry(phrase("LossPlot", "batches"), "training_curve", band=True),
             "held_out": KeyEntry(phrase("LossPlot", "held-out"), "held_out_curve", dash),
             "accuracy": KeyEntry(phrase("LossPlot", "accuracy (right)"), "accuracy_curve", dot),
             "earlier": KeyEntry(phrase("LossPlot", "earlier runs"), "earlier_curve"),
@@ -132,4 +137,10 @@ def point_in_words(points: CurvePoints, index: int, all_digits: bool) -> Phrase:
         words = HELD_OUT.of(point=words, held_out=write(points.held_out[index]))
     if not math.isnan(points.accuracy[index]):
         words = ACCURACY.of(point=words, accuracy=percent(points.accuracy[index]))
-    return words
+    near = nearest(points.batch_step, points.step[index])
+    if near is None:
+        return words
+    low, high = points.batch_low[near], points.batch_high[near]
+    if low == high:
+        return BATCH.of(point=words, loss=write(low))
+    return BATCHES.of(point=words, low=write(low), high=write(high))
