@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, product
 
 from msgspec.structs import replace as with_fields
@@ -13,6 +13,7 @@ from simulator.drawing.records import NODE_RADIUS, ROW, Node
 from simulator.language import phrase
 from simulator.tools.geometry import between
 from simulator.tools.gesture import Gesture, Pointer, Tool
+from simulator.tools.ground import Ground
 from simulator.tools.placing import hovering
 from simulator.tools.snapping import Snapper, on_grid
 from simulator.tools.wiring import MOST_RUBBER
@@ -31,14 +32,16 @@ class _Count:
     """How many neurons: what the drag says until the wheel or a digit says otherwise."""
 
     typed: str = ""
+    turned: bool = False
+    """The wheel said it last: the next digit begins another number."""
 
     def heard(self, pointer: Pointer, shown: int) -> _Count:
         if pointer.phase == "wheel" and pointer.wheel:
-            return _Count(str(_possible(shown + pointer.wheel)))
+            return _Count(str(_possible(shown + pointer.wheel)), turned=True)
         if pointer.phase == "key" and pointer.text == "\b":
-            return replace(self, typed=self.typed[:-1])
+            return _Count(self.typed[:-1])
         if pointer.phase == "key" and pointer.text in tuple("0123456789"):
-            return replace(self, typed=(self.typed + pointer.text)[-3:])
+            return _Count(pointer.text if self.turned else (self.typed + pointer.text)[-3:])
         return self
 
     def among(self, pulled: int) -> int:
@@ -48,6 +51,7 @@ class _Count:
 def pull_layer(bench: Workbench, start: Pointer) -> Gesture:
     """The column begins where the hand pressed and ends where it lets go."""
     place = _snapper(bench).place(start.x, start.y, start.scale, _snapping(bench, start))
+    ground = Ground(bench.drawing.nodes.values())
     pointer, count, shown = start, _Count(), 1
     while True:
         height = pointer.y - start.y
@@ -55,7 +59,7 @@ def pull_layer(bench: Workbench, start: Pointer) -> Gesture:
         shown = count.among(1 + round(abs(height) / ROW))
         pitch = max(ROW, on_grid(abs(height) / max(shown - 1, 1)))
         step = pitch if height >= 0 else -pitch
-        column = tuple((place.x, place.y + row * step) for row in range(shown))
+        column = ground.room([(place.x, place.y + row * step) for row in range(shown)])
         if pointer.phase == "release":
             break
         bench.show(_preview(bench, column, pointer))
@@ -66,12 +70,13 @@ def pull_layer(bench: Workbench, start: Pointer) -> Gesture:
 def carry_layer(bench: Workbench, pointer: Pointer) -> Gesture:
     """From the palette: a column hangs around the hand until it lets go."""
     snapper, count, shown = _snapper(bench), _Count(), CARRIED
+    ground = Ground(bench.drawing.nodes.values())
     while True:
         count = count.heard(pointer, shown)
         shown = count.among(CARRIED)
         top = pointer.y - (shown - 1) * ROW / 2
         place = snapper.place(pointer.x, top, pointer.scale, _snapping(bench, pointer))
-        column = tuple((place.x, place.y + row * ROW) for row in range(shown))
+        column = ground.room([(place.x, place.y + row * ROW) for row in range(shown)])
         if pointer.phase == "release":
             break
         bench.show(_preview(bench, column, pointer))

@@ -12,6 +12,7 @@ from simulator.language import Phrase, phrase
 from simulator.model.rules import Pair, name_of
 from simulator.tools.geometry import between
 from simulator.tools.gesture import Begin, Gesture, Pointer
+from simulator.tools.ground import Ground
 from simulator.tools.snapping import Place, Snapper
 from simulator.workbench.overlay import NOTHING, Ghost, Overlay, Segment
 from simulator.workbench.workbench import Workbench
@@ -24,15 +25,15 @@ def placing(kind: str, step: Phrase) -> Begin:
     """The gesture that places a node of this kind; ``step`` names it, with a gap ``{node}``."""
 
     def place(bench: Workbench, pointer: Pointer) -> Gesture:
-        snapper = Snapper(bench.drawing.nodes.values())
+        spots = _Spots(bench)
         while pointer.phase != "release":
-            bench.show(preview(bench, snapper, pointer, kind))
+            bench.show(_preview(bench, spots, pointer, kind))
             pointer = yield
-        standing = _standing_at(bench, snapper, pointer)
+        standing = spots.standing(pointer)
         if standing is not None:
             bench.selection.set([standing])
         else:
-            _put(bench, kind, step, pointer, _place(bench, snapper, pointer))
+            _put(bench, kind, step, pointer, spots.place(pointer))
 
     return place
 
@@ -41,35 +42,39 @@ def hovering(kind: str) -> Callable[[Workbench, Pointer], Overlay]:
     """The ghost that shows where a click would place; nothing while the hand is over a node."""
 
     def show(bench: Workbench, pointer: Pointer) -> Overlay:
-        snapper = Snapper(bench.drawing.nodes.values())
-        return NOTHING if _standing_at(bench, snapper, pointer) else preview(bench, snapper, pointer, kind)
+        spots = _Spots(bench)
+        return NOTHING if spots.standing(pointer) else _preview(bench, spots, pointer, kind)
 
     return show
 
 
-def preview(bench: Workbench, snapper: Snapper, pointer: Pointer, kind: str) -> Overlay:
+class _Spots:
+    """Where a new node would stand; made once for a gesture."""
+
+    def __init__(self, bench: Workbench) -> None:
+        nodes = bench.drawing.nodes.values()
+        self._options, self._snapper, self._ground = bench.options, Snapper(nodes), Ground(nodes)
+
+    def standing(self, pointer: Pointer) -> str | None:
+        """The node that the hand is over: nothing is placed on it."""
+        return self._ground.node_near(pointer.at, NODE_RADIUS)
+
+    def place(self, pointer: Pointer) -> Place:
+        """Under the hand, or beside what stands there."""
+        snapping = self._options.snap and not pointer.alt
+        return self._ground.roomy(self._snapper.place(pointer.x, pointer.y, pointer.scale, snapping))
+
+
+def _preview(bench: Workbench, spots: _Spots, pointer: Pointer, kind: str) -> Overlay:
     """The ghost of the node, the edges it would bring, or why it cannot stand here."""
-    place = _place(bench, snapper, pointer)
-    standing = _standing_at(bench, snapper, pointer)
+    standing = spots.standing(pointer)
     if standing is not None:
         sentence = phrase("Placing", "{node} stands here. Release on empty paper.")
         name = name_of(bench.drawing, standing)
         return Overlay(lit=frozenset([standing]), sentence=sentence.of(node=name), at=pointer.at)
+    place = spots.place(pointer)
     rubber = tuple(_line(bench.drawing, pair, place) for pair in _wanted(bench, kind, pointer))
     return Overlay(ghosts=(Ghost(place.x, place.y, kind),), rubber=rubber, guides=place.guides)
-
-
-def _place(bench: Workbench, snapper: Snapper, pointer: Pointer) -> Place:
-    return snapper.place(pointer.x, pointer.y, pointer.scale, bench.options.snap and not pointer.alt)
-
-
-def _standing_at(bench: Workbench, snapper: Snapper, pointer: Pointer) -> str | None:
-    """A node so near that the new one would cover its center."""
-    place = _place(bench, snapper, pointer)
-    for id, node in bench.drawing.nodes.items():
-        if abs(node.x - place.x) < NODE_RADIUS and abs(node.y - place.y) < NODE_RADIUS:
-            return id
-    return None
 
 
 def _wanted(bench: Workbench, kind: str, pointer: Pointer) -> tuple[Pair, ...]:

@@ -14,6 +14,7 @@ from simulator.model.rules import Pair, connectable, name_of, why_not_connect
 from simulator.problems import Problem
 from simulator.tools.geometry import Point, between
 from simulator.tools.gesture import Gesture, Pointer, node_under, travelled
+from simulator.tools.ground import MAGNET, ROOM, Ground
 from simulator.tools.snapping import Place, Snapper
 from simulator.workbench.overlay import Ghost, Overlay, Segment
 from simulator.workbench.workbench import Workbench
@@ -35,21 +36,43 @@ def draw_edges(bench: Workbench, source: str, start: Pointer, pointer: Pointer, 
 
     ``sticky``: a click on the source picks the edge up, and the next click puts it down.
     """
-    snapper = Snapper(bench.drawing.nodes.values())
+    paper = _Paper(bench, source)
     asked: tuple[str | None, bool] | None = None
     offer, away = Offer(), False
     while True:
         away = away or pointer.over != source
-        if asked != (pointer.over, pointer.shift):
-            asked = pointer.over, pointer.shift
-            offer = _offer(bench, source, pointer)
+        target = paper.target(pointer)
+        if asked != (target, pointer.shift):
+            asked = target, pointer.shift
+            offer = _offer(bench, source, target, pointer)
+        place = paper.place(pointer) if target is None else None
         if pointer.phase == "release" and not (sticky and not travelled(start, pointer)):
             break
         sticky = sticky and (pointer is start or pointer.phase not in ("press", "double"))
-        place = _free_place(bench, source, snapper, pointer)
         bench.show(_preview(bench.drawing, source, pointer, offer, place) if away else Overlay())
         pointer = yield
-    _finish(bench, source, offer, None if offer.problem else _free_place(bench, source, snapper, pointer))
+    _finish(bench, source, offer, place)
+
+
+class _Paper:
+    """Where an edge from one source may end: at a node that is near, or at a new one where there is room."""
+
+    def __init__(self, bench: Workbench, source: str) -> None:
+        nodes = bench.drawing.nodes
+        self._bench, self._source = bench, nodes[source]
+        self._snapper, self._ground = Snapper(nodes.values()), Ground(nodes.values())
+
+    def target(self, pointer: Pointer) -> str | None:
+        """The node under the hand, or one so near that it is meant."""
+        under = node_under(self._bench, pointer)
+        return under or self._ground.node_near(pointer.at, MAGNET, but=self._source.id)
+
+    def place(self, pointer: Pointer) -> Place | None:
+        """Where a new neuron would stand; so near its source nobody wants one."""
+        if hypot(pointer.x - self._source.x, pointer.y - self._source.y) < ROOM:
+            return None
+        snapping = self._bench.options.snap and not pointer.ctrl
+        return self._ground.roomy(self._snapper.place(pointer.x, pointer.y, pointer.scale, snapping))
 
 
 def layer_of(drawing: Drawing, node: str) -> tuple[str, ...]:
@@ -83,8 +106,7 @@ def _center(drawing: Drawing, node: str) -> Point:
     return drawing.nodes[node].x, drawing.nodes[node].y
 
 
-def _offer(bench: Workbench, source: str, pointer: Pointer) -> Offer:
-    target = node_under(bench, pointer)
+def _offer(bench: Workbench, source: str, target: str | None, pointer: Pointer) -> Offer:
     if target is None:
         return Offer()
     if not pointer.shift:
@@ -100,15 +122,6 @@ def _sources(bench: Workbench, source: str) -> tuple[str, ...]:
     if source in bench.selection and len(bench.selection.nodes) > 1:
         return bench.selection.nodes
     return layer_of(bench.drawing, source)
-
-
-def _free_place(bench: Workbench, source: str, snapper: Snapper, pointer: Pointer) -> Place | None:
-    """Where a new neuron would stand: on paper, and not so near its source that the two overlap."""
-    if node_under(bench, pointer) is not None:
-        return None
-    place = snapper.place(pointer.x, pointer.y, pointer.scale, bench.options.snap and not pointer.ctrl)
-    node = bench.drawing.nodes[source]
-    return place if hypot(place.x - node.x, place.y - node.y) >= 2 * NODE_RADIUS else None
 
 
 def _preview(drawing: Drawing, source: str, pointer: Pointer, offer: Offer, place: Place | None) -> Overlay:

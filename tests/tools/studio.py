@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from math import hypot
 from typing import Any, cast
 
@@ -125,3 +126,9 @@ class Studio:
 
     def is_at_rest(self) -> bool:
         return not self.hand.busy and not self.bench.history.busy and self.bench.overlay == NOTHING
+
+
+def all_apart(studio: Studio) -> bool:
+    """Whether no node covers another."""
+    pairs = combinations(studio.drawing.nodes.values(), 2)
+    return all(hypot(a.x - b.x, a.y - b.y) >= 2 * NODE_RADIUS for a, b in pairs)

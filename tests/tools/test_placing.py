@@ -114,6 +114,17 @@ def test_digits_and_the_wheel_say_how_many() -> None:
     assert len(studio.drawing.nodes) == 15
 
 
+def test_a_digit_after_the_wheel_begins_another_number() -> None:
+    studio = Studio(tool="layer")
+    studio.press(96, 96)
+    studio.wheel(3, 96, 96)
+    assert len(studio.bench.overlay.ghosts) == 4
+    studio.type("1", 96, 96)
+    assert len(studio.bench.overlay.ghosts) == 1
+    studio.type("2", 96, 96)
+    assert len(studio.bench.overlay.ghosts) == 12
+
+
 def test_what_is_shown_is_what_is_made() -> None:
     studio = Studio(tool="layer")
     studio.press(96, 96)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.workbench.overlay import Ghost
-from tests.tools.studio import Studio, small_network
+from tests.tools.studio import Studio, all_apart, small_network
 
 
 @pytest.fixture
@@ -82,6 +82,29 @@ def test_release_on_paper_makes_neuron_and_edge_in_one_step(studio: Studio) -> N
 def test_a_release_beside_the_source_makes_nothing(studio: Studio) -> None:
     studio.drag((308, 144), (316, 144))
     assert not studio.steps()
+
+
+@pytest.mark.parametrize("away", [26.0, 40.0])
+def test_an_edge_let_go_near_a_node_is_that_nodes(studio: Studio, away: float) -> None:
+    studio.press(164, 144)
+    studio.move(200, 144)
+    studio.move(288, 144 + away)
+    assert studio.bench.overlay.lit == {"n4", "n6"}
+    assert not studio.bench.overlay.ghosts
+    studio.release(288, 144 + away)
+    assert ("h2", "y1") in studio.ends()
+    assert len(studio.drawing.nodes) == 6
+
+
+def test_a_new_neuron_at_the_end_of_an_edge_covers_no_other(studio: Studio) -> None:
+    studio.press(164, 144)
+    studio.move(200, 144)
+    studio.move(288, 144 + 42)
+    (ghost,) = studio.bench.overlay.ghosts
+    studio.release(288, 144 + 42)
+    new = studio.node("h4")
+    assert (new.x, new.y) == (ghost.x, ghost.y)
+    assert all_apart(studio)
 
 
 def test_a_click_on_a_rim_selects(studio: Studio) -> None:
