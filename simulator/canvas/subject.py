@@ -10,6 +10,7 @@ from simulator.drawing.edits import set_fields
 from simulator.drawing.limits import LABEL
 from simulator.language import Phrase, phrase
 from simulator.problems import Problem
+from simulator.tools.numbers import type_number
 from simulator.workbench.workbench import Workbench
 
 Field = Literal["weight", "bias", "label"]
@@ -100,9 +101,9 @@ def why_not_text(subject: Subject, text: str) -> Problem | None:
 
 
 def set_subject(bench: Workbench, subject: Subject, text: str) -> None:
-    """Write it into the drawing in one undo step; training takes a typed number over as learned."""
+    """Write it into the drawing in one undo step; a number is what is learned now, too."""
+    step = STEPS[subject.field]
     if subject.field == "label":
-        fields: dict[str, Any] = {"label": text.strip()}
+        bench.history.do(step, set_fields(bench.drawing, [subject.id], label=text.strip()))
     else:
-        fields = {subject.field: read_number(text)}
-    bench.history.do(STEPS[subject.field], set_fields(bench.drawing, [subject.id], **fields))
+        type_number(bench, [subject.id], subject.field, read_number(text), step)

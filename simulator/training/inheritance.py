@@ -57,6 +57,10 @@ class Inheritance:
                 self._replaced[id, before] = present
                 self._learned[id] = after
 
+    def set(self, values: Mapping[str, float]) -> None:
+        """Go on from these values; ids that nothing was learned for are passed over."""
+        self._learned |= {id: value for id, value in values.items() if id in self._learned}
+
     def session(self, network: Network, dataset: Dataset, training: Training, initial: Array) -> Session:
         """The session that goes on, with learned values where there are any."""
         session = Session(network, dataset, training, theta_from(network, self._learned, initial))

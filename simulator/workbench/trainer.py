@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from simulator.drawing.drawing import Drawing
 from simulator.model.network import Network
@@ -106,6 +107,12 @@ class Trainer:
         self._compilation.load_initial(initial)
         _begin(self, learned, step, epoch)
 
+    def set_weights(self, values: Mapping[str, float]) -> None:
+        """Go on with these learned weights and biases; the drawing and all others stay as they are."""
+        self.sync()
+        if self.network is not None and values:
+            _succeed(self, {}, dict(values))
+
     def back_to_finite(self) -> None:
         """After a divergence: paused at the last weights from which training can go on."""
         if self.state is State.FAILED:
@@ -177,13 +184,14 @@ def _tell(trainer: Trainer) -> None:
         trainer.state_changed.emit(state)
 
 
-def _succeed(trainer: Trainer, typed: Typed) -> None:
-    """Go on with the network as it is compiled now."""
+def _succeed(trainer: Trainer, typed: Typed, learned: Mapping[str, float] = MappingProxyType({})) -> None:
+    """Go on with the network as it is compiled now, and with weights that were set meanwhile."""
     training, initial = trainer._drawing.training, trainer._compilation.initial
     network, dataset = _adopt(trainer)
 
     def make(inheritance: Inheritance) -> Session | None:
         inheritance.type(typed)
+        inheritance.set(learned)
         if network is None or dataset is None:
             return None
         return inheritance.session(network, dataset, training, initial)

@@ -58,6 +58,17 @@ def _weight(desk: Desk, edge: str) -> float:
     return desk.bench.trainer.learned()[edge]
 
 
+def test_typing_the_initial_weight_again_goes_back_to_it(desk: Desk) -> None:
+    edge = desk.edge("x1", "h1")
+    desk.bench.history.do(phrase("Test", "Type"), edits.set_fields(desk.bench.drawing, [edge], weight=0.5))
+    desk.step()
+    assert _weight(desk, edge) != 0.5
+    desk.view.edit_value(edge)
+    _type(desk, "0.5")
+    assert _weight(desk, edge) == 0.5
+    assert len(desk.bench.history.done) == 1
+
+
 def test_a_bias_is_typed_on_its_number(desk: Desk) -> None:
     desk.step()
     desk.view.grab()

@@ -266,6 +266,20 @@ def test_undoing_a_typed_weight_after_training_keeps_what_was_learned_since(benc
     assert bench.weight("e1") == learned
 
 
+def test_set_weights_hold_at_once_and_leave_drawing_and_others_alone(bench: Bench) -> None:
+    history = History(bench.drawing)
+    _type(history, "e1", 4.5)
+    for _ in range(3):
+        bench.trainer.step("batch")
+    learned, records = bench.trainer.learned(), dict(bench.drawing.records)
+    for value in (4.5, 4.5, 1.25):
+        bench.trainer.set_weights({"e1": value, "no such edge": 3.0})
+        assert bench.trainer.learned() == learned | {"e1": value}
+    assert dict(bench.drawing.records) == records
+    assert bench.settled().step == 3
+    assert bench.trainer.initial()["e1"] == 4.5
+
+
 def _type(history: History, id: str, value: float) -> None:
     history.do(phrase("Test", "Type"), set_fields(history.drawing, [id], weight=value))
 

@@ -8,6 +8,7 @@ from typing import Any
 from simulator.drawing.edits import set_fields
 from simulator.language import Phrase, phrase
 from simulator.model.names import edge_name, node_name
+from simulator.tools.numbers import type_number
 from simulator.workbench.workbench import Workbench
 
 
@@ -26,35 +27,18 @@ def write_field(
 ) -> None:
     """Set a field of all these records in one undoable step."""
     fields: dict[str, Any] = {name: value}
-    text = phrase("Inspector", "Change {field} of {name}").of(field=label, name=name_of(bench, ids))
-    bench.history.do(text, set_fields(bench.drawing, ids, **fields), merge)
+    bench.history.do(_change(bench, ids, label), set_fields(bench.drawing, ids, **fields), merge)
 
 
 def write_weight(bench: Workbench, ids: Sequence[str], value: float, merge: str | None = None) -> None:
     """Type a weight."""
-    _write_number(bench, ids, "weight", value, phrase("Inspector", "weight"), merge)
+    type_number(bench, ids, "weight", value, _change(bench, ids, phrase("Inspector", "weight")), merge)
 
 
 def write_bias(bench: Workbench, ids: Sequence[str], value: float, merge: str | None = None) -> None:
     """Type a bias."""
-    _write_number(bench, ids, "bias", value, phrase("Inspector", "bias"), merge)
+    type_number(bench, ids, "bias", value, _change(bench, ids, phrase("Inspector", "bias")), merge)
 
 
-def _write_number(
-    bench: Workbench, ids: Sequence[str], name: str, value: float, label: Phrase, merge: str | None
-) -> None:
-    fields: dict[str, Any] = {name: value}
-    if set_fields(bench.drawing, ids, **fields):
-        write_field(bench, ids, name, value, label, merge)
-    else:
-        _learn_again(bench, ids, name, value)
-    bench.trainer.sync()
-
-
-def _learn_again(bench: Workbench, ids: Sequence[str], name: str, value: float) -> None:
-    """Typing the initial number that stands already changes nothing in the drawing, but what is learned."""
-    with bench.history.step(phrase("Inspector", "Back to the initial number")) as step:
-        for number in (None, value):
-            fields: dict[str, Any] = {name: number}
-            step.apply(set_fields(bench.drawing, ids, **fields))
-            bench.trainer.sync()
+def _change(bench: Workbench, ids: Sequence[str], field: Phrase) -> Phrase:
+    return phrase("Inspector", "Change {field} of {name}").of(field=field, name=name_of(bench, ids))
