@@ -14,7 +14,7 @@ TOOL = Tool(
     shortcut="I",
     hint=phrase(
         "Tools",
-        "Click to place an input (Ctrl: connect it to the selected neurons, Alt: no snapping).",
+        "Click or press Enter to place an input (Ctrl: connect to the selected neurons, Alt: no snapping).",
     ),
     cursor="cross",
     begin=_place,

@@ -142,7 +142,7 @@ TOOL = Tool(
     shortcut="L",
     hint=phrase(
         "Tools",
-        "Drag out a column of neurons; wheel or digits set how many. "
+        "Drag out a column of neurons, or press Enter for one of three; wheel or digits set how many. "
         "It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).",
     ),
     cursor="cross",

@@ -14,7 +14,7 @@ TOOL = Tool(
     shortcut="N",
     hint=phrase(
         "Tools",
-        "Click to place a neuron (Ctrl: connect it from the selected nodes, Alt: no snapping).",
+        "Click or press Enter to place a neuron (Ctrl: connect from the selected nodes, Alt: no snapping).",
     ),
     cursor="cross",
     begin=_place,

@@ -9,7 +9,7 @@ from simulator.language import use_translator
 from simulator.tools.commands import COMMANDS, command
 from simulator.training.frame import State
 from simulator.workbench.workbench import Workbench
-from tests.tools.studio import Studio, small_network
+from tests.tools.studio import Studio, all_apart, small_network
 
 
 @pytest.fixture
@@ -179,6 +179,37 @@ def test_alt_arrows_walk_along_edges(studio: Studio) -> None:
     studio.bench.selection.set(["e5"])
     _run(studio, "edit.walk_right")
     assert studio.selected() == {"y1"}
+
+
+def test_enter_places_what_is_in_hand_so_that_keys_alone_draw_a_network() -> None:
+    studio = Studio()
+    keys = ("tools.input", "edit.enter", "edit.enter", "edit.select_all", "tools.layer", "edit.enter")
+    _run(studio, *keys, "tools.select", "edit.grow_right")
+    kinds = [node.kind for node in studio.drawing.nodes.values()]
+    assert kinds == ["input", "input", "neuron", "neuron", "neuron", "neuron"]
+    assert len(studio.drawing.edges) == 2 * 3 + 3 * 1
+    assert len(studio.steps()) == 4
+    assert studio.node("x1").x == studio.node("x2").x < studio.node("h1").x < studio.node("h4").x
+    assert all_apart(studio)
+
+
+def test_enter_without_a_selection_places_behind_everything(studio: Studio) -> None:
+    _run(studio, "tools.neuron", "edit.enter")
+    assert studio.node("h4").x > studio.node("y1").x
+    for _ in range(5):
+        studio.bench.selection.clear()
+        _run(studio, "edit.enter", "edit.enter")
+    assert len(studio.drawing.nodes) == 6 + 1 + 10
+    assert all_apart(studio)
+
+
+def test_enter_with_nothing_to_place_types_in_place(studio: Studio) -> None:
+    asked: list[str] = []
+    studio.bench.edit_requested.connect(asked.append)
+    assert not command("edit.enter").enabled(studio.bench)
+    studio.bench.selection.set(["n3"])
+    _run(studio, "edit.enter")
+    assert asked == ["n3"]
 
 
 def test_ctrl_arrow_grows_a_connected_neuron(studio: Studio) -> None:

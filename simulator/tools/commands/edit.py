@@ -174,7 +174,7 @@ EDIT: tuple[Command, ...] = (
         menu="edit",
         group="value",
         act=_edit_in_place,
-        shortcuts=("F2", "Return", "Enter"),
+        shortcuts=("F2",),
         when=something_selected,
     ),
     Command(

@@ -1,7 +1,8 @@
-"""Drawing without a mouse: arrows nudge, walk, and grow new neurons."""
+"""Drawing without a mouse: Enter places, arrows nudge, walk, and grow new neurons."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from simulator.drawing import edits
@@ -9,13 +10,42 @@ from simulator.drawing.change import Change, added
 from simulator.drawing.records import COLUMN, ROW, Edge, Node
 from simulator.language import Phrase, phrase
 from simulator.model.rules import name_of, why_not_into
+from simulator.tools import tool
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.commands.edit import nodes_selected
+from simulator.tools.gesture import Pointer
+from simulator.tools.ground import Ground
 from simulator.tools.walking import STEP, Direction, along_edges, free_spot, through_the_open
 from simulator.workbench.workbench import Workbench
 
 NUDGE, LEAP = 1, 10
 """Scene units that an arrow moves, without and with Shift."""
+
+
+def _can_enter(bench: Workbench) -> bool:
+    return idle(bench) and (tool(bench.tool).carry is not None or len(bench.selection) > 0)
+
+
+def _enter(bench: Workbench) -> None:
+    """Place what is in hand as a drop from the palette would; with nothing to place, type in place."""
+    carry = tool(bench.tool).carry
+    if carry is None:
+        bench.edit_requested.emit(bench.selection.ids[-1])
+    else:
+        deque(carry(bench, Pointer("release", *_spot(bench, bench.tool))), maxlen=0)
+
+
+def _spot(bench: Workbench, in_hand: str) -> tuple[float, float]:
+    """Below a selected node of the same kind; else in a column behind the selection, or behind all nodes."""
+    nodes = bench.drawing.nodes
+    around = [nodes[id] for id in bench.selection.nodes] or list(nodes.values())
+    if not around:
+        return 0.0, 0.0
+    if bench.selection.nodes and around[-1].kind == in_hand:
+        wish = around[-1].x, around[-1].y + ROW
+    else:
+        wish = max(node.x for node in around) + COLUMN, sum(node.y for node in around) / len(around)
+    return Ground(nodes.values()).room([wish])[0]
 
 
 def _can_walk(bench: Workbench) -> bool:
@@ -136,6 +166,15 @@ def _leap(bench: Workbench, direction: Direction) -> None:
 
 
 KEYBOARD: tuple[Command, ...] = (
+    Command(
+        key="edit.enter",
+        label=phrase("Commands", "Place what is in hand; else rename or type a value"),
+        menu="edit",
+        group="enter",
+        act=_enter,
+        shortcuts=("Return", "Enter"),
+        when=_can_enter,
+    ),
     *_four(
         "nudge",
         "",
