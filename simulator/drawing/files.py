@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,9 @@ def _reason(error: Exception) -> Phrase | str:
 def schema() -> bytes:
     """The JSON Schema of the document format, published in ``resources/schemas``."""
     described = msgspec.json.schema(Document)
+    for part in described["$defs"].values():
+        # Python 3.13 takes the indentation off docstrings, 3.11 does not.
+        part["description"] = cleandoc(part.get("description", ""))
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Backprop Studio document, version 1",
