@@ -66,6 +66,10 @@
         <translation>위치 보기</translation>
     </message>
     <message>
+        <source>The paper is empty. Draw a network, or take a whole one from the palette.</source>
+        <translation>아직 아무것도 없습니다. 신경망을 그리거나 팔레트에서 완성된 것을 가져오세요.</translation>
+    </message>
+    <message>
         <source>This drawing cannot be trained yet. Click a line to see where.</source>
         <translation>아직 이 그림을 학습시킬 수 없습니다. 줄을 클릭하면 어디인지 보여 줍니다.</translation>
     </message>
@@ -510,6 +514,10 @@
     <message>
         <source>Select nothing</source>
         <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Place what is in hand; else rename or type a value</source>
+        <translation>들고 있는 것 놓기; 없으면 이름 바꾸기 또는 값 입력</translation>
     </message>
     <message>
         <source>Nudge left, or walk left</source>
@@ -1772,10 +1780,6 @@
         <translation>편향</translation>
     </message>
     <message>
-        <source>Back to the initial number</source>
-        <translation>초깃값으로</translation>
-    </message>
-    <message>
         <source>in order</source>
         <translation>순서대로</translation>
     </message>
@@ -2147,6 +2151,14 @@
         <translation>{point}, 테스트 {held_out}</translation>
     </message>
     <message>
+        <source>{point}, batch {loss}</source>
+        <translation>{point}, 배치 {loss}</translation>
+    </message>
+    <message>
+        <source>{point}, batches {low} to {high}</source>
+        <translation>{point}, 배치 {low}에서 {high}</translation>
+    </message>
+    <message>
         <source>{point}, accuracy {accuracy}</source>
         <translation>{point}, 정확도 {accuracy}</translation>
     </message>
@@ -2165,6 +2177,10 @@
     <message>
         <source>training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>배치</translation>
     </message>
     <message>
         <source>held-out</source>
@@ -3070,24 +3086,24 @@ Double-click copies all digits.</source>
         <translation>입력</translation>
     </message>
     <message>
-        <source>Click to place an input (Ctrl: connect it to the selected neurons, Alt: no snapping).</source>
-        <translation>클릭하면 입력을 놓습니다(Ctrl: 선택한 뉴런에 연결, Alt: 맞춤 끄기).</translation>
+        <source>Click or press Enter to place an input (Ctrl: connect to the selected neurons, Alt: no snapping).</source>
+        <translation>클릭하거나 Enter를 누르면 입력을 놓습니다(Ctrl: 선택한 뉴런에 연결, Alt: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Layer</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>Drag out a column of neurons; wheel or digits set how many. It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).</source>
-        <translation>끌어서 뉴런 한 줄을 놓으세요. 휠이나 숫자로 개수를 정합니다. 선택한 노드에서 연결됩니다(Shift: 연결 안 함, Ctrl: 맞춤 끄기).</translation>
+        <source>Drag out a column of neurons, or press Enter for one of three; wheel or digits set how many. It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).</source>
+        <translation>끌어서 뉴런 한 줄을 놓거나 Enter를 누르면 세 개짜리를 놓습니다. 휠이나 숫자로 개수를 정합니다. 선택한 노드에서 연결됩니다(Shift: 연결 안 함, Ctrl: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
     <message>
-        <source>Click to place a neuron (Ctrl: connect it from the selected nodes, Alt: no snapping).</source>
-        <translation>클릭하면 뉴런을 놓습니다(Ctrl: 선택한 노드에서 연결, Alt: 맞춤 끄기).</translation>
+        <source>Click or press Enter to place a neuron (Ctrl: connect from the selected nodes, Alt: no snapping).</source>
+        <translation>클릭하거나 Enter를 누르면 뉴런을 놓습니다(Ctrl: 선택한 노드에서 연결, Alt: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Pan</source>
