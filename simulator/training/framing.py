@@ -11,6 +11,7 @@ from simulator.problems import Problem
 from simulator.training.divergence import DIVERGED, tame
 from simulator.training.frame import Frame, State
 from simulator.training.gauge import Reading
+from simulator.training.seldom import Parts
 
 if TYPE_CHECKING:
     from simulator.training.session import Session
@@ -21,11 +22,15 @@ BATCH_SHOWN = 64
 """Rows of the last batch that a frame names."""
 
 
-def make_frame(session: Session, revision: int, state: State, steps_per_second: float) -> Frame:
+def make_frame(
+    session: Session, revision: int, state: State, steps_per_second: float, parts: Parts | None
+) -> Frame:
     """One look at the session; z, a and delta belong to the frame's theta, gradient and update to its batch.
 
     In the middle of a batch (``step_sample``) the gradient is what the shown sample adds to it.
+    Without ``parts`` everything is of this moment.
     """
+    parts = parts or Parts()
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch = _row(session), _batch(session)
     shown = gauge.show(theta, row, len(batch) or batches.size)
@@ -50,8 +55,8 @@ def make_frame(session: Session, revision: int, state: State, steps_per_second: 
         accuracy=reading.accuracy,
         held_out_accuracy=reading.held_out_accuracy,
         outputs=tame(reading.outputs),
-        surface=_surface(session),
-        curve=session.curve.points(),
+        surface=parts.surface.get(lambda: _surface(session)),
+        curve=parts.curve.get(session.curve.points),
         steps_per_second=steps_per_second,
         stopped_by=session.stopped_by,
         problem=None if session.divergence is None else Problem(DIVERGED),

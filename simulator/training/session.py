@@ -22,6 +22,7 @@ from simulator.training.framing import look, make_frame
 from simulator.training.gauge import Gauge
 from simulator.training.optimizers import Optimizer, optimizer
 from simulator.training.penalty import add_penalty
+from simulator.training.seldom import Parts
 from simulator.training.stopping import Stopping
 
 Array = NDArray[np.float64]
@@ -126,10 +127,12 @@ class Session:
         self.divergence = None
         self.optimizer = optimizer(self.training.optimizer).make(self.training)
 
-    def frame(self, revision: int, state: State, steps_per_second: float = 0.0) -> Frame:
-        """Everything that one look shows, copied."""
+    def frame(
+        self, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
+    ) -> Frame:
+        """Everything that one look shows, copied; of ``parts`` what is not old yet."""
         with np.errstate(all="ignore"):
-            return make_frame(self, revision, state, steps_per_second)
+            return make_frame(self, revision, state, steps_per_second, parts)
 
     def state(self) -> dict[str, Any]:
         """Everything that decides how the run goes on."""

@@ -13,6 +13,7 @@ from simulator.training.frame import Frame, State
 from simulator.training.inheritance import Inheritance
 from simulator.training.mailbox import Mailbox
 from simulator.training.pace import SLICE, Pace
+from simulator.training.seldom import Parts
 from simulator.training.session import Grain, Session
 from simulator.training.switching import TURNS
 
@@ -46,13 +47,14 @@ class Worker:
         self._shown = True
         """Whether the last frame shows the last step."""
         self._look: tuple[int | None, int] = (None, 0)
+        self._parts = Parts()
 
     def succeed(self, make: Succession, revision: int, pause: bool = False) -> None:
         """Put the next session in the place of this one; go on running, unless told to pause."""
         going_on = self.state is State.RUNNING and not pause
         if self.session is not None:
             self.inheritance.leave(self.session)
-        self.session, self.revision = None, revision
+        self.session, self.revision, self._parts = None, revision, Parts()
         self.session = make(self.inheritance)
         if self.session is None:
             self._enter(State.IDLE)
@@ -101,7 +103,7 @@ class Worker:
 
     def look(self, sample: int | None, surface_side: int) -> None:
         """Which row frames show, and how finely they paint predictions (0 = not at all)."""
-        self._look = sample, surface_side
+        self._look, self._parts = (sample, surface_side), Parts()
         if self.session is not None:
             self.session.sample, self.session.surface_side = sample, surface_side
             self._show()
@@ -159,7 +161,9 @@ class Worker:
     def _show(self) -> None:
         if self.session is not None:
             started = perf_counter()
-            self.latest = self.session.frame(self.revision, self.state, self._pace.steps_per_second)
+            parts = self._parts if self.state is State.RUNNING else None
+            speed = self._pace.steps_per_second
+            self.latest = self.session.frame(self.revision, self.state, speed, parts)
             self.frames.put(self.latest)
             self._pace.framed(started)
             self._shown = True

@@ -27,6 +27,8 @@ SAMPLE = phrase("Inspector", "Row {row} of the data")
 class InspectorPanel(Live):
     """Blocks that are shown when they have something to say."""
 
+    interval = 100
+
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import operator
+from itertools import zip_longest
 
 import numpy as np
 import pyqtgraph as pg
@@ -46,6 +48,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._y: Span | None = None
         self.batches = Band()
         item.addItem(self.batches, ignoreBounds=True)
+        self._earlier: tuple[object, ...] = ()
         self.earlier = [item.plot() for _ in range(EARLIER)]
         self.held_out, self.training = item.plot(), item.plot()
         self.accuracy = SecondAxis(item)
@@ -60,12 +63,20 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._feed(self.training, points.step, points.loss)
         self._feed(self.held_out, points.step, points.held_out)
         self.accuracy.feed(*finite(points.step, points.accuracy))
-        for curve, run in zip(self.earlier, earlier[-EARLIER:] + (None,) * EARLIER, strict=False):
+        self._show_earlier(earlier[-EARLIER:])
+        self._follow()
+
+    def _show_earlier(self, runs: tuple[CurvePoints, ...]) -> None:
+        """Finished runs; fed only when they are others than before, for every feeding costs time."""
+        shown = (self.logarithmic, *runs)
+        if len(shown) == len(self._earlier) and all(map(operator.is_, shown, self._earlier)):
+            return
+        self._earlier = shown
+        for curve, run in zip_longest(self.earlier, runs):
             if run is None:
                 curve.setData([], [])
             else:
                 self._feed(curve, run.step, run.loss)
-        self._follow()
 
     def show_logarithmic(self, logarithmic: bool) -> None:
         """Powers of ten on the left axis, or not."""

@@ -42,6 +42,7 @@ class LossPlotPanel(Live):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
+        self._shown: tuple[object, ...] = (None, None, None)
         self._points: CurvePoints | None = None
         self.curves = LossCurves()
         self.crosshair = Crosshair(self.curves)
@@ -73,7 +74,11 @@ class LossPlotPanel(Live):
         self.logarithmic.setChecked(logarithmic)
         self.curves.show_logarithmic(logarithmic)
         frame, earlier = self._bench.trainer.frame, self._bench.trainer.earlier_runs
-        self._points = None if frame is None else frame.curve
+        points = None if frame is None else frame.curve
+        shown = points, earlier, logarithmic
+        if points is not None and all(new is old for new, old in zip(shown, self._shown, strict=True)):
+            return
+        self._shown, self._points = shown, points
         if self._points is not None:
             self.curves.show_points(self._points, earlier)
         elif self._bench.trainer.network is None:
@@ -85,6 +90,11 @@ class LossPlotPanel(Live):
         self.keys["held_out"].setVisible(measured)
         self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
         self.keys["earlier"].setVisible(bool(earlier))
+
+    def retranslate(self) -> None:
+        """What is said about the point that is looked at as well."""
+        self._shown = (None, None, None)
+        super().retranslate()
 
     def dress(self, theme: Theme) -> None:
         """Put on a theme."""

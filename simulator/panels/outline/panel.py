@@ -36,7 +36,7 @@ class SearchField(QLineEdit):
 class OutlinePanel(Live):
     """Selecting a layer selects its neurons."""
 
-    interval = 100
+    interval = 200
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

@@ -27,6 +27,7 @@ class Picture(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__()
         self._dataset: Dataset | None = None
         self._target = 0
+        self._shown: tuple[object, ...] = (None,) * 5
         item = self.getPlotItem()
         item.hideButtons()
         item.setMenuEnabled(False)
@@ -51,7 +52,11 @@ class Picture(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self._look_at(dataset)
 
     def show_surface(self, surface: Array | None, output: int) -> None:
-        """Color the paper, or draw the curve."""
+        """Color the paper, or draw the curve, unless just that is shown already."""
+        shown = surface, self._dataset, self._target, output, themes.current()
+        if all(new is old for new, old in zip(shown, self._shown, strict=True)):
+            return
+        self._shown = shown
         flat = surface is not None and surface.ndim == 3
         self.image.setVisible(flat)
         self.curve.setVisible(surface is not None and not flat)
