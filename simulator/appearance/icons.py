@@ -16,7 +16,7 @@ SIZES = (16, 20, 24, 32)
 
 
 def icon(name: str, theme: Theme | None = None) -> QIcon:
-    """The icon ``resources/icons/<name>.svg``, also as it looks disabled and switched on.
+    """The icon ``resources/icons/<name>.svg``, also as it looks disabled, switched on and in a selected row.
 
     Whoever shows it asks again when the theme has changed.
     """
@@ -52,10 +52,9 @@ def _icon(name: str, theme: Theme, ratios: tuple[float, ...]) -> QIcon:
 def _tinted(drawn: QPixmap, color: str) -> QPixmap:
     """The same strokes in another color: much quicker than to draw them again."""
     result = QPixmap(drawn)
-    painter = QPainter(result)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(QRectF(result.rect()), QColor(color))
-    painter.end()
+    with QPainter(result) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(QRectF(result.rect()), QColor(color))
     return result
 
 

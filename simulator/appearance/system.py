@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from simulator.appearance import theme as themes
-from simulator.appearance.theme import DARK, LIGHT, Theme, palette_of, theme_named
+from simulator.appearance.theme import DARK, LIGHT, Theme, box_palette_of, palette_of, theme_named
 
 SYSTEM = "system"
 """The choice that follows the system; the others are the names of themes."""
@@ -37,6 +37,8 @@ class Wardrobe:
         self._choice = choice
         theme = system_theme(self._application) if choice == SYSTEM else theme_named(choice)
         self._application.setPalette(palette_of(theme))
+        boxes = box_palette_of(theme)
+        self._application.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # its stubs ask for bytes
         self._application.setStyleSheet(style_sheet_of(theme))
         themes.use(theme)
 

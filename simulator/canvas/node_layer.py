@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.appearance.scales import (
@@ -20,6 +20,7 @@ from simulator.appearance.scales import (
     rounded_top,
     sequential,
 )
+from simulator.appearance.shapes import paint_shape
 from simulator.appearance.theme import Theme
 from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
@@ -29,9 +30,6 @@ from simulator.drawing.records import NODE_RADIUS, Node
 
 DETAIL_FROM = 13.0
 """Radius in pixels from which a node is drawn singly, with what is written in it."""
-
-INPUT_SIDE = 0.86
-"""Half the side of an input's square, as a share of the radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +100,6 @@ def paint_node(painter: QPainter, look: Look, row: int, colors: NodeColors) -> N
         _paint_output_arrow(painter, look, center, radius)
     paint_inside(painter, look, row, node, center, radius, fill)
     paint_outside(painter, look, row, node, center, radius)
-
-
-def paint_shape(painter: QPainter, kind: str, center: QPointF, radius: float) -> None:
-    """A circle, or the rounded square of an input, with the pen and brush that are set."""
-    if kind == "input":
-        half = radius * INPUT_SIDE
-        box = QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half)
-        painter.drawRoundedRect(box, radius * 0.42, radius * 0.42)
-    else:
-        painter.drawEllipse(center, radius, radius)
 
 
 def _paint_ring(

@@ -6,10 +6,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from simulator.appearance.shapes import paint_curve
 from simulator.canvas.facts import bound_column, is_dead, prediction_and_target
 from simulator.canvas.inks import ink_on
 from simulator.canvas.look import Look
-from simulator.canvas.marks import paint_curve, paint_mark
+from simulator.canvas.marks import paint_mark
 from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, halo_text
 from simulator.drawing.records import Node

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from simulator.appearance.shapes import paint_shape
 from simulator.canvas.edge_layer import paint_emphasis, screen_lines
 from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.look import Look
-from simulator.canvas.node_layer import node_colors, paint_node, paint_shape
+from simulator.canvas.node_layer import node_colors, paint_node
 from simulator.canvas.number_places import Placed
 from simulator.drawing.records import NODE_RADIUS
 from simulator.workbench.overlay import Ghost, Segment

@@ -36,10 +36,8 @@ class Ground:
     def node_near(self, place: Point, reach: float, but: str | None = None) -> str | None:
         """The nearest node but one whose center is within ``reach``."""
         away = np.hypot(*(self._centers - place).T)
-        for index in np.argsort(away, kind="stable")[:2]:
-            if away[index] <= reach and self._ids[index] != but:
-                return self._ids[index]
-        return None
+        near = [index for index in np.argsort(away, kind="stable")[:2].tolist() if away[index] <= reach]
+        return next((self._ids[index] for index in near if self._ids[index] != but), None)
 
     def room(self, places: Sequence[Point]) -> tuple[Point, ...]:
         """These places, or all of them shifted to the nearest spot where they cover no node.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from simulator.appearance import icons, theme
@@ -131,3 +131,20 @@ def test_an_icon_is_sharp_at_two_hundred_percent(qtbot: QtBot) -> None:
 )
 def test_the_icon_is_there(name: str) -> None:
     assert name in icons.names()
+
+
+@each_theme
+def test_an_empty_check_box_stands_out_from_the_window(look: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    Wardrobe(qapp, look.name)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    image = box.grab().toImage()
+    across = [image.pixelColor(x, image.height() // 2).name() for x in range(image.width())]
+    assert max(_contrast(color, look.window) for color in across) >= 3.0
+
+
+@each_theme
+def test_an_icon_in_a_selected_row_is_written_in_its_color(look: Theme, qapp: QApplication) -> None:
+    image = icons.icon("neuron", look).pixmap(32, QIcon.Mode.Selected).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(32) for y in range(32)]
+    assert {pixel.name() for pixel in pixels if pixel.alpha() == 255} == {look.on_accent}

@@ -23,17 +23,16 @@ def thumbnail(key: str, theme: Theme, ratio: float) -> QIcon:
     image = QPixmap(QSize(SIDE, SIDE) * ratio)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.border), 1))
-    painter.setBrush(QColor(theme.raised))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, SIDE - 1, SIDE - 1), theme.radius, theme.radius)
-    painter.setPen(Qt.PenStyle.NoPen)
-    radius = 5.0 if len(dataset.x) <= 4 else 2.0
-    for point, color in zip(_points(dataset), _colors(dataset, theme), strict=True):
-        painter.setBrush(color)
-        painter.drawEllipse(QPointF(*point), radius, radius)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(QColor(theme.raised))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, SIDE - 1, SIDE - 1), theme.radius, theme.radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = 5.0 if len(dataset.x) <= 4 else 2.0
+        for point, color in zip(_points(dataset), _colors(dataset, theme), strict=True):
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(*point), radius, radius)
     return QIcon(image)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QPixmap
+from PySide6.QtGui import QFont, QIcon
 
 from simulator.appearance.icons import icon
 from simulator.drawing.drawing import Drawing
@@ -103,14 +103,14 @@ class OutlineModel(QAbstractItemModel):
             return ""
         return exact(values.value) if all_digits else short(values.value)
 
-    def _picture(self, entry: Entry) -> QPixmap:
+    def _picture(self, entry: Entry) -> QIcon:
         drawing: Drawing = self._bench.drawing
         node = drawing.nodes.get(entry.id or "")
         if node is not None:
             name = "output" if node.output else "neuron" if kind(node.kind).computes else "input"
         else:
             name = "layer" if entry.id is None else "connect"
-        return icon(name).pixmap(16)
+        return icon(name)
 
 
 def members(entry: Entry) -> Iterator[str]:

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from simulator.appearance.shapes import paint_curve, paint_shape
 from simulator.appearance.theme import Theme
 
 PICTURE = 48.0
 """Width that the small drawing takes."""
+
+RADIUS, SMALL, REACH = 12.0, 5.2, 20.0
+"""Of a node, of each node in a layer, and how far its edges go."""
+
+ROWS = (-13.0, 0.0, 13.0)
+
+NEW_NEURON = "sigmoid"
+"""The activation that a neuron from the palette has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +38,8 @@ def paint_tile(
     kind, name, key = texts
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _card(painter, rect, theme, look)
-    ink = QColor(theme.ink)
-    _thing(
-        painter,
-        kind,
-        QPointF(rect.left() + PICTURE / 2 + 4, rect.center().y()),
-        ink,
-        QColor(theme.soft_accent),
-    )
-    painter.setPen(ink)
+    _thing(painter, kind, QPointF(rect.left() + PICTURE / 2 + 4, rect.center().y()), theme)
+    painter.setPen(QColor(theme.ink))
     room = rect.adjusted(PICTURE + 12, 0, -40 if key else -8, 0)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
     if key:
@@ -60,26 +62,33 @@ def _keycap(painter: QPainter, rect: QRectF, theme: Theme, key: str) -> None:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 
 
-def _thing(painter: QPainter, kind: str, center: QPointF, ink: QColor, fill: QColor) -> None:
-    painter.setPen(QPen(ink, 1.6))
-    painter.setBrush(fill)
-    {"input": _input, "layer": _layer}.get(kind, _neuron)(painter, center)
+def _thing(painter: QPainter, kind: str, center: QPointF, theme: Theme) -> None:
+    """What will stand on the paper, in the shapes and colors that it has there, with a hint of its edges."""
+    painter.setPen(QPen(QColor(theme.edge), 1.6))
+    {"input": _input_edges, "layer": _layer_edges}.get(kind, _neuron_edges)(painter, center)
+    painter.setPen(QPen(QColor(theme.rim), 1.4))
+    painter.setBrush(QColor(theme.node))
+    if kind == "layer":
+        for dy in ROWS:
+            paint_shape(painter, "neuron", center + QPointF(0, dy), SMALL)
+        return
+    paint_shape(painter, kind, center, RADIUS)
+    if kind != "input":
+        box = QRectF(center.x() - 5.5, center.y() - 2.5, 11, 5)
+        paint_curve(painter, NEW_NEURON, box, QColor(theme.ink), 1.3)
 
 
-def _neuron(painter: QPainter, center: QPointF) -> None:
+def _neuron_edges(painter: QPainter, center: QPointF) -> None:
     for dy in (-8.0, 8.0):
-        painter.drawLine(QLineF(center + QPointF(-20, dy), center + QPointF(-10, dy / 3)))
-    painter.drawLine(QLineF(center + QPointF(11, 0), center + QPointF(20, 0)))
-    painter.drawEllipse(center, 11.0, 11.0)
+        painter.drawLine(QLineF(center + QPointF(-REACH, dy), center))
+    _input_edges(painter, center)
 
 
-def _input(painter: QPainter, center: QPointF) -> None:
-    painter.drawRoundedRect(QRectF(center.x() - 12, center.y() - 10, 20, 20), 4, 4)
-    painter.drawLine(QLineF(center + QPointF(8, 0), center + QPointF(20, 0)))
+def _input_edges(painter: QPainter, center: QPointF) -> None:
+    painter.drawLine(QLineF(center, center + QPointF(REACH, 0)))
 
 
-def _layer(painter: QPainter, center: QPointF) -> None:
-    for dy in (-13.0, 0.0, 13.0):
-        painter.drawEllipse(center + QPointF(0, dy), 5.0, 5.0)
+def _layer_edges(painter: QPainter, center: QPointF) -> None:
+    for dy in ROWS:
         for end in (-9.0, 9.0):
-            painter.drawLine(QLineF(center + QPointF(-20, end), center + QPointF(-6, dy)))
+            painter.drawLine(QLineF(center + QPointF(-REACH, end), center + QPointF(0, dy)))

@@ -56,10 +56,9 @@ class Tile(Speaking):
             focused=self.hasFocus(),
             pressed=self._dragging or self._press is not None,
         )
-        painter = QPainter(self)
         texts = (self.kind, self.accessibleName(), self.shortcut)
-        paint_tile(painter, QRectF(self.rect()), current(), texts, look)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_tile(painter, QRectF(self.rect()), current(), texts, look)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Maybe a click, maybe the beginning of a drag."""

@@ -41,18 +41,17 @@ class Heading(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sign, the title, a thin line to the right edge."""
         theme, room = current(), self.rect()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QColor(theme.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.soft_accent))
-            painter.drawRoundedRect(room.adjusted(0, 0, -1, -1), theme.radius, theme.radius)
-        name = "chevron-down" if self.isChecked() else "chevron-right"
-        sign = pixmap(name, SIGN, theme.muted, self.devicePixelRatioF())
-        painter.drawPixmap(QRect(2, (room.height() - SIGN) // 2, SIGN, SIGN), sign)
-        painter.setPen(QColor(theme.ink))
-        painter.drawText(room.adjusted(SIGN + GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        left = SIGN + 2 * GAP + self.fontMetrics().horizontalAdvance(self.text())
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(left, room.center().y() + 1, room.right() - 4, room.center().y() + 1)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() or self.hasFocus():
+                painter.setPen(QColor(theme.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.soft_accent))
+                painter.drawRoundedRect(room.adjusted(0, 0, -1, -1), theme.radius, theme.radius)
+            name = "chevron-down" if self.isChecked() else "chevron-right"
+            sign = pixmap(name, SIGN, theme.muted, self.devicePixelRatioF())
+            painter.drawPixmap(QRect(2, (room.height() - SIGN) // 2, SIGN, SIGN), sign)
+            painter.setPen(QColor(theme.ink))
+            painter.drawText(room.adjusted(SIGN + GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            left = SIGN + 2 * GAP + self.fontMetrics().horizontalAdvance(self.text())
+            painter.setPen(QColor(theme.border))
+            painter.drawLine(left, room.center().y() + 1, room.right() - 4, room.center().y() + 1)

@@ -45,16 +45,15 @@ class WrappedButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Text, and a wash below it while the hand is there."""
         theme = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.soft_accent))
-            painter.drawRoundedRect(self.rect(), theme.radius, theme.radius)
-        painter.setPen(QColor(theme.ink))
-        painter.drawText(self.rect().adjusted(GAP, 0, -GAP, 0), int(FLAGS), self.text())
-        if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.soft_accent))
+                painter.drawRoundedRect(self.rect(), theme.radius, theme.radius)
+            painter.setPen(QColor(theme.ink))
+            painter.drawText(self.rect().adjusted(GAP, 0, -GAP, 0), int(FLAGS), self.text())
+            if self.hasFocus():
+                option = QStyleOptionFocusRect()
+                option.initFrom(self)
+                self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
