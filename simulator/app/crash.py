@@ -19,6 +19,8 @@ import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 
 from simulator import __version__
+from simulator.problems import Refusal
+from simulator.signal import Signal
 
 REPORTS = 20
 """Written in one run at most; a fault in painting comes back with every repaint."""
@@ -39,11 +41,17 @@ class Report:
 
 
 class Funnel(QObject):
-    """Hooks of the interpreter, of threads, of destructors and of Qt, led to one place."""
+    """Hooks of the interpreter, of threads, of destructors and of Qt, led to one place.
+
+    The hooks are called on whatever thread went wrong: they write and remember; only ``look`` touches Qt.
+    """
 
     def __init__(self, folder: Path, rescue: Rescue, tell: Callable[[Report], None], parent: QObject) -> None:
         super().__init__(parent)
         self._folder, self._rescue, self._tell = folder, rescue, tell
+        self.refused: Signal[Refusal] = Signal()
+        """A refusal that nobody caught: it has its sentence, and is no fault of the program."""
+        self._refusals: deque[Refusal] = deque(maxlen=REPORTS)
         self._waiting: deque[Report] = deque(maxlen=REPORTS)
         self._seen: set[str] = set()
         self._messages: deque[str] = deque(maxlen=50)
@@ -80,11 +88,17 @@ class Funnel(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
+        refusals = only_refusals(error)
+        if refusals:
+            self._refusals.extend(refusals)
+            return
         lines = traceback.format_exception(kind, error, trace)
-        self._note("".join(lines), lines[-1].strip())
+        self._note("".join(lines), _summary(error) or lines[-1].strip())
 
     def look(self) -> None:
         """On the GUI thread: bring work to safety and say what happened, the first time with a window."""
+        while self._refusals:
+            self.refused.emit(self._refusals.popleft())
         while self._waiting:
             report = self._waiting.popleft()
             try:
@@ -110,6 +124,23 @@ class Funnel(QObject):
             self._note(f"{kind.name}: {message}\n", message)
         elif kind != QtMsgType.QtDebugMsg and sys.stderr:
             sys.stderr.write(f"{message}\n")
+
+
+def only_refusals(error: BaseException | None) -> tuple[Refusal, ...]:
+    """The refusals that an exception consists of; none if anything else is in it."""
+    if isinstance(error, Refusal):
+        return (error,)
+    if not isinstance(error, BaseExceptionGroup):
+        return ()
+    parts = [only_refusals(part) for part in error.exceptions]
+    return tuple(refusal for part in parts for refusal in part) if all(parts) else ()
+
+
+def _summary(error: BaseException | None) -> str:
+    """One line; of several exceptions the first that is no refusal."""
+    while isinstance(error, BaseExceptionGroup):
+        error = next(part for part in error.exceptions if not only_refusals(part))
+    return traceback.format_exception_only(error)[-1].strip() if error is not None else ""
 
 
 def about_this_run() -> tuple[str, ...]:

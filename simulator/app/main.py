@@ -54,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     funnel = Funnel(
         folders.reports, window.keeper.copy, lambda report: CrashWindow(window, report).show(), window
     )
+    funnel.refused.connect(lambda refusal: window.notices.warn(str(refusal), refusal))
     funnel.install()
     begin(window, [Path(argument) for argument in arguments if not argument.startswith("-")])
     window.show()

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from simulator.drawing.records import Training
 from simulator.language import phrase
-from simulator.problems import Problem
+from simulator.problems import Problem, Refusal
 from simulator.training.frame import Frame, State
 from simulator.training.inheritance import Inheritance
 from simulator.training.mailbox import Mailbox
@@ -139,10 +139,11 @@ class Worker:
             self._show()
 
     def fail(self, error: Exception) -> None:
-        """A mistake of ours: say so and stand still."""
+        """A refusal, or a mistake of ours: say so and stand still."""
         _turn(self.state, State.FAILED, self._pace)
         self.state, self._goal = State.FAILED, None
-        self.problem = Problem(BROKEN.of(error=f"{type(error).__name__}: {error}"))
+        broken = Problem(BROKEN.of(error=f"{type(error).__name__}: {error}"))
+        self.problem = error.problem if isinstance(error, Refusal) else broken
         if self.latest is not None:
             self.frames.put(
                 replace(self.latest, revision=self.revision, state=State.FAILED, problem=self.problem)

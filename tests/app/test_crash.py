@@ -12,6 +12,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, qCritical
 
 from simulator.app.crash import Funnel, Report
+from simulator.language import phrase
+from simulator.problems import refuse
+from simulator.signal import ListenersFailed
+from simulator.training.runner import Runner
+from simulator.training.worker import Worker
 
 
 class Told:
@@ -115,6 +120,52 @@ def test_a_rescue_that_fails_does_not_hide_the_report(
     funnel.look()
     assert told.reports[0].summary == "ValueError: first"
     assert any("no disk" in path.read_text() for path in tmp_path.glob("report-*"))
+
+
+def raised(*errors: Exception) -> ListenersFailed:
+    try:
+        raise ListenersFailed("listeners failed", errors)
+    except ListenersFailed as group:
+        return group
+
+
+def test_a_refusal_is_said_and_is_no_fault(funnel: Funnel, told: Told, tmp_path: Path) -> None:
+    said: list[str] = []
+    funnel.refused.connect(lambda refusal: said.append(str(refusal)))
+    full, locked = refuse(phrase("Test", "The disk is full.")), refuse(phrase("Test", "The file is locked."))
+    for error in (full, raised(full, raised(locked))):
+        funnel.take(type(error), error, None)
+    assert said == []  # not where it was raised, which may be a paint event or another thread
+    funnel.look()
+    assert said == ["The disk is full."] * 2 + ["The file is locked."]
+    assert (told.copies, told.reports, list(tmp_path.glob("report-*"))) == (0, [], [])
+
+
+def test_a_fault_among_refusals_is_a_fault_named_by_itself(funnel: Funnel, told: Told) -> None:
+    group = raised(refuse(phrase("Test", "The disk is full.")), ZeroDivisionError("ours"))
+    funnel.take(type(group), group, group.__traceback__)
+    funnel.look()
+    (report,) = told.reports
+    assert report.summary == "ZeroDivisionError: ours"
+    assert "The disk is full." in report.text
+
+
+def test_a_refusal_raised_while_training_is_said_on_the_gui_thread(funnel: Funnel, told: Told) -> None:
+    said: list[threading.Thread] = []
+    funnel.refused.connect(lambda _: said.append(threading.current_thread()))
+    funnel.install()
+
+    def command(_: Worker) -> None:
+        raise refuse(phrase("Test", "The data does not fit."))
+
+    runner = Runner()
+    runner.post(command)
+    assert runner.wait(10)
+    runner.close()
+    assert said == []
+    funnel.look()
+    assert said == [threading.main_thread()]
+    assert told.reports == []
 
 
 def test_an_interrupt_is_no_fault(funnel: Funnel, told: Told, capsys: pytest.CaptureFixture[str]) -> None:
