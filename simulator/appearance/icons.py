@@ -46,6 +46,7 @@ def _icon(name: str, theme: Theme, ratios: tuple[float, ...]) -> QIcon:
             result.addPixmap(drawn, QIcon.Mode.Normal, QIcon.State.Off)
             result.addPixmap(_tinted(drawn, theme.accent), QIcon.Mode.Normal, QIcon.State.On)
             result.addPixmap(_tinted(drawn, theme.faint), QIcon.Mode.Disabled, QIcon.State.Off)
+            result.addPixmap(_tinted(drawn, theme.on_accent), QIcon.Mode.Selected, QIcon.State.Off)
     return result
 
 
