@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from simulator.canvas.camera import Camera
 from simulator.canvas.edge_layer import EdgeLayer, screen_lines
 from simulator.canvas.edge_numbers import paint_frozen, paint_numbers
+from simulator.canvas.kept import Kept
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import paint_nodes
 from simulator.canvas.number_places import Placed, place_numbers
@@ -19,6 +21,7 @@ class DrawingLayers:
 
     def __init__(self) -> None:
         self._edges = EdgeLayer()
+        self._nodes = Kept(self._paint_nodes)
         self.numbers: tuple[Placed, ...] = ()
         """Where numbers stand on edges in the latest picture."""
         self.camera = Camera()
@@ -28,6 +31,9 @@ class DrawingLayers:
     def paint(self, painter: QPainter, look: Look) -> Iterator[None]:
         """All layers, with a pause wherever something else may come in between."""
         yield from self._edges.paint(painter, look, screen_lines(look))
+        self._nodes.paint(painter, look, QRectF(0, 0, look.width, look.height))
+
+    def _paint_nodes(self, painter: QPainter, look: Look) -> None:
         paint_frozen(painter, look)
         self._place(look)
         paint_numbers(painter, look, self.numbers)

@@ -45,3 +45,7 @@ class Look:
     overlay: Overlay = NOTHING
     smooth: bool = True
     """Antialiased edges."""
+    hurried: bool = False
+    """Training runs: what is only written may be a tenth of a second old."""
+    edition: int = 0
+    """Counts what has changed besides the frame."""

@@ -12,6 +12,7 @@ from simulator.canvas.camera import Camera
 from simulator.canvas.cards import paint_bubbles, paint_welcome
 from simulator.canvas.coloring import coloring
 from simulator.canvas.geometry import Geometry
+from simulator.canvas.kept import Kept
 from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.legend import HEIGHT as LEGEND
 from simulator.canvas.legend import legend_box, paint_legend
@@ -41,9 +42,10 @@ class Stage:
         self.hovered: str | None = None
         self.cards: tuple[QRectF, ...] = ()
         """Boxes of the view that the legend and the minimap cover."""
-        self._pace = Pace(owner, self.refresh, self._refine)
+        self._legend = Kept(paint_legend)
+        self._pace = Pace(owner, self._show_frame, self._refine)
         self._still = Still(owner, self.layers, self._pace, update)
-        self._version = 0
+        self._version = self._edition = 0
         self._changed = False
         """The drawing itself has changed: the hand wants to see that at once."""
         self._disconnect = self._listen()
@@ -79,8 +81,8 @@ class Stage:
 
     def refresh(self) -> None:
         """The picture is out of date."""
-        self._version += 1
-        self._update()
+        self._edition += 1
+        self._show_frame()
 
     def on_card(self, place: QPointF) -> bool:
         """Whether a card, such as the legend, covers a place of the view."""
@@ -121,6 +123,8 @@ class Stage:
             hovered=hovered,
             overlay=bench.overlay,
             smooth=smooth,
+            hurried=trainer.state is State.RUNNING,
+            edition=self._edition,
         )
 
     def paint(self, painter: QPainter, size: QSize, ratio: float) -> None:
@@ -137,7 +141,7 @@ class Stage:
         paint_overlay(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
             paint_welcome(painter, look)
-        paint_legend(painter, look)
+        self._legend.paint(painter, look, legend_box(look))
         paint_minimap(painter, look)
         paint_bubbles(painter, look)
         self.cards = tuple(box for box in (legend_box(look), minimap_box(look)) if box is not None)
@@ -148,6 +152,10 @@ class Stage:
         self._still.abandon()
         self._changed = True
         self.refresh()
+
+    def _show_frame(self) -> None:
+        self._version += 1
+        self._update()
 
     def _framed(self) -> None:
         self.readings.refresh()

@@ -31,12 +31,12 @@ def _timed_paints() -> Iterator[list[float]]:
     times: list[float] = []
     plain = CanvasView.paintEvent
 
-    def paint(view: CanvasView, event: QPaintEvent) -> None:
+    def paint(view: CanvasView, _event: QPaintEvent) -> None:
         began = time.perf_counter()
-        plain(view, event)
+        plain(view, _event)
         times.append(time.perf_counter() - began)
 
-    CanvasView.paintEvent = paint  # type: ignore[method-assign]
+    CanvasView.paintEvent = paint  # type: ignore[method-assign, assignment]
     try:
         yield times
     finally:
