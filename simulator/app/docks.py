@@ -76,6 +76,13 @@ class Docks:
         """Whether it is there, if behind a tab."""
         return not self.docks[key].isHidden()
 
+    def hides(self, widget: QWidget) -> bool:
+        """Whether a widget is in a panel that is behind a tab; Qt keeps such a panel beside the window."""
+        around = (dock for dock in self.docks.values() if dock.isAncestorOf(widget))
+        return any(
+            not dock.isFloating() and not dock.geometry().intersects(self._window.rect()) for dock in around
+        )
+
     def retranslate(self) -> None:
         """Name the docks in the current language."""
         for key, dock in self.docks.items():

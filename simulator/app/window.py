@@ -135,6 +135,15 @@ class Window(QMainWindow):
             self.retranslate()
         super().changeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab passes over panels that are behind a tab, where nobody sees the focus."""
+        start = QApplication.focusWidget()
+        while super().focusNextPrevChild(forward):
+            focused = QApplication.focusWidget()
+            if focused is None or focused is start or not self.docks.hides(focused):
+                return True
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, remember the layout, stop the worker."""
         self.hand.cancel()

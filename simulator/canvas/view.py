@@ -22,6 +22,7 @@ from simulator.canvas.tip_text import hover_text
 from simulator.language import translate
 from simulator.tools.gesture import Phase, Pointer
 from simulator.tools.hand import Hand
+from simulator.workbench.selection import Selection
 from simulator.workbench.workbench import Workbench
 
 
@@ -34,7 +35,7 @@ class CanvasView(QWidget):
 
     def __init__(self, bench: Workbench, hand: Hand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench = bench
+        self._bench, self._hand = bench, hand
         self.stage = Stage(bench, self, self.update)
         self.senses = Senses(self, bench, hand, self.stage, self.context_menu_requested.emit)
         self.tip = Tip(self, partial(hover_text, self.stage))
@@ -54,12 +55,18 @@ class CanvasView(QWidget):
         stage.viewpoint.changed.connect(self._camera_changed)
         ends = (
             bench.edit_requested.connect(self.edit_value),
+            bench.selection.changed.connect(self._reveal),
             bench.trainer.framed.connect(lambda _: self.tip.refresh()),
             bench.tool_changed.connect(lambda _: self.senses.mouse.show_cursor()),
             bench.drawing.changed.connect(lambda _: self.editor.follow()),
             stage.close,
         )
         self.destroyed.connect(lambda: [end() for end in ends])
+
+    def _reveal(self, selection: Selection) -> None:
+        """What keys and panels select comes into sight; under the hand the paper stays where it is."""
+        if selection.ids and not self._hand.busy:
+            self.stage.viewpoint.reveal(selection.ids)
 
     def _camera_changed(self, camera: Camera) -> None:
         self.editor.follow()

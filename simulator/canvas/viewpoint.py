@@ -13,6 +13,9 @@ from simulator.signal import Signal
 FIT_MARGIN = 56.0
 """Pixels around a drawing that is shown whole."""
 
+REVEAL_MARGIN = 24.0
+"""Pixels around what is brought into sight."""
+
 
 class Viewpoint:
     """Moves the camera; ``below`` pixels at the bottom of the view are covered when it shows everything."""
@@ -52,6 +55,14 @@ class Viewpoint:
         clear = height - (self._below if height > 3 * self._below else 0.0)
         self.take(fitting(bounds, self.size.width(), clear, FIT_MARGIN))
 
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Shift the paper just so far that these nodes and edges are in sight, where they have room."""
+        bounds = self._geometry.bounds(ids)
+        if bounds is not None and not self.size.isEmpty():
+            left, top = self.camera.to_view(*bounds[:2])
+            right, bottom = self.camera.to_view(*bounds[2:])
+            self.move(_inward(left, right, self.size.width()), _inward(top, bottom, self.size.height()))
+
     def resize(self, size: QSize) -> None:
         """Keep what is in the middle there; the first time, show everything."""
         before, self.size = self.size, size
@@ -64,3 +75,11 @@ class Viewpoint:
         """Bring a place of the view into sight, if it is not."""
         if not QRectF(0, 0, self.size.width(), self.size.height()).contains(place):
             self.move(self.size.width() / 2 - place.x(), self.size.height() / 2 - place.y())
+
+
+def _inward(low: float, high: float, room: float) -> float:
+    """How far a stretch must be shifted to lie within ``room``; what is longer only has to be met."""
+    low, high = low - REVEAL_MARGIN, high + REVEAL_MARGIN
+    if high - low > room:
+        return 0.0 if low < room and high > 0 else room / 2 - (low + high) / 2
+    return max(-low, 0.0) or min(room - high, 0.0)

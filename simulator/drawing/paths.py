@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
@@ -31,11 +32,11 @@ def descendants(drawing: Drawing, nodes: Iterable[str]) -> set[str]:
 
 
 def path(drawing: Drawing, start: str, end: str) -> tuple[str, ...] | None:
-    """The edges of one way from start to end: ``()`` from a node to itself, ``None`` if there is none."""
+    """The edges of a shortest way: ``()`` from a node to itself, ``None`` if there is none."""
     came: dict[str, str | None] = {start: None}
-    ahead = [start]
+    ahead = deque([start])
     while ahead and end not in came:
-        for id, edge in drawing.outgoing(ahead.pop()).items():
+        for id, edge in drawing.outgoing(ahead.popleft()).items():
             if edge.target not in came:
                 came[edge.target] = id
                 ahead.append(edge.target)

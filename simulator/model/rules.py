@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.paths import path
 from simulator.language import phrase
 from simulator.problems import Problem
 
@@ -80,48 +79,23 @@ def connectable(
 
 
 def _why_cycle(drawing: Drawing, source: str, target: str) -> Problem | None:
-    path = _path(drawing, target, source)
-    if path is None:
+    way = path(drawing, target, source)
+    if way is None:
         return None
+    circle = (target, *(drawing.edges[edge].target for edge in way))
     sentence = phrase(
         "Rules",
         "This edge would close the cycle {cycle}, and forward propagation would never end. "
         "Connect with a neuron further on.",
     )
-    edges = [edge_between(drawing, a, b) for a, b in pairwise(path)]
-    about = (*path, *(edge for edge in edges if edge is not None))
-    return Problem(sentence.of(cycle=_cycle_text(drawing, path)), about)
+    return Problem(sentence.of(cycle=_cycle_text(drawing, circle)), (*circle, *way))
 
 
-def _cycle_text(drawing: Drawing, path: Sequence[str]) -> str:
-    names = [name_of(drawing, id) for id in path]
+def _cycle_text(drawing: Drawing, circle: Sequence[str]) -> str:
+    names = [name_of(drawing, id) for id in circle]
     if len(names) > _NAMED:
         names = [*names[: _NAMED - 2], "…", names[-1]]
     return " → ".join([*names, names[0]])
-
-
-def _path(drawing: Drawing, start: str, goal: str) -> tuple[str, ...] | None:
-    """The shortest way along the edges, both ends included."""
-    before: dict[str, str | None] = {start: None}
-    waiting = deque([start])
-    while waiting:
-        node = waiting.popleft()
-        if node == goal:
-            return _trace(before, goal)
-        for edge in drawing.outgoing(node).values():
-            if edge.target not in before:
-                before[edge.target] = node
-                waiting.append(edge.target)
-    return None
-
-
-def _trace(before: Mapping[str, str | None], goal: str) -> tuple[str, ...]:
-    way: list[str] = []
-    node: str | None = goal
-    while node is not None:
-        way.append(node)
-        node = before[node]
-    return tuple(reversed(way))
 
 
 def _ancestors(drawing: Drawing, nodes: Iterable[str]) -> frozenset[str]:

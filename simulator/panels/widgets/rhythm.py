@@ -52,6 +52,7 @@ def form() -> QFormLayout:
 def scrolled(content: QWidget) -> QScrollArea:
     """The content in a frameless area that scrolls up and down only."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it takes the focus, and comes into sight
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
