@@ -16,6 +16,9 @@ FINE_WITHIN = 0.012
 REST = 180
 """Milliseconds of rest after which a coarse picture is painted finely."""
 
+REST_SHARE = 1.5
+"""Seconds of rest for each second of painting: the network and the panels want their turns."""
+
 GUESS = 1e-5
 """Seconds that an antialiased edge is thought to take before one was measured."""
 
@@ -41,7 +44,7 @@ class Pace:
     def painted(self, seconds: float, edges: int, fine: bool) -> None:
         """A full picture took so long."""
         self.resting = False
-        self._free_at = perf_counter() + seconds
+        self._free_at = perf_counter() + REST_SHARE * seconds
         if fine:
             self._per_edge = seconds / max(edges, 1)
         else:
@@ -49,11 +52,11 @@ class Pace:
 
     @property
     def free(self) -> bool:
-        """Whether painting has rested as long as it worked."""
+        """Whether painting has rested long enough for its work."""
         return perf_counter() >= self._free_at
 
     def ask(self) -> None:
-        """A frame has come: paint now, or after as long a pause as the last picture took."""
+        """A frame has come: paint now, or after a pause as the last picture deserves."""
         wait = self._free_at - perf_counter()
         if wait <= 0:
             self._later.stop()

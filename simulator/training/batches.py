@@ -41,12 +41,15 @@ class Batches:
         """x and y of the next batch; asking does not use it up."""
         if not self._begun:
             self._begin()
+        if self.size == len(self._x) and not self.position:
+            return self._shuffled_x, self._shuffled_y
         end = self.position + self.size
         return self._shuffled_x[self.position : end], self._shuffled_y[self.position : end]
 
     def rows(self) -> NDArray[np.intp]:
         """The rows of the data that ``coming`` holds."""
-        self.coming()
+        if not self._begun:
+            self._begin()
         return self.order[self.position : self.position + self.size]
 
     def advance(self) -> bool:
