@@ -7,12 +7,12 @@ from pathlib import Path
 
 from simulator.app.opening import Opened, from_document, read_document
 from simulator.app.recovery import Base, Copy, Recovery, base_of
+from simulator.app.snapshot import snapshot_of
 from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.files import decode, document_of, encode
+from simulator.drawing.files import decode
 from simulator.drawing.records import Record
 from simulator.language import Phrase, phrase
-from simulator.model.parameters import by_id
 from simulator.problems import refuse
 from simulator.saving import save
 from simulator.signal import Signal
@@ -83,7 +83,7 @@ class Documents:
     def save(self, path: Path) -> None:
         """Write the document; only when the file is verified does it count as saved."""
         save(path, self.as_bytes())
-        self.path, self.base = path, base_of(path)
+        self.path, self.base = path, _base_now(path)
         self._precious = True
         self._mark_saved()
         self.recovery.discard()
@@ -93,28 +93,29 @@ class Documents:
         """Whether somebody else has written the file since we read it."""
         if self.path is None or self.base is None:
             return False
-        try:
-            return base_of(self.path).hash != self.base.hash
-        except OSError:
-            return False
+        now = _base_now(self.path)
+        return now is not None and now.hash != self.base.hash
 
-    def rescue(self) -> None:
-        """Write a recovery copy of what is on the table; raises ``Refusal``."""
-        self.recovery.write(self.as_bytes(), self.name, self.base)
+    def rescue(self, beside: bool = False) -> None:
+        """Write a recovery copy of what is on the table; raises ``Refusal``.
+
+        One that is written ``beside`` lets work go on; ``recovery.errand`` knows when it stands, or why not.
+        """
+        if beside:
+            snapshot = snapshot_of(self._bench, self._progress(), at_once=True)
+            self.recovery.write_beside(snapshot.as_bytes, self.name, self.base)
+        else:
+            self.recovery.write(self.as_bytes(), self.name, self.base)
 
     def as_bytes(self) -> bytes:
-        """The whole document, as it is saved; weights, step and epoch of one and the same moment."""
-        trainer, drawing = self._bench.trainer, self._bench.drawing
-        weights = trainer.learned()
-        if trainer.network is not None and trainer.frame is not None:
-            weights |= by_id(trainer.network, trainer.frame.theta)
-        return encode(document_of(drawing, weights, trainer.initial(), *self._progress()))
+        """The whole document, as it is saved."""
+        return snapshot_of(self._bench, self._progress()).as_bytes()
 
     def _swap(self, opened: Opened, title: Phrase | str, path: Path | None) -> None:
         bench = self._bench
         if bench.history.busy:
             raise refuse(phrase("Documents", "A gesture is under way. Finish it, then open the file."))
-        base = base_of(path) if path is not None and path.exists() else None
+        base = None if path is None else _base_now(path)
         bench.trainer.pause()
         bench.selection.clear()
         bench.drawing.apply(difference(bench.drawing, opened.drawing))
@@ -136,6 +137,14 @@ class Documents:
         """Step and epoch; those of the file while nothing newer is known."""
         frame = self._bench.trainer.frame
         return (frame.step, frame.epoch) if frame else self._saved_progress
+
+
+def _base_now(path: Path) -> Base | None:
+    """What the file is; ``None`` if it cannot be read."""
+    try:
+        return base_of(path)
+    except OSError:
+        return None
 
 
 def difference(before: Drawing, after: Drawing) -> Change:

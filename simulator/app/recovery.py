@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from simulator import __version__
+from simulator.app.errand import Errand
 from simulator.app.processes import Process, this_process
 from simulator.drawing.limits import DOCUMENT_BYTES
 from simulator.language import phrase
@@ -23,7 +25,6 @@ from simulator.problems import Refusal, refuse
 from simulator.saving import save
 
 FORMAT = "backprop-studio recovery copy"
-
 
 TAKEN = phrase("Recovery", "“{name}” was brought back in another window already.")
 
@@ -64,31 +65,29 @@ class Recovery:
         self.folder = folder
         self._me = process or this_process()
         self._path: Path | None = None
+        self.errand = Errand()
         self.document_id = uuid.uuid4().hex
         self.sequence = 0
 
     def begin(self) -> None:
         """Another document is on the table: later copies are of that one."""
+        self.errand.wait()
         self.document_id, self.sequence, self._path = uuid.uuid4().hex, 0, None
 
     def write(self, document: bytes, name: str, base: Base | None) -> None:
         """Put the newest state in the place of the one before; raises ``Refusal``."""
-        self.sequence += 1
-        copy = Copy(
-            document_id=self.document_id,
-            sequence=self.sequence,
-            process=self._me,
-            name=name,
-            base=base,
-            document=document.decode(),
-        )
-        self._put(copy)
-        self._path = self._place(copy)
+        self.errand.wait()
+        self._write(document, name, base)
+
+    def write_beside(self, make: Callable[[], bytes], name: str, base: Base | None) -> None:
+        """The same while work goes on; whatever else is asked of the copies waits until it is written."""
+        self.errand.run(lambda: self._write(make(), name, base))
 
     def discard(self) -> None:
         """Remove this document's copy: it is saved, or was given up in so many words."""
+        self.errand.wait()
         if self._path is not None:
-            self._path.unlink(missing_ok=True)
+            _remove(self._path)
             self._path = None
 
     def abandoned(self) -> tuple[Copy, ...]:
@@ -105,6 +104,7 @@ class Recovery:
 
         Raises ``Refusal`` when another window was faster, or the disk says no.
         """
+        self.errand.wait()
         if copy not in self.abandoned():
             raise refuse(TAKEN.of(name=copy.name))
         mine = replace(copy, process=self._me, sequence=copy.sequence + 1)
@@ -120,14 +120,34 @@ class Recovery:
         """Remove every dead owner's file of that document."""
         for path in self.folder.glob(f"{copy.document_id}-*.json"):
             if not any(other.process.alive for other in _readable([path])):
-                path.unlink(missing_ok=True)
+                _remove(path)
+
+    def _write(self, document: bytes, name: str, base: Base | None) -> None:
+        self.sequence += 1
+        copy = Copy(
+            document_id=self.document_id,
+            sequence=self.sequence,
+            process=self._me,
+            name=name,
+            base=base,
+            document=document.decode(),
+        )
+        self._put(copy)
+        self._path = self._place(copy)
 
     def _put(self, copy: Copy) -> None:
-        path = self._place(copy)
-        save(path, msgspec.json.encode(copy), mode=0o600)
+        with suppress(OSError):  # then saving says it
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        save(self._place(copy), msgspec.json.encode(copy), mode=0o600)
 
     def _place(self, copy: Copy) -> Path:
         return self.folder / f"{copy.document_id}-{self._me.number}.json"
+
+
+def _remove(path: Path) -> None:
+    """On a disk that lets nothing go the copy stays, and is offered once more: better than to fail."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def _readable(paths: Iterable[Path]) -> list[Copy]:
