@@ -9,6 +9,7 @@ from simulator.canvas.mouse import Mouse
 from simulator.canvas.pointer_events import pointer_at
 from simulator.canvas.stage import Stage
 from simulator.tools.hand import Hand
+from simulator.workbench.trainer import toggle
 from simulator.workbench.workbench import Workbench
 
 Key = Qt.Key
@@ -48,7 +49,7 @@ class Keys:
         self._mouse.space = False
         self._mouse.show_cursor()
         if not self._mouse.space_used:
-            self._bench.trainer.toggle()
+            toggle(self._bench.trainer)
         return True
 
     def forget(self, _event: QEvent | None = None) -> bool:

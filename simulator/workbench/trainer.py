@@ -76,13 +76,6 @@ class Trainer:
         if self.state is State.RUNNING:
             _command(self, Worker.pause, State.STOPPING)
 
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self.state is State.RUNNING:
-            self.pause()
-        else:
-            self.play()
-
     def step(self, grain: Grain) -> None:
         """One epoch, batch or sample further; a run that is going on is paused by it."""
         self.sync()
@@ -169,6 +162,14 @@ class Trainer:
     def close(self) -> bool:
         """End the thread, within two seconds from any state; whether it did."""
         return self._runner.close()
+
+
+def toggle(trainer: Trainer) -> None:
+    """Play or pause."""
+    if trainer.state is State.RUNNING:
+        trainer.pause()
+    else:
+        trainer.play()
 
 
 def _command(trainer: Trainer, command: Command, expected: State | None = None) -> None:

@@ -15,7 +15,7 @@ from simulator.drawing.history import History
 from simulator.drawing.records import Data
 from simulator.language import phrase
 from simulator.training.frame import Frame, State
-from simulator.workbench.trainer import Trainer
+from simulator.workbench.trainer import Trainer, toggle
 from tests.training.making import change, drawing_of, session_of
 
 LONG = 20.0
@@ -105,9 +105,9 @@ def test_play_learns_as_a_session_does(bench: Bench) -> None:
 
 def test_toggle_and_steps(bench: Bench) -> None:
     trainer = bench.trainer
-    trainer.toggle()
+    toggle(trainer)
     assert trainer.state is State.RUNNING
-    trainer.toggle()
+    toggle(trainer)
     assert bench.settled().state is State.PAUSED
     trainer.reset()
     for grain, step, position in (("sample", 0, 1), ("batch", 1, 0), ("epoch", 2, 0)):
@@ -347,7 +347,7 @@ def test_play_after_a_divergence_is_a_way_back_too() -> None:
     bench.trainer.play()
     bench.until(lambda frame: frame.state is State.FAILED)
     change(bench.drawing, "training", eta=0.05)
-    bench.trainer.toggle()
+    toggle(bench.trainer)
     bench.until(lambda frame: frame.step > 100)
     assert bench.trainer.close()
 

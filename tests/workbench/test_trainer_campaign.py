@@ -15,7 +15,7 @@ from simulator.model.rules import why_not_connect
 from simulator.signal import ListenersFailed
 from simulator.training.frame import Frame, State
 from simulator.workbench import trainer as trainer_module
-from simulator.workbench.trainer import Trainer
+from simulator.workbench.trainer import Trainer, toggle
 from tests.training.making import drawing_of
 
 LEGAL = {
@@ -84,7 +84,7 @@ class Campaign:
                 trainer.play,
                 trainer.play,
                 trainer.pause,
-                trainer.toggle,
+                lambda: toggle(trainer),
                 trainer.reset,
                 trainer.back_to_finite,
             ),

@@ -10,6 +10,7 @@ from simulator.drawing.limits import COUNT
 from simulator.language import Phrase, phrase
 from simulator.tools.commands.command import Command, always, idle
 from simulator.training.frame import State
+from simulator.workbench.trainer import toggle
 from simulator.workbench.workbench import Workbench
 
 
@@ -74,7 +75,7 @@ TRAIN: tuple[Command, ...] = (
         label=phrase("Commands", "Play or pause"),
         menu="train",
         group="run",
-        act=lambda bench: bench.trainer.toggle(),
+        act=lambda bench: toggle(bench.trainer),
         shortcuts=("Space", "F5"),
         when=_trainable,
         checked=_running,
