@@ -193,6 +193,13 @@ def test_enter_places_what_is_in_hand_so_that_keys_alone_draw_a_network() -> Non
     assert all_apart(studio)
 
 
+def test_copies_cover_nothing(studio: Studio) -> None:
+    studio.bench.selection.set(["n3", "n4"])
+    _run(studio, "edit.duplicate", "edit.duplicate", "edit.copy", "edit.paste", "edit.paste")
+    assert len(studio.drawing.nodes) == 6 + 4 * 2
+    assert all_apart(studio)
+
+
 def test_enter_without_a_selection_places_behind_everything(studio: Studio) -> None:
     _run(studio, "tools.neuron", "edit.enter")
     assert studio.node("h4").x > studio.node("y1").x
@@ -313,7 +320,7 @@ def test_keep_weights_copies_what_was_learned(studio: Studio) -> None:
 def test_training_verbs_reach_the_trainer(studio: Studio) -> None:
     _run(studio, "train.play", "train.step_batch", "train.step_sample", "train.step_epoch", "train.reset")
     told = studio.bench.trainer.told  # type: ignore[attr-defined]
-    assert told == ["toggle", "step batch", "step sample", "step epoch", "reset"]
+    assert told == ["play", "step batch", "step sample", "step epoch", "reset"]
     _run(studio, "train.new_weights")
     assert studio.drawing.training.seed == 1
     assert told[-1] == "reset"
