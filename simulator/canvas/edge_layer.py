@@ -56,6 +56,11 @@ class Strokes:
     dashed: NDArray[np.bool_]
 
 
+def dashes(look: Look) -> bool:
+    """Whether the sign of a weight is drawn."""
+    return len(look.geometry.edges) <= DASHES_UP_TO
+
+
 def screen_lines(look: Look) -> Array:
     """(edges, 4): every edge in pixels of the view, trimmed to the rims of its nodes."""
     lines = trimmed(look.geometry.segments(), NODE_RADIUS + GAP) * look.camera.scale
@@ -72,7 +77,7 @@ def strokes(look: Look, lines: Array) -> Strokes:
     else:
         color = np.where(np.isnan(places[rows]), -1, buckets(places[rows]))
     weight = look.values.weight[rows]
-    dashed = (weight < 0) & (len(look.geometry.edges) <= DASHES_UP_TO)
+    dashed = (weight < 0) & dashes(look)
     strength = np.abs(color - BUCKETS / 2) if look.coloring.signed else color
     order = np.lexsort((dashed, width_buckets(weight), color, strength))
     rows = rows[order]

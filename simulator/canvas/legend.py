@@ -12,6 +12,7 @@ from simulator.appearance.scales import Table, bucket_colors, rounded_top
 from simulator.appearance.theme import Theme
 from simulator.canvas.cards import MARGIN, paint_card
 from simulator.canvas.coloring import WIDTHS, coloring, edge_scale, table_of, width_buckets
+from simulator.canvas.edge_layer import dashes
 from simulator.canvas.look import Look
 from simulator.canvas.numbers_shown import power_of_ten, short
 from simulator.canvas.texts import font, metrics
@@ -102,12 +103,15 @@ def _paint_ticks(painter: QPainter, look: Look, bar: QRectF) -> None:
 def _paint_widths(painter: QPainter, look: Look, at: QPointF) -> None:
     x = _write(painter, look, at, translate("Legend", "width |w|"), muted=True) + 8
     middle = at.y() - 4
-    for weight in (0.1, 1.0, 5.0):
+    signed = dashes(look)
+    for weight in (0.1, 1.0, 5.0) if signed else (1.0, 5.0):
         width = float(WIDTHS[width_buckets(np.array([weight]))[0]])
         x = _paint_sample(painter, look, x, middle, width, [])
         x = _write(painter, look, QPointF(x, at.y()), f"{weight:g}", muted=True) + 8
-    x = _paint_sample(painter, look, x + 4, middle, 1.9, [2.6, 1.6])
-    _write(painter, look, QPointF(x, at.y()), translate("Legend", "w < 0"), muted=True)
+    if signed:
+        x = _paint_sample(painter, look, x + 4, middle, 1.9, [2.6, 1.6])
+    sign = translate("Legend", "w < 0") if signed else translate("Legend", "sign not drawn")
+    _write(painter, look, QPointF(x, at.y()), sign, muted=True)
 
 
 def _paint_sample(

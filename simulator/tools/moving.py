@@ -44,7 +44,7 @@ def duplicate_selection(bench: Workbench, grabbed: str, start: Pointer, pointer:
     with bench.history.step(phrase("Steps", "Duplicate")) as step:
         while True:
             place = _wish(bench, snapper, anchor, start, pointer)
-            step.set(_copies_at(copies, *within(place.x - anchor.x, place.y - anchor.y)))
+            step.set(copies_at(copies, *within(place.x - anchor.x, place.y - anchor.y)))
             bench.selection.set(ids)
             bench.show(Overlay(guides=place.guides))
             if pointer.phase == "release":
@@ -64,7 +64,8 @@ def _shifted(node: Node, dx: float, dy: float) -> Node:
     return with_fields(node, x=node.x + dx, y=node.y + dy)
 
 
-def _copies_at(copies: Change, dx: float, dy: float) -> Change:
+def copies_at(copies: Change, dx: float, dy: float) -> Change:
+    """The same new nodes and edges, shifted."""
     records = (after for _, after in copies.pairs.values() if after is not None)
     return added(_shifted(record, dx, dy) if isinstance(record, Node) else record for record in records)
 

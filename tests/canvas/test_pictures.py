@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from simulator.appearance import theme
 from simulator.appearance.theme import DARK, THEMES, Theme
+from simulator.canvas import edge_layer
 from simulator.canvas.coloring import COLORINGS as ROWS
+from simulator.canvas.legend import legend_box
 from simulator.canvas.picture import bench_png, bench_svg, drawing_png, drawing_svg
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
@@ -213,6 +215,16 @@ def test_a_run_that_blows_up_is_painted_and_said(lay: Lay, qtbot: QtBot) -> None
     trainer.back_to_finite()
     qtbot.waitUntil(lambda: trainer.pull() or trainer.state is State.PAUSED, timeout=20_000)
     assert _picture(desk) != with_bubble
+
+
+def test_the_legend_says_that_signs_are_not_drawn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = desk.view.stage.look(800, 600)
+    box = legend_box(look).toRect()
+    monkeypatch.setattr(edge_layer, "DASHES_UP_TO", len(look.geometry.edges))
+    with_dashes = desk.view.grab(box).toImage()
+    monkeypatch.setattr(edge_layer, "DASHES_UP_TO", len(look.geometry.edges) - 1)
+    desk.view.stage.refresh()
+    assert desk.view.grab(box).toImage() != with_dashes
 
 
 def test_empty_paper_says_what_to_do(lay: Lay) -> None:

@@ -177,6 +177,16 @@ def test_the_tip_hides_during_a_gesture(desk: Desk, qtbot: QtBot) -> None:
     QTest.mouseRelease(desk.view, LEFT, NONE, desk.at("h1"))
 
 
+def test_the_tip_does_not_lie_over_what_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    QTest.mouseMove(desk.view, desk.at("h1"))
+    qtbot.waitUntil(desk.view.tip.isVisible)
+    _double_click(desk, desk.at("h1"))
+    QTest.mouseMove(desk.view, desk.at("h1", 3, 3))
+    desk.view.tip._wait.timeout.emit()
+    assert desk.view.editor.isVisible()
+    assert not desk.view.tip.isVisible()
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e300, max_value=1e300))
 def test_short_numbers_are_short_and_near(value: float) -> None:
     text = short(value)

@@ -116,7 +116,7 @@ def test_copy_and_paste_beside(studio: Studio) -> None:
     assert len(studio.drawing.nodes) == 8
     assert len(studio.drawing.edges) == 6
     pasted = [studio.drawing.nodes[id] for id in studio.bench.selection.nodes]
-    assert {(node.x, node.y) for node in pasted} == {(144 + 24, 72 + 24), (288 + 24, 144 + 24)}
+    assert {(node.x, node.y) for node in pasted} == {(144 + 48, 72 + 24), (288 + 48, 144 + 24)}
     _run(studio, "edit.paste")
     assert {studio.drawing.nodes[id].x for id in studio.bench.selection.nodes} == {144 + 48, 288 + 48}
 

@@ -21,6 +21,8 @@ from simulator.workbench.workbench import Workbench
 
 NETWORK = phrase("Inspector", "Network")
 SEVERAL = phrase("Inspector", "{nodes} nodes, {edges} edges")
+NODES = phrase("Inspector", "{nodes} nodes")
+EDGES = phrase("Inspector", "{edges} edges")
 SAMPLE = phrase("Inspector", "Row {row} of the data")
 
 
@@ -116,7 +118,8 @@ class InspectorPanel(Live):
         if not nodes and not edges:
             return NETWORK
         if len(nodes) + len(edges) > 1:
-            return SEVERAL.of(nodes=len(nodes), edges=len(edges))
+            several = SEVERAL if nodes and edges else NODES if nodes else EDGES
+            return several.of(nodes=len(nodes), edges=len(edges))
         return node_name(drawing.nodes[nodes[0]]) if nodes else edge_name(drawing, drawing.edges[edges[0]])
 
     def _subtitle(self, nodes: tuple[str, ...], edges: tuple[str, ...]) -> str | Phrase:

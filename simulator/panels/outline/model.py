@@ -13,12 +13,12 @@ from simulator.language import phrase
 from simulator.model.kinds import kind
 from simulator.panels.inspector.values import parameter_values
 from simulator.panels.outline.entries import Entry, outline_of, signature_of
-from simulator.panels.widgets.digits import exact, short, tabular
+from simulator.panels.widgets.digits import brief, exact, tabular
 from simulator.workbench.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-HEADERS = (phrase("Outline", "Name"), phrase("Outline", "Weight or bias"))
+HEADERS = (phrase("Outline", "Name"), phrase("Outline", "w or b"))
 
 
 class OutlineModel(QAbstractItemModel):
@@ -101,7 +101,7 @@ class OutlineModel(QAbstractItemModel):
         values = parameter_values(self._bench.trainer, entry.id) if entry.id else None
         if values is None:
             return ""
-        return exact(values.value) if all_digits else short(values.value)
+        return exact(values.value) if all_digits else brief(values.value)
 
     def _picture(self, entry: Entry) -> QIcon:
         drawing: Drawing = self._bench.drawing
@@ -110,7 +110,15 @@ class OutlineModel(QAbstractItemModel):
             name = "output" if node.output else "neuron" if kind(node.kind).computes else "input"
         else:
             name = "layer" if entry.id is None else "connect"
-        return icon(name)
+        return _row_icon(name)
+
+
+def _row_icon(name: str) -> QIcon:
+    """Without the color of what is switched on, which Qt would give to an unfolded row."""
+    drawn, result = icon(name), QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        result.addPixmap(drawn.pixmap(16, mode), mode)
+    return result
 
 
 def members(entry: Entry) -> Iterator[str]:

@@ -14,6 +14,9 @@ from simulator.panels.widgets.roomy import RoomyRows
 from simulator.panels.widgets.speaking import Live
 from simulator.workbench.workbench import Workbench
 
+INDENTATION = 14
+"""Pixels; Qt's own would leave an edge no room for its name in a narrow panel."""
+
 
 class SearchField(QLineEdit):
     """Down goes to the results."""
@@ -82,7 +85,8 @@ class OutlinePanel(Live):
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        tree.header().resizeSection(1, self.fontMetrics().horizontalAdvance("-0.0000000e-00") + GAP)
+        tree.header().resizeSection(1, self.fontMetrics().horizontalAdvance("-0.0e-00") + 2 * GAP)
+        tree.setIndentation(INDENTATION)
         self.say(tree.setAccessibleName, phrase("Outline", "Nodes and edges"))
 
     def _search(self, text: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from simulator.drawing import edits
+from simulator.drawing.change import Change
 from simulator.drawing.copies import bounds
 from simulator.drawing.files import copy_text, paste
-from simulator.drawing.records import GRID
+from simulator.drawing.records import GRID, Node
 from simulator.language import Phrase, phrase
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.erase import erase_step
+from simulator.tools.ground import Ground
+from simulator.tools.moving import copies_at
 from simulator.tools.snapping import on_grid
 from simulator.workbench.workbench import Workbench
 
@@ -62,6 +65,7 @@ def _cut(bench: Workbench) -> None:
 
 def _paste(bench: Workbench) -> None:
     change, ids = paste(bench.drawing, bench.clipboard, *_paste_place(bench))
+    change = _with_room(bench, change)
     bench.pasted_at = bench.pointer
     bench.history.do(phrase("Steps", "Paste"), change)
     bench.selection.set(ids)
@@ -81,8 +85,15 @@ def _paste_place(bench: Workbench) -> tuple[float, float]:
 
 def _duplicate(bench: Workbench) -> None:
     change, ids = edits.duplicate(bench.drawing, bench.selection.nodes, _BESIDE, _BESIDE)
-    bench.history.do(phrase("Steps", "Duplicate"), change)
+    bench.history.do(phrase("Steps", "Duplicate"), _with_room(bench, change))
     bench.selection.set(ids)
+
+
+def _with_room(bench: Workbench, copies: Change) -> Change:
+    """The copies where they cover no node that stands."""
+    places = [(after.x, after.y) for _, after in copies.pairs.values() if isinstance(after, Node)]
+    (x, y), *_ = Ground(bench.drawing.nodes.values()).room(places)
+    return copies_at(copies, x - places[0][0], y - places[0][1])
 
 
 def _delete(bench: Workbench) -> None:

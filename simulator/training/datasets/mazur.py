@@ -15,4 +15,4 @@ def _make(_rng: np.random.Generator, _size: int, _noise: float) -> Samples:
     return np.array([[0.05, 0.10]]), np.array([[0.01, 0.99]])
 
 
-MAZUR = DatasetKind("mazur", phrase("Datasets", "2-2-2 example, by hand"), NOTHING, None, _make)
+MAZUR = DatasetKind("mazur", phrase("Datasets", "2-2-2 by hand"), NOTHING, None, _make)
