@@ -6,7 +6,7 @@ import sys
 from threading import Lock
 
 INTERVAL = 0.0005
-"""Seconds; at Python's own 0.005 a window beside a training thread painted 42 frames a second, at this 62."""
+"""Seconds, a tenth of Python's own: so long a window waits for its turn beside a training thread."""
 
 
 class Turns:
