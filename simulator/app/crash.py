@@ -1,4 +1,8 @@
-"""One funnel for exceptions: what goes wrong is written down, work is copied, and it is said once."""
+"""One funnel for exceptions: what goes wrong is written down, work is copied, and it is said once.
+
+Hooks are called in whatever thread and whatever moment something goes wrong, be it a paint event: they only
+write and put aside. What is shown is shown by a timer of the thread that owns the screen.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,10 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
@@ -55,7 +59,6 @@ class Funnel(QObject):
         self._waiting: deque[Report] = deque(maxlen=REPORTS)
         self._seen: set[str] = set()
         self._messages: deque[str] = deque(maxlen=50)
-        self._faults: IO[str] | None = None
         self._told = False
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
@@ -66,9 +69,6 @@ class Funnel(QObject):
         threading.excepthook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
         sys.unraisablehook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
         qInstallMessageHandler(self._qt_said)
-        self._faults = _open_quietly(self._folder / "fault.txt")
-        if self._faults is not None:
-            faulthandler.enable(self._faults)
         self._timer.start()
 
     def remove(self) -> None:
@@ -77,9 +77,6 @@ class Funnel(QObject):
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         sys.unraisablehook = sys.__unraisablehook__
         qInstallMessageHandler(None)
-        if self._faults is not None:
-            faulthandler.disable()
-            self._faults.close()
 
     def take(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
@@ -143,6 +140,16 @@ def _summary(error: BaseException | None) -> str:
     return traceback.format_exception_only(error)[-1].strip() if error is not None else ""
 
 
+def watch_for_faults(folder: Path) -> None:
+    """Have a crash below Python written down, to the very end of the process.
+
+    Appended to, for another window may be writing there. A folder that cannot be written must not stop the
+    program that only wanted to complain.
+    """
+    with suppress(OSError):
+        faulthandler.enable((folder / "fault.txt").open("a", encoding="utf-8"))  # which keeps it open
+
+
 def about_this_run() -> tuple[str, ...]:
     """Versions, the first thing a developer asks for."""
     return (
@@ -150,14 +157,6 @@ def about_this_run() -> tuple[str, ...]:
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}",
         f"{platform.platform()}, {time.strftime('%Y-%m-%d %H:%M:%S')}",
     )
-
-
-def _open_quietly(path: Path) -> IO[str] | None:
-    """A folder that cannot be written must not stop the program that only wanted to complain."""
-    try:
-        return path.open("w", encoding="utf-8")
-    except OSError:
-        return None
 
 
 def _write_quietly(folder: Path, text: str, number: int) -> Path | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.app.dialogs import Dialogs
 from simulator.app.documents import Documents
 from simulator.app.entries import Entry
+from simulator.app.folders import home
 from simulator.app.notices import Notice, NoticeBar
 from simulator.app.pictures import png_of, svg_of
 from simulator.canvas.picture import bench_png, bench_svg
@@ -66,7 +67,7 @@ class Exports:
         """Ask where, write, say so; whether it was written."""
         stem = Path(self._documents.name).stem
         title = phrase("Exports", "Export: {what}").of(what=row.label)
-        folder = self._documents.path.parent if self._documents.path else Path.home()
+        folder = self._documents.path.parent if self._documents.path else home()
         proposal = str(folder / f"{stem}-{row.key.replace('_', '-')}{row.suffix}")
         path = self._dialogs().save_path(title, proposal, f"*{row.suffix}", row.suffix)
         return path is not None and self._write(row, path)

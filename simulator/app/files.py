@@ -8,6 +8,7 @@ from pathlib import Path
 from simulator.app.dialogs import Dialogs
 from simulator.app.documents import SUFFIX, Documents
 from simulator.app.examples import Example, example_path
+from simulator.app.folders import home
 from simulator.app.notices import Notice, NoticeBar
 from simulator.app.settings import SettingsFile
 from simulator.language import phrase, translate
@@ -93,7 +94,7 @@ class Files:
         if self._documents.path is not None:
             return str(self._documents.path.parent)
         recent = self._settings.current.recent
-        return str(Path(recent[0]).parent) if recent else str(Path.home())
+        return str(Path(recent[0]).parent) if recent else str(home())
 
 
 def drawings_filter() -> str:

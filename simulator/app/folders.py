@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from simulator.language import phrase
+from simulator.problems import Refusal, refuse
+
 FOLDER = "backprop-studio"
+
+NOT_KEPT = phrase(
+    "Folders",
+    "{folder} cannot be written: {reason}. Settings and recovery copies are not kept. Save your work often.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +42,26 @@ class Folders:
         """What went wrong, in words for a developer."""
         return self.data / "reports"
 
-    def make(self) -> None:
-        """Create what is missing; ``OSError`` where the disk says no."""
+    def make(self) -> Refusal | None:
+        """Create what is missing; where the disk says no, why: work goes on, but nothing of ours is kept."""
         for folder in (self.settings, self.recovery, self.reports):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                return refuse(NOT_KEPT.of(folder=folder, reason=error.strerror or error))
+            if not os.access(folder, os.W_OK):
+                return refuse(NOT_KEPT.of(folder=folder, reason=os.strerror(errno.EACCES)))
+        return None
 
 
 def user_folders() -> Folders:
     """The places the system has for settings and for data of one user."""
     return Folders(_place("GenericConfigLocation"), _place("GenericDataLocation"))
+
+
+def home() -> Path:
+    """Where files are looked for first; unlike ``Path.home`` it has an answer for every user."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
 
 
 def _place(name: str) -> Path:

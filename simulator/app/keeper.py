@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from simulator.app.documents import Documents
 from simulator.drawing.change import Change
-from simulator.problems import Refusal
+from simulator.language import phrase
+from simulator.problems import Refusal, refuse
 from simulator.signal import Signal
 from simulator.workbench.workbench import Workbench
 
@@ -18,6 +19,8 @@ LOOK = 50
 
 WHILE_TRAINING = 20_000
 """ms; what is lost is a few seconds of training from the same weights."""
+
+NO_COPY = phrase("Keeper", "No recovery copy of your work can be made; save it often. {reason}")
 
 
 class Keeper(QObject):
@@ -57,7 +60,7 @@ class Keeper(QObject):
         try:
             self._documents.rescue()
         except Refusal as refusal:
-            self.refused.emit(refusal)
+            self._say(refusal)
 
     def stop(self) -> None:
         """No more copies; the document is saved, or was given up."""
@@ -76,4 +79,7 @@ class Keeper(QObject):
         self._looks.stop()
         refusal = self._documents.recovery.errand.take_refusal()
         if refusal is not None:
-            self.refused.emit(refusal)
+            self._say(refusal)
+
+    def _say(self, refusal: Refusal) -> None:
+        self.refused.emit(refuse(NO_COPY.of(reason=refusal.problem.sentence)))

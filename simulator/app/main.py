@@ -12,12 +12,12 @@ from types import FrameType
 
 import PySide6
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from simulator import __version__
-from simulator.app.crash import Funnel
+from simulator.app.crash import Funnel, watch_for_faults
 from simulator.app.crash_window import CrashWindow
 from simulator.app.first_start import begin
 from simulator.app.folders import Folders, user_folders
@@ -34,6 +34,9 @@ from simulator.workbench.workbench import Workbench
 FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo")
 """Asked in this order for Hangul that the system's own font lacks."""
 
+TOLD_TO_LEAVE = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Ctrl+C in the terminal, a system that shuts down, a terminal that is closed; Windows has no last one."""
+
 TOO_NEW = phrase(
     "Main",
     "PySide6 {qt} aborts Python {python} in mid-work. Install PySide6-Essentials 6.10 or Python 3.12.",
@@ -49,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     application = make_application(arguments)
     folders = user_folders()
-    folders.make()
+    not_kept = folders.make()
+    watch_for_faults(folders.reports)
     window = build(application, folders)
     funnel = Funnel(
         folders.reports, window.keeper.copy, lambda report: CrashWindow(window, report).show(), window
@@ -57,12 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     funnel.refused.connect(lambda refusal: window.notices.warn(str(refusal), refusal))
     funnel.install()
     begin(window, [Path(argument) for argument in arguments if not argument.startswith("-")])
+    if not_kept is not None:
+        window.notices.warn("disk", not_kept)
     window.show()
     GarbageTimer(window)
     gc.collect()
     gc.freeze()
     leave_when_told(application, window)
     status = application.exec()
+    for number in TOLD_TO_LEAVE:
+        signal.signal(number, signal.SIG_DFL)
     funnel.remove()
     take_down(window)
     return status
@@ -77,15 +85,19 @@ def take_down(window: Window) -> None:
 
 
 def leave_when_told(application: QApplication, window: Window) -> None:
-    """Ctrl+C in the terminal, or a system that shuts down: copy what is unsaved and go, without asking."""
+    """Copy what is unsaved and go, without asking: nobody may be there to answer."""
 
-    def leave(number: int, _frame: FrameType | None) -> None:
+    def leave(number: int) -> None:
         window.keeper.copy()
         window.bench.trainer.close()
         application.exit(128 + number)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, leave)
+    def hear(number: int, _frame: FrameType | None) -> None:
+        # We may be in the middle of an edit or of painting; the event loop comes back when that is done.
+        QTimer.singleShot(0, window, lambda: leave(number))
+
+    for number in TOLD_TO_LEAVE:
+        signal.signal(number, hear)
 
 
 def why_not_start(qt: tuple[int, ...], python: tuple[int, ...]) -> str | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.app.csv_dialog import CsvDialog
 from simulator.app.dialogs import Dialogs
+from simulator.app.folders import home
 from simulator.app.notices import Notice, NoticeBar
 from simulator.app.opening import read_bytes
 from simulator.drawing.edits import set_data
@@ -35,7 +36,7 @@ class Tables:
         filters = (
             translate("Tables", "Tables (*.csv *.tsv *.txt)") + ";;" + translate("Tables", "All files (*)")
         )
-        path = self._dialogs().open_path(phrase("Tables", "Import a table"), str(Path.home()), filters)
+        path = self._dialogs().open_path(phrase("Tables", "Import a table"), str(home()), filters)
         if path is not None:
             self.import_path(path)
 

@@ -36,6 +36,7 @@ class Wardrobe:
         """Dress by this choice from now on."""
         self._choice = choice
         theme = system_theme(self._application) if choice == SYSTEM else theme_named(choice)
+        self._application.setStyleSheet("")  # to change one takes Qt three times as long as to set it anew
         self._application.setPalette(palette_of(theme))
         boxes = box_palette_of(theme)
         self._application.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # its stubs ask for bytes

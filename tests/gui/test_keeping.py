@@ -4,26 +4,39 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from unittest.mock import patch
 
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.app import keeper
 from simulator.app.clipboard import Clipboard
 from simulator.app.crash import Funnel
 from simulator.app.examples import example_path
+from simulator.app.folders import Folders
 from simulator.app.garbage import GarbageTimer
+from simulator.app.main import build
 from simulator.app.opening import Opened
+from simulator.app.recovery import Copy
+from simulator.app.snapshot import snapshot_of
 from simulator.app.window import Window
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.files import decode
 from simulator.drawing.presets import from_layers
 from simulator.language import phrase
 from simulator.problems import refuse
+from simulator.saving import save
 from simulator.training.frame import State
 from simulator.workbench.workbench import Workbench
+from tests.gui.conftest import shut
 
 XOR = example_path("xor")
 
@@ -31,6 +44,25 @@ XOR = example_path("xor")
 def add(window: Window) -> None:
     change, _ = edits.add_node(window.bench.drawing, "neuron", 0.0, 400.0)
     window.bench.history.do(phrase("Test", "Add"), change)
+
+
+@dataclass
+class SlowDisk:
+    asked: threading.Event = field(default_factory=threading.Event)
+    answer: threading.Event = field(default_factory=threading.Event)
+
+    def save(self, path: Path, data: bytes, mode: int | None = None) -> None:
+        self.asked.set()
+        assert self.answer.wait(10)
+        save(path, data, mode)
+
+
+@contextmanager
+def slow_disk() -> Iterator[SlowDisk]:
+    disk = SlowDisk()
+    with patch("simulator.app.recovery.save", disk.save):
+        yield disk
+        disk.answer.set()
 
 
 def copies(window: Window) -> int:
@@ -55,13 +87,96 @@ def test_what_is_undone_needs_no_copy(window: Window) -> None:
     assert copies(window) == 0
 
 
+def test_work_goes_on_while_a_copy_is_written(window: Window, qtbot: QtBot) -> None:
+    add(window)
+    with slow_disk() as disk:
+        window.keeper.copy_beside()
+        assert disk.asked.wait(10)
+        add(window)  # the disk has not answered, and the hand is free
+        window.keeper.copy_beside()  # comes back later: one copy at a time
+        assert window.keeper._soon.isActive()
+        assert copies(window) == 0
+        disk.answer.set()
+        window.documents.recovery.errand.wait()
+        assert copies(window) == 1
+
+
+def test_a_save_leaves_no_copy_that_was_still_on_its_way(window: Window, tmp_path: Path) -> None:
+    add(window)
+    with slow_disk() as disk:
+        window.keeper.copy_beside()
+        assert disk.asked.wait(10)
+        threading.Timer(0.05, disk.answer.set).start()
+        window.documents.save(tmp_path / "saved.json")
+        assert copies(window) == 0
+
+
+def test_a_copy_beside_is_of_one_moment(window: Window) -> None:
+    add(window)
+    with slow_disk() as disk:
+        window.keeper.copy_beside()
+        assert disk.asked.wait(10)
+        nodes = len(window.bench.drawing.nodes)
+        add(window)
+        disk.answer.set()
+        window.documents.recovery.errand.wait()
+    (path,) = window.documents.recovery.folder.iterdir()
+    copy = msgspec.json.decode(path.read_bytes(), type=Copy)
+    assert len(decode(copy.document.encode()).nodes) == nodes
+
+
+def test_a_copy_beside_that_cannot_be_written_is_said(window: Window, qtbot: QtBot) -> None:
+    add(window)
+    full = refuse(phrase("Test", "The disk is full."))
+    with patch("simulator.app.recovery.save", side_effect=full):
+        window.keeper.copy_beside()
+        window.documents.recovery.errand.wait()
+    qtbot.waitUntil(lambda: "The disk is full." in window.notices.sentence.text())
+
+
+def test_a_copy_does_not_wait_for_the_worker(window: Window) -> None:
+    window.files.open_path(XOR)
+    window.bench.trainer.pull()
+    add(window)
+    window.bench.trainer.play()
+    window.bench.trainer._runner.wait(10)
+    window.bench.trainer.pull()
+    assert window.bench.trainer.frame is not None
+    with patch.object(type(window.bench.trainer), "learned", side_effect=AssertionError):
+        snapshot_of(window.bench, (0, 0), at_once=True)
+    window.bench.trainer.pause()
+
+
+def test_where_nothing_can_be_kept_the_program_is_usable(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    folders = Folders(tmp_path / "file" / "settings", tmp_path / "file" / "data")
+    refusal = folders.make()
+    assert refusal is not None
+    assert str(folders.settings) in str(refusal)
+    window = build(qapp, folders)
+    window.show()
+    window.settings.change(hint_seen=True)
+    assert "settings.json" in window.notices.sentence.text()
+    window.notices.dismiss()
+    add(window)
+    window.keeper.copy()
+    assert "No recovery copy" in window.notices.sentence.text()
+    window.documents.save(tmp_path / "net.json")
+    assert not window.documents.modified
+    shut(window)
+
+
 def test_a_copy_that_cannot_be_written_is_said(window: Window) -> None:
     add(window)
     full = refuse(phrase("Test", "The disk is full."))
     with patch("simulator.app.recovery.save", side_effect=full):
         window.keeper.copy()
     assert window.notices.isVisible()
-    assert window.notices.sentence.text() == "The disk is full."
+    assert window.notices.sentence.text() == (
+        "No recovery copy of your work can be made; save it often. The disk is full."
+    )
 
 
 def test_an_exception_in_a_slot_leaves_a_copy_and_a_report(window: Window) -> None:
