@@ -1,16 +1,18 @@
 """The runner: training off the GUI thread; commands go in by a queue, the latest frame comes out.
 
 A thread, not a process. ``python -m tests.benchmarks thread_or_process`` trains the small network beside a
-plain picture of 150 lines at 60 Hz. Three runs, on two cores that other programs kept busy as well:
+plain picture of 150 lines at 60 Hz. Lowest and highest of four runs, on two cores that other programs kept
+so busy that the speed alone itself varied twofold and more:
 
-    thread, turns every 5 ms      47 to 59 paints/s, p99 of the gap 36 to 90 ms, 0.40 to 0.81 of the speed alone
-    thread, turns every 0.5 ms    38 to 61 paints/s, 32 to 79 ms, 0.52 to 0.59
-    process                       35 to 51 paints/s, 39 to 54 ms, 0.44 to 0.46
+                                  paints/s    p99 of the gap    of the speed alone
+    thread, turns every 5 ms      24 to 59    36 to 161 ms      0.40 to 0.92
+    thread, turns every 0.5 ms    14 to 61    32 to 136 ms      0.52 to 0.59
+    process                       15 to 51    39 to 190 ms      0.33 to 0.46
 
-So where cores are scarce a process wins nothing: it unpickles every frame on the thread that paints. With two
-cores to itself it should train at full speed, for it shares no interpreter lock; that has not been measured
-with this benchmark. A thread keeps one start-up and one copy of every library, and an executor that releases
-the lock, as compiled code can, takes the process' one advantage away.
+So where cores are scarce a process was not better, and it was slower in every run. With two cores to itself
+it should train at full speed, for it shares no interpreter lock; that has yet to be measured with this
+benchmark. A thread keeps one start-up and one copy of every library, and an executor that releases the lock,
+as compiled code can, would take the process' one advantage away.
 """
 
 from __future__ import annotations

@@ -49,6 +49,10 @@ class LossPlotPanel(Live):
         self.crosshair.moved.connect(self._say)
         self.reading = number_label()
         self.reading.setMinimumWidth(1)  # a longer number must not push the neighboring dock away
+        self.reading.setWordWrap(True)
+        self.reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # Always room for two lines: a plot that moves under the pointer could not be read.
+        self.reading.setFixedHeight(2 * self.reading.fontMetrics().lineSpacing())
         self.logarithmic = self._button("chart", phrase("LossPlot", "Logarithmic loss axis"))
         self.logarithmic.setCheckable(True)
         self.logarithmic.clicked.connect(self._choose_axis)
