@@ -1,13 +1,13 @@
 """The runner: training off the GUI thread; commands go in by a queue, the latest frame comes out.
 
 A thread, not a process. ``python -m tests.benchmarks thread_or_process`` trains the small network beside a
-plain picture of 150 lines at 60 Hz. Lowest and highest of four runs, on two cores that other programs kept
+plain picture of 150 lines at 60 Hz. Lowest and highest of five runs, on two cores that other programs kept
 so busy that the speed alone itself varied twofold and more:
 
                                   paints/s    p99 of the gap    of the speed alone
     thread, turns every 5 ms      24 to 59    36 to 161 ms      0.40 to 0.92
-    thread, turns every 0.5 ms    14 to 61    32 to 136 ms      0.52 to 0.59
-    process                       15 to 51    39 to 190 ms      0.33 to 0.46
+    thread, turns every 0.5 ms    14 to 61    32 to 136 ms      0.52 to 0.64
+    process                       15 to 51    39 to 190 ms      0.33 to 0.57
 
 So where cores are scarce a process was not better, and it was slower in every run. With two cores to itself
 it should train at full speed, for it shares no interpreter lock; that has yet to be measured with this
