@@ -27,6 +27,9 @@ TABS = (("outline", "history"), ("training", "data", "inspector"))
 WIDTHS = {"palette": 220, "training": 340, "predictions": 300}
 HEIGHT = 260
 
+LEAST = {"loss_plot": 160, "predictions": 140}
+"""Widths that panels side by side may shrink to, so that the window fits a small screen."""
+
 
 class Docks:
     """Built once from ``PANELS``; the first layout is kept to go back to."""
@@ -91,6 +94,8 @@ class Docks:
     def _add(self, panel: Panel, widget: QWidget) -> None:
         dock = QDockWidget(self._window)
         dock.setObjectName(panel.key)
+        if panel.key in LEAST:
+            widget.setMinimumWidth(LEAST[panel.key])
         dock.setWidget(widget)
         self._window.addDockWidget(AREAS[panel.area], dock)
         self.docks[panel.key], self.panels[panel.key] = dock, widget

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from simulator.appearance.scales import Table, bucket_colors, rounded_top
@@ -20,6 +20,9 @@ from simulator.language import translate
 
 WIDTH = 268.0
 HEIGHT = 118.0
+COVERED = QSizeF(WIDTH + MARGIN, HEIGHT + MARGIN)
+"""The corner of the view that it takes."""
+
 PADDING = 12.0
 TEXT = 11.0
 BAR = 10.0

@@ -14,8 +14,7 @@ from simulator.canvas.coloring import coloring
 from simulator.canvas.geometry import Geometry
 from simulator.canvas.kept import Kept
 from simulator.canvas.layers import DrawingLayers
-from simulator.canvas.legend import HEIGHT as LEGEND
-from simulator.canvas.legend import legend_box, paint_legend
+from simulator.canvas.legend import COVERED, legend_box, paint_legend
 from simulator.canvas.look import Look
 from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
@@ -37,7 +36,7 @@ class Stage:
         self.drawing = bench.drawing
         self.geometry = Geometry(bench.drawing)
         self.readings = Readings(bench, self.geometry)
-        self.viewpoint = Viewpoint(self.geometry, LEGEND, update)
+        self.viewpoint = Viewpoint(self.geometry, COVERED, update)
         self.layers = DrawingLayers()
         self.hovered: str | None = None
         self.cards: tuple[QRectF, ...] = ()
@@ -148,6 +147,7 @@ class Stage:
 
     def _follow(self, change: Change) -> None:
         self.geometry.follow(change)
+        self.viewpoint.hold()
         self.readings.forget()
         self._still.abandon()
         self._changed = True

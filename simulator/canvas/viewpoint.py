@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 
-from simulator.canvas.camera import Camera, fitting
+from simulator.canvas.camera import Bounds, Camera, fitting
 from simulator.canvas.geometry import Geometry
 from simulator.signal import Signal
 
 FIT_MARGIN = 56.0
 """Pixels around a drawing that is shown whole."""
 
+TOO_SMALL = 0.4
+"""Share of its possible scale below which a drawing is rather partly covered."""
+
 REVEAL_MARGIN = 24.0
 """Pixels around what is brought into sight."""
 
 
 class Viewpoint:
-    """Moves the camera; ``below`` pixels at the bottom of the view are covered when it shows everything."""
+    """Moves the camera; a corner of the view, as large as ``covered``, is kept clear of a whole drawing."""
 
-    def __init__(self, geometry: Geometry, below: float, update: Callable[[], None]) -> None:
-        self._geometry, self._below, self._update = geometry, below, update
+    def __init__(self, geometry: Geometry, covered: QSizeF, update: Callable[[], None]) -> None:
+        self._geometry, self._covered, self._update = geometry, covered, update
+        self._whole = True
+        """Whether everything is shown, and is to be after the view has another size."""
         self.camera = Camera()
         self.size = QSize()
         self.changed: Signal[Camera] = Signal()
@@ -29,9 +34,13 @@ class Viewpoint:
     def take(self, camera: Camera) -> None:
         """Look from elsewhere."""
         if camera != self.camera:
-            self.camera = camera
+            self.camera, self._whole = camera, False
             self._update()
             self.changed.emit(camera)
+
+    def hold(self) -> None:
+        """Somebody draws: the paper stays where it is, whatever size the view gets."""
+        self._whole = False
 
     def move(self, dx: float, dy: float) -> None:
         """Shift the paper by pixels."""
@@ -46,14 +55,24 @@ class Viewpoint:
         self.take(self.camera.centered_on(x, y, self.size.width(), self.size.height()))
 
     def fit(self, ids: Iterable[str] | None = None) -> None:
-        """Show these nodes and edges whole, or the whole drawing, above what is covered."""
+        """Show these nodes and edges whole, or the whole drawing, clear of what is covered."""
         bounds = self._geometry.bounds(ids or None)
         if bounds is None:
             self.take(Camera().centered_on(0.0, 0.0, self.size.width(), self.size.height()))
-            return
-        height = self.size.height()
-        clear = height - (self._below if height > 3 * self._below else 0.0)
-        self.take(fitting(bounds, self.size.width(), clear, FIT_MARGIN))
+        else:
+            self.take(self._clear(bounds))
+        self._whole = not ids
+
+    def _clear(self, bounds: Bounds) -> Camera:
+        """Above the covered corner or beside it, where there is more room; over it where there is hardly any."""
+        width, height = float(self.size.width()), float(self.size.height())
+        margin = min(FIT_MARGIN, 0.1 * min(width, height))
+        beside = self._covered.width()
+        above = fitting(bounds, width, height - self._covered.height(), margin)
+        right = fitting(bounds, width - beside, height, margin).moved(beside, 0.0)
+        everywhere = fitting(bounds, width, height, margin)
+        best = max(above, right, key=lambda camera: camera.scale)
+        return best if best.scale > TOO_SMALL * everywhere.scale else everywhere
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Shift the paper just so far that these nodes and edges are in sight, where they have room."""
@@ -64,9 +83,9 @@ class Viewpoint:
             self.move(_inward(left, right, self.size.width()), _inward(top, bottom, self.size.height()))
 
     def resize(self, size: QSize) -> None:
-        """Keep what is in the middle there; the first time, show everything."""
+        """Keep what is in the middle there; where everything was shown, show everything again."""
         before, self.size = self.size, size
-        if before.isEmpty():
+        if before.isEmpty() or self._whole:
             self.fit()
         else:
             self.move((size.width() - before.width()) / 2, (size.height() - before.height()) / 2)

@@ -8,8 +8,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import from_layers
+from simulator.language import phrase
 from simulator.training.frame import State
 from tests.canvas.conftest import Desk, Lay
 
@@ -250,7 +252,29 @@ def test_fit_shows_everything_and_the_selection_alone(lay: Lay) -> None:
     assert (desk.at("h1") - inside.center()).manhattanLength() < 140
 
 
+@pytest.mark.parametrize("size", [(900, 600), (600, 230), (330, 500)])
+def test_the_whole_drawing_stays_whole_and_clear_of_the_legend(lay: Lay, size: tuple[int, int]) -> None:
+    desk = lay(from_layers([2, 4, 1]))
+    desk.view.fit()
+    desk.view.resize(*size)
+    desk.view.grab()
+    inside, legend = desk.view.rect(), desk.view.stage.cards[0]
+    for node in desk.bench.drawing.nodes:
+        assert inside.contains(desk.view.node_rect(node).toRect())
+        assert not legend.intersects(desk.view.node_rect(node))
+
+
+def test_the_paper_holds_still_under_a_drawing_hand(desk: Desk) -> None:
+    desk.view.fit()
+    change, _ = edits.add_node(desk.bench.drawing, "neuron", 900, 0)
+    desk.bench.history.do(phrase("Test", "Add"), change)
+    before = desk.view.scale
+    desk.view.resize(700, 500)
+    assert desk.view.scale == before
+
+
 def test_the_middle_stays_when_the_window_grows(desk: Desk) -> None:
+    desk.view.zoom_to(1.25)
     before = desk.view.to_scene(QPointF(desk.view.rect().center()))
     desk.view.resize(700, 500)
     assert desk.view.to_scene(QPointF(desk.view.rect().center())) == pytest.approx(before, abs=1.0)

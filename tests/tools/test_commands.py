@@ -118,7 +118,7 @@ def test_copy_and_paste_beside(studio: Studio) -> None:
     pasted = [studio.drawing.nodes[id] for id in studio.bench.selection.nodes]
     assert {(node.x, node.y) for node in pasted} == {(144 + 48, 72 + 24), (288 + 48, 144 + 24)}
     _run(studio, "edit.paste")
-    assert {studio.drawing.nodes[id].x for id in studio.bench.selection.nodes} == {144 + 48, 288 + 48}
+    assert {studio.drawing.nodes[id].x for id in studio.bench.selection.nodes} == {144 + 96, 288 + 96}
 
 
 def test_paste_follows_a_hand_that_has_moved(studio: Studio) -> None:

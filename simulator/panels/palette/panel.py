@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
 
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import KINDS
 from simulator.panels.palette.networks import Networks
 from simulator.panels.palette.tile import Tile
 from simulator.panels.widgets.labels import Caption
-from simulator.panels.widgets.rhythm import EDGE, column
+from simulator.panels.widgets.rhythm import EDGE, column, scrolled
 from simulator.panels.widgets.speaking import Speaking
 from simulator.tools import TOOLS
 from simulator.workbench.workbench import Workbench
@@ -36,8 +37,9 @@ class PalettePanel(Speaking):
         hint = Caption(wrap=True)
         self.say(hint.setText, HINT)
         self.networks = Networks(bench)
-        self.setLayout(column(*self.tiles.values(), hint, self.networks, 1, margin=EDGE))
-        self.setMinimumWidth(176)
+        content = QWidget()
+        content.setLayout(column(*self.tiles.values(), hint, self.networks, 1, margin=EDGE))
+        self.setLayout(column(scrolled(content)))
 
     def _tile(self, kind: str, label: Phrase) -> Tile:
         shortcuts = {tool.key: tool.shortcut for tool in TOOLS}
