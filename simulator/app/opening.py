@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +17,7 @@ from simulator.exporting.weights_file import WeightsFile
 from simulator.exporting.weights_reading import decode as decode_weights
 from simulator.exporting.weights_reading import drawing_of as drawing_of_weights
 from simulator.exporting.weights_reading import values_of
-from simulator.language import phrase
+from simulator.language import Phrase, phrase
 from simulator.problems import Refusal, refuse
 from simulator.workbench.trainer import Trainer
 
@@ -49,20 +50,24 @@ class Opened:
 def read_bytes(path: Path, limit: int = DOCUMENT_BYTES) -> bytes:
     """A file's bytes; raises ``Refusal`` naming the file where it is missing, unreadable or too large."""
     try:
-        size = path.stat().st_size
-        if size > limit:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # a pipe would never end, and a folder has no bytes
+            raise _unreadable(path, phrase("Files", "it is not a file"))
+        if status.st_size > limit:
             raise refuse(
                 phrase("Opening", "{file} has {size} MB. The limit is {limit} MB.").of(
-                    file=path.name, size=round(size / 2**20, 1), limit=limit // 2**20
+                    file=path.name, size=round(status.st_size / 2**20, 1), limit=limit // 2**20
                 )
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(limit + 1)
     except OSError as error:
-        raise refuse(
-            phrase("Opening", "{file} could not be read: {reason}. Nothing was changed.").of(
-                file=path, reason=error.strerror or error
-            )
-        ) from error
+        raise _unreadable(path, error.strerror or str(error)) from error
+
+
+def _unreadable(path: Path, reason: Phrase | str) -> Refusal:
+    sentence = phrase("Opening", "{file} could not be read: {reason}. Nothing was changed.")
+    return refuse(sentence.of(file=path, reason=reason))
 
 
 def read_document(path: Path) -> Opened:

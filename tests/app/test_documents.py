@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from simulator.app.documents import Documents, difference
 from simulator.app.examples import EXAMPLES, example_path
+from simulator.app.opening import read_bytes
 from simulator.app.recovery import Recovery
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
@@ -232,3 +234,21 @@ def test_what_is_saved_is_plain_json(documents: Documents, bench: Workbench) -> 
     assert json.loads(documents.as_bytes())["format"] == "backprop-studio"
     assert documents.as_bytes() == encode(decode(documents.as_bytes()))
     assert document_of(bench.drawing).nodes == decode(XOR.read_bytes()).nodes
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has pipes among files")
+def test_what_is_no_file_is_refused_and_not_waited_for(documents: Documents, tmp_path: Path) -> None:
+    pipe, folder = tmp_path / "pipe.json", tmp_path / "folder.json"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    for path in (pipe, folder, Path("/dev/zero")):
+        with pytest.raises(Refusal, match="it is not a file"):
+            documents.open(path)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "net.json"
+    path.write_bytes(b"x" * 100)
+    with pytest.raises(Refusal, match="The limit"):
+        read_bytes(path, limit=99)
+    assert len(read_bytes(path, limit=100)) == 100
