@@ -60,13 +60,13 @@ def test_work_comes_back_after_a_kill(window: Window, qtbot: QtBot, tmp_path: Pa
 
 
 def test_a_wild_hand_does_no_harm() -> None:
-    status, out, err = finished(start("wild", "1", "500"))
+    status, out, err = finished(start("wild", "1", "300"))
     assert status == 0, out + err
     assert "Traceback" not in err
 
 
 def test_it_can_be_left_in_every_state() -> None:
-    status, out, err = finished(start("leave", "1", "12"))
+    status, out, err = finished(start("leave", "1", "6"))
     assert status == 0, out + err
     assert len(out.splitlines()) == len(STATES)
     assert "Traceback" not in err
