@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import thread_time
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,15 @@ from simulator.workbench.workbench import Workbench
 RUNNING, QUIET, HIDDEN = 16, 40, 250
 """ms between two looks."""
 
+SHARE = 1 / 3
+"""Of its time the window may work while a network trains: both share one interpreter lock."""
+
+SLOWEST = 100
+"""ms between two looks while training runs, however dear they are."""
+
+INERTIA = 0.8
+"""How much of the cost of a look is what it was before; single looks differ widely."""
+
 
 class Heartbeat(QObject):
     """One timer for the whole program; frames wait in a mailbox of size one, so none can pile up."""
@@ -18,15 +29,21 @@ class Heartbeat(QObject):
     def __init__(self, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
         self._bench, self._window = bench, window
+        self._cost = 0.0
+        """Seconds of work between two looks, on the average of the latest."""
+        self._worked = thread_time()
         self._timer = QTimer(self, interval=RUNNING, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
         self._timer.start()
 
     def beat(self) -> None:
         """One look, and the time of the next."""
+        worked, self._worked = self._worked, thread_time()
+        self._cost = INERTIA * self._cost + (1 - INERTIA) * (self._worked - worked)
         self._bench.trainer.pull()
-        if self._timer.interval() != self._interval():
-            self._timer.setInterval(self._interval())
+        interval = self._interval()
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
 
     def stop(self) -> None:
         """No more looks."""
@@ -35,4 +52,9 @@ class Heartbeat(QObject):
     def _interval(self) -> int:
         if self._window.isMinimized() or not self._window.isVisible():
             return HIDDEN
-        return RUNNING if self._bench.trainer.state is State.RUNNING else QUIET
+        return running_interval(self._cost) if self._bench.trainer.state is State.RUNNING else QUIET
+
+
+def running_interval(cost: float) -> int:
+    """ms between two looks that cost so many seconds each, so that training has its share."""
+    return min(max(RUNNING, round(cost / SHARE * 1000)), SLOWEST)
