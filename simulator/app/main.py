@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if refusal is not None:
         sys.stderr.write(f"{refusal}\n")
         return 2
+    gc.disable()  # nothing that is built here is garbage; afterwards the timer collects
     arguments = sys.argv[1:] if arguments is None else arguments
     application = make_application(arguments)
     folders = user_folders()
@@ -65,8 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.notices.warn("disk", not_kept)
     window.show()
     GarbageTimer(window)
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # all that stands now will stand to the end: no collection needs to look at it
     leave_when_told(application, window)
     status = application.exec()
     for number in TOLD_TO_LEAVE:

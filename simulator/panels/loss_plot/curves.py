@@ -35,7 +35,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """An arrow key asks to look at the next point (1), the one before (-1), or further."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"left": LossAxis("left")})
+        super().__init__(parent, axisItems={"left": LossAxis("left")}, enableMenu=False)
         self.logarithmic = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         item = self.getPlotItem()
