@@ -1115,16 +1115,16 @@
         <translation>NAND</translation>
     </message>
     <message>
-        <source>2-2-2 example, by hand</source>
-        <translation>손으로 푸는 2-2-2 예제</translation>
-    </message>
-    <message>
         <source>Two spirals</source>
         <translation>두 나선</translation>
     </message>
     <message>
         <source>Three spirals</source>
         <translation>세 나선</translation>
+    </message>
+    <message>
+        <source>2-2-2 by hand</source>
+        <translation>2-2-2 손계산</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1562,13 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message>
+        <source>{folder} cannot be written: {reason}. Settings and recovery copies are not kept. Save your work often.</source>
+        <translation>{folder}에 쓸 수 없습니다: {reason}. 설정과 복구본이 보관되지 않습니다. 작업을 자주 저장하세요.</translation>
+    </message>
+</context>
+<context>
     <name>Gestures</name>
     <message>
         <source>Drag from the palette</source>
@@ -1852,6 +1859,14 @@
         <translation>노드 {nodes}개, 간선 {edges}개</translation>
     </message>
     <message>
+        <source>{nodes} nodes</source>
+        <translation>노드 {nodes}개</translation>
+    </message>
+    <message>
+        <source>{edges} edges</source>
+        <translation>간선 {edges}개</translation>
+    </message>
+    <message>
         <source>Row {row} of the data</source>
         <translation>데이터의 {row}행</translation>
     </message>
@@ -1937,6 +1952,13 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>No recovery copy of your work can be made; save it often. {reason}</source>
+        <translation>작업의 복구본을 만들 수 없습니다. 자주 저장하세요. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>With the mouse</source>
@@ -2012,8 +2034,12 @@
         <translation>w &lt; 0</translation>
     </message>
     <message>
+        <source>sign not drawn</source>
+        <translation>부호 표시 안 함</translation>
+    </message>
+    <message>
         <source>fill a, −{top} to {top}</source>
-        <translation>채움 a, −{top}에서 {top}</translation>
+        <translation>채움 a, −{top}~{top}</translation>
     </message>
     <message>
         <source>ring |δ|, up to {top}</source>
@@ -2380,7 +2406,7 @@
         <translation>이름</translation>
     </message>
     <message>
-        <source>Weight or bias</source>
+        <source>w or b</source>
         <translation>w, b 값</translation>
     </message>
     <message>

@@ -20,8 +20,8 @@ from simulator.language import translate
 
 WIDTH = 268.0
 HEIGHT = 118.0
-COVERED = QSizeF(WIDTH + MARGIN, HEIGHT + MARGIN)
-"""The corner of the view that it takes."""
+LOW = 64.0
+"""Height in a small view, where only the scale of the colors has room."""
 
 PADDING = 12.0
 TEXT = 11.0
@@ -31,20 +31,34 @@ BAR = 10.0
 
 def legend_box(look: Look) -> QRectF:
     """Lower left corner of the view."""
-    return QRectF(MARGIN, look.height - HEIGHT - MARGIN, WIDTH, HEIGHT)
+    return _box(look, _height(look.width, look.height))
 
 
-def paint_legend(painter: QPainter, look: Look) -> None:
-    """The whole card."""
-    box = legend_box(look)
+def covered_corner(width: float, height: float) -> QSizeF:
+    """What the legend takes of a view of this size, with the margin around it."""
+    return QSizeF(WIDTH + MARGIN, _height(width, height) + MARGIN)
+
+
+def _height(width: float, height: float) -> float:
+    return HEIGHT if width >= 1.7 * WIDTH and height >= 2 * HEIGHT else LOW
+
+
+def _box(look: Look, height: float) -> QRectF:
+    return QRectF(MARGIN, look.height - height - MARGIN, WIDTH, height)
+
+
+def paint_legend(painter: QPainter, look: Look, *, whole: bool = False) -> None:
+    """The card; ``whole`` also where a view as small would show only the scale."""
+    box = _box(look, HEIGHT) if whole else legend_box(look)
     paint_card(painter, look.theme, box)
     inner = box.adjusted(PADDING, PADDING - 2, -PADDING, -PADDING + 2)
     _paint_title(painter, look, inner)
     bar = QRectF(inner.left(), inner.top() + 22, inner.width(), BAR)
     _paint_bar(painter, look, bar)
     _paint_ticks(painter, look, bar)
-    _paint_widths(painter, look, QPointF(inner.left(), bar.bottom() + 37))
-    _paint_nodes_line(painter, look, QPointF(inner.left(), bar.bottom() + 59))
+    if box.height() > LOW:
+        _paint_widths(painter, look, QPointF(inner.left(), bar.bottom() + 37))
+        _paint_nodes_line(painter, look, QPointF(inner.left(), bar.bottom() + 59))
 
 
 def _write(

@@ -80,7 +80,7 @@ def paint_picture(painter: QPainter, look: Look, *, paper: bool = True, legend: 
     for _ in DrawingLayers().paint(painter, look):
         pass
     if legend:
-        paint_legend(painter, look)
+        paint_legend(painter, look, whole=True)
 
 
 def drawing_png(

@@ -14,7 +14,7 @@ from simulator.canvas.coloring import coloring
 from simulator.canvas.geometry import Geometry
 from simulator.canvas.kept import Kept
 from simulator.canvas.layers import DrawingLayers
-from simulator.canvas.legend import COVERED, legend_box, paint_legend
+from simulator.canvas.legend import covered_corner, legend_box, paint_legend
 from simulator.canvas.look import Look
 from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
@@ -36,7 +36,7 @@ class Stage:
         self.drawing = bench.drawing
         self.geometry = Geometry(bench.drawing)
         self.readings = Readings(bench, self.geometry)
-        self.viewpoint = Viewpoint(self.geometry, COVERED, update)
+        self.viewpoint = Viewpoint(self.geometry, covered_corner, update)
         self.layers = DrawingLayers()
         self.hovered: str | None = None
         self.cards: tuple[QRectF, ...] = ()

@@ -8,10 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 
 from simulator.canvas.camera import Bounds, Camera, fitting
 from simulator.canvas.geometry import Geometry
+from simulator.drawing.records import NODE_RADIUS
 from simulator.signal import Signal
 
 FIT_MARGIN = 56.0
 """Pixels around a drawing that is shown whole."""
+
+BESIDE, BELOW = 2.5 * NODE_RADIUS, 0.5 * NODE_RADIUS
+"""Scene units that outputs write beside themselves, and neurons below."""
+
+Covered = Callable[[float, float], QSizeF]
 
 TOO_SMALL = 0.4
 """Share of its possible scale below which a drawing is rather partly covered."""
@@ -21,9 +27,9 @@ REVEAL_MARGIN = 24.0
 
 
 class Viewpoint:
-    """Moves the camera; a corner of the view, as large as ``covered``, is kept clear of a whole drawing."""
+    """Moves the camera; the corner that ``covered`` tells for a view is kept clear of a whole drawing."""
 
-    def __init__(self, geometry: Geometry, covered: QSizeF, update: Callable[[], None]) -> None:
+    def __init__(self, geometry: Geometry, covered: Covered, update: Callable[[], None]) -> None:
         self._geometry, self._covered, self._update = geometry, covered, update
         self._whole = True
         """Whether everything is shown, and is to be after the view has another size."""
@@ -64,14 +70,17 @@ class Viewpoint:
         self._whole = not ids
 
     def _clear(self, bounds: Bounds) -> Camera:
-        """Above the covered corner or beside it, where there is more room; over it where there is hardly any."""
+        """Above the covered corner or beside it, where there is more room; over it if there is hardly any."""
         width, height = float(self.size.width()), float(self.size.height())
         margin = min(FIT_MARGIN, 0.1 * min(width, height))
-        beside = self._covered.width()
-        above = fitting(bounds, width, height - self._covered.height(), margin)
-        right = fitting(bounds, width - beside, height, margin).moved(beside, 0.0)
+        covered = self._covered(width, height)
+        left, top, right, bottom = bounds
+        bounds = left, top, right + BESIDE, bottom + BELOW
+        beside = covered.width()
+        above = fitting(bounds, width, height - covered.height(), margin)
+        aside = fitting(bounds, width - beside, height, margin).moved(beside, 0.0)
         everywhere = fitting(bounds, width, height, margin)
-        best = max(above, right, key=lambda camera: camera.scale)
+        best = max(above, aside, key=lambda camera: camera.scale)
         return best if best.scale > TOO_SMALL * everywhere.scale else everywhere
 
     def reveal(self, ids: Iterable[str]) -> None:

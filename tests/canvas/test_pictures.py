@@ -227,6 +227,21 @@ def test_the_legend_says_that_signs_are_not_drawn(desk: Desk, monkeypatch: pytes
     assert desk.view.grab(box).toImage() != with_dashes
 
 
+def test_a_small_picture_has_the_whole_legend(qtbot: QtBot) -> None:
+    image = QImage.fromData(drawing_png(edits.from_layers([1, 1]), ratio=1.0))
+    last_line = range(image.height() - 35, image.height() - 20)
+    written = {image.pixelColor(x, y).name() for x in range(40, 200) for y in last_line}
+    assert len(written) > 5
+
+
+def test_a_small_view_keeps_the_scale_in_sight(desk: Desk) -> None:
+    desk.view.resize(300, 200)
+    desk.view.grab()
+    legend = desk.view.stage.cards[0]
+    assert desk.view.rect().contains(legend.toRect())
+    assert legend.height() < 80
+
+
 def test_empty_paper_says_what_to_do(lay: Lay) -> None:
     desk = lay(Drawing())
     with_hint = _picture(desk)
