@@ -40,13 +40,14 @@ def begin(window: Window, files: Sequence[Path]) -> None:
 
 def offer_copies(window: Window) -> None:
     """Offer the unsaved work of runs that are dead, one after another."""
-    for copy in window.documents.recovery.abandoned():
-        actions = (
-            (phrase("FirstStart", "Bring it back"), lambda copy=copy: _bring_back(window, copy)),
-            (phrase("FirstStart", "Throw it away"), lambda copy=copy: _throw_away(window, copy)),
-        )
-        window.notices.show_notice(Notice("recovery", FOUND.of(name=copy.name), "warning", actions))
+    copy = next(iter(window.documents.recovery.abandoned()), None)
+    if copy is None:
         return
+    actions = (
+        (phrase("FirstStart", "Bring it back"), lambda: _bring_back(window, copy)),
+        (phrase("FirstStart", "Throw it away"), lambda: _throw_away(window, copy)),
+    )
+    window.notices.show_notice(Notice("recovery", FOUND.of(name=copy.name), "warning", actions))
 
 
 def _bring_back(window: Window, copy: Copy) -> None:

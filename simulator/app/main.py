@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -109,7 +108,6 @@ def why_not_start(qt: tuple[int, ...], python: tuple[int, ...]) -> str | None:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Qt's application, named and dressed, with a font that has Hangul behind the system's own."""
-    os.environ.setdefault("QT_ENABLE_HIGHDPI_SCALING", "1")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     QCoreApplication.setApplicationName("Backprop Studio")
     QCoreApplication.setApplicationVersion(__version__)

@@ -35,8 +35,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     geometry: bytes = b""
     layout: bytes = b""
     hint_seen: bool = False
-    welcomed: bool = False
-    """The first start has happened: from now on a start without a file is an empty example no more."""
 
 
 class SettingsFile:
