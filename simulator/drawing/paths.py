@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from simulator.drawing.drawing import Drawing
@@ -21,13 +21,21 @@ def successors(drawing: Drawing) -> dict[str, list[str]]:
 
 def descendants(drawing: Drawing, nodes: Iterable[str]) -> set[str]:
     """These nodes and every node that can be reached from them."""
+    return _spread(nodes, lambda node: (edge.target for edge in drawing.outgoing(node).values()))
+
+
+def ancestors(drawing: Drawing, nodes: Iterable[str]) -> set[str]:
+    """These nodes and every node from which one of them can be reached."""
+    return _spread(nodes, lambda node: (edge.source for edge in drawing.incoming(node).values()))
+
+
+def _spread(nodes: Iterable[str], neighbors: Callable[[str], Iterable[str]]) -> set[str]:
     found = set(nodes)
     ahead = list(found)
     while ahead:
-        for edge in drawing.outgoing(ahead.pop()).values():
-            if edge.target not in found:
-                found.add(edge.target)
-                ahead.append(edge.target)
+        new = set(neighbors(ahead.pop())) - found
+        found |= new
+        ahead.extend(new)
     return found
 
 

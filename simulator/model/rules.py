@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.paths import path
+from simulator.drawing.paths import ancestors, path
 from simulator.language import phrase
 from simulator.problems import Problem
 
@@ -64,7 +64,7 @@ def connectable(
     however many pairs are joined. Pairs that are already connected are left out without a reason
     unless nothing else is left.
     """
-    behind = _ancestors(drawing, sources)
+    behind = ancestors(drawing, sources)
     standing = {(e.source, e.target) for source in sources for e in drawing.outgoing(source).values()}
     pairs: list[Pair] = []
     refused: list[Pair] = []
@@ -96,15 +96,3 @@ def _cycle_text(drawing: Drawing, circle: Sequence[str]) -> str:
     if len(names) > _NAMED:
         names = [*names[: _NAMED - 2], "…", names[-1]]
     return " → ".join([*names, names[0]])
-
-
-def _ancestors(drawing: Drawing, nodes: Iterable[str]) -> frozenset[str]:
-    """Every node from which one of these can be reached, these included."""
-    found = set(nodes)
-    waiting = list(found)
-    while waiting:
-        for edge in drawing.incoming(waiting.pop()).values():
-            if edge.source not in found:
-                found.add(edge.source)
-                waiting.append(edge.source)
-    return frozenset(found)
