@@ -18,8 +18,8 @@ Array = NDArray[np.float64]
 MAGNET = 1.7 * NODE_RADIUS
 """An edge that is let go no farther than this from a node's center belongs to that node."""
 
-ROOM = 2 * NODE_RADIUS
-"""From center to center, so that no two nodes overlap."""
+ROOM = 2.2 * NODE_RADIUS
+"""From center to center, so that no two nodes touch."""
 
 _FARTHEST = 60
 """Grid lines in every direction among which the nearest room is looked for."""
