@@ -18,7 +18,7 @@ from simulator.canvas.senses import Senses
 from simulator.canvas.stage import Stage
 from simulator.canvas.subject import Field, Subject, subject_of
 from simulator.canvas.tip import Tip
-from simulator.canvas.tip_text import TipText, hover_text
+from simulator.canvas.tip_text import hover_text
 from simulator.language import translate
 from simulator.tools.gesture import Phase, Pointer
 from simulator.tools.hand import Hand
@@ -38,7 +38,7 @@ class CanvasView(QWidget):
         self._bench, self._hand = bench, hand
         self.stage = Stage(bench, self, self.update)
         self.senses = Senses(self, bench, hand, self.stage, self.context_menu_requested.emit)
-        self.tip = Tip(self, self._tip_text)
+        self.tip = Tip(self, lambda: None if self.editor.subject else hover_text(self.stage))  # not over typing
         self.editor = InlineEditor(self, bench, partial(place_of, self.stage))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -62,10 +62,6 @@ class CanvasView(QWidget):
             stage.close,
         )
         self.destroyed.connect(lambda: [end() for end in ends])
-
-    def _tip_text(self) -> TipText | None:
-        """Nothing while somebody types: a tip would lie over the text."""
-        return hover_text(self.stage) if self.editor.subject is None else None
 
     def _reveal(self, selection: Selection) -> None:
         """What keys and panels select comes into sight; under the hand the paper stays where it is."""
