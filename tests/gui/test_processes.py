@@ -60,7 +60,7 @@ def test_work_comes_back_after_a_kill(window: Window, qtbot: QtBot, tmp_path: Pa
 
 
 def test_a_wild_hand_does_no_harm() -> None:
-    status, out, err = finished(start("wild", "1", "300"))
+    status, out, err = finished(start("wild", "1", "200"))
     assert status == 0, out + err
     assert "Traceback" not in err
 
@@ -68,7 +68,7 @@ def test_a_wild_hand_does_no_harm() -> None:
 def test_it_can_be_left_in_every_state() -> None:
     status, out, err = finished(start("leave", "1", "6"))
     assert status == 0, out + err
-    assert len(out.splitlines()) == len(STATES)
+    assert len(out.split()) == len(STATES)
     assert "Traceback" not in err
 
 
@@ -115,7 +115,7 @@ def test_twenty_thousand_calls_into_qt_lose_no_reference() -> None:
     assert abs(gained["true"]) < 100
 
 
-@pytest.mark.parametrize("scale", ["1.25", "2"])
+@pytest.mark.parametrize("scale", ["1.25", pytest.param("2", marks=pytest.mark.campaign)])
 def test_it_opens_at_every_scale(scale: str) -> None:
     status, out, err = finished(start("smoke", QT_SCALE_FACTOR=scale))
     assert status == 0, err

@@ -217,6 +217,15 @@ def test_the_finder_finds_and_runs(window: Window, qtbot: QtBot) -> None:
     assert themes.current().name == "dark"
 
 
+def test_the_finder_finds_what_cannot_be_done_now_and_leaves_it(window: Window) -> None:
+    window.finder.ask()
+    QTest.keyClicks(window.finder.field, "align left")
+    assert window.finder.list.currentItem().text(0) == "Align left"
+    QTest.keyClick(window.finder.field, Qt.Key.Key_Return)
+    assert window.finder.isVisible()
+    window.finder.hide()
+
+
 def test_the_finder_is_walked_with_arrows(window: Window) -> None:
     window.finder.ask()
     first = window.finder.list.currentItem().text(0)

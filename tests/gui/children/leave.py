@@ -1,4 +1,4 @@
-"""Closes the window in whatever state it is: ``SEED EVENTS``; prints a line for each.
+"""Closes windows in two states at once, such as running with docks afloat: ``SEED EVENTS``; tells each.
 
 Every window is taken down as at the end of the program, so a fault in that shows as the process's own.
 """
@@ -128,7 +128,8 @@ def main() -> int:
     chance, events = random.Random(int(sys.argv[1])), int(sys.argv[2])
     application = make_application([])
     application.setQuitOnLastWindowClosed(False)
-    for state in chance.sample(STATES, len(STATES)):
+    states = chance.sample(STATES, len(STATES))
+    for first, second in zip(states[::2], states[1::2], strict=True):
         with tempfile.TemporaryDirectory() as place:
             folders = Folders(Path(place, "settings"), Path(place, "data"))
             folders.make()
@@ -140,12 +141,13 @@ def main() -> int:
             wild = Wild(window, chance)
             for _ in range(events):
                 wild.act()
-            state(window)
+            first(window)
+            second(window)
             if chance.random() < 0.8:  # else it is taken down as a signal takes it down
                 window.close()
             take_down(window)
             application.processEvents()
-        print(state.__name__, flush=True)
+        print(first.__name__, second.__name__, flush=True)
     return 0
 
 
