@@ -65,8 +65,8 @@ class Finder(QFrame):
         return super().eventFilter(watched, event)
 
     def _find(self, query: str) -> None:
-        usable = [entry for entry in self._entries if entry.enabled()]
-        self._found = best(query, usable, lambda entry: entry.text)
+        offered = [entry for entry in self._entries if query.strip() or entry.enabled()]
+        self._found = best(query, offered, lambda entry: entry.text)
         self.list.clear()
         for entry in self._found:
             self.list.addTopLevelItem(self._row_of(entry))
@@ -76,6 +76,8 @@ class Finder(QFrame):
         row = QTreeWidgetItem([entry.text, self._path_of(entry), ", ".join(entry.keys[:1])])
         row.setForeground(1, QColor(current().muted))
         row.setForeground(2, QColor(current().muted))
+        if not entry.enabled():
+            row.setForeground(0, QColor(current().faint))
         row.setSizeHint(0, QSize(0, ROW))
         return row
 
@@ -88,7 +90,8 @@ class Finder(QFrame):
         return self.list.currentIndex().row()
 
     def _run(self) -> None:
-        if self._found:
-            entry = self._found[self._row()]
+        """What cannot be done now is found, so that nobody takes it for missing, and does nothing."""
+        entry = self._found[self._row()] if self._found else None
+        if entry is not None and entry.enabled():
             self.hide()
             entry.run()

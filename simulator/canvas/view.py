@@ -38,7 +38,8 @@ class CanvasView(QWidget):
         self._bench, self._hand = bench, hand
         self.stage = Stage(bench, self, self.update)
         self.senses = Senses(self, bench, hand, self.stage, self.context_menu_requested.emit)
-        self.tip = Tip(self, lambda: None if self.editor.subject else hover_text(self.stage))  # not over typing
+        # A tip would lie over what is being typed.
+        self.tip = Tip(self, lambda: None if self.editor.subject else hover_text(self.stage))
         self.editor = InlineEditor(self, bench, partial(place_of, self.stage))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
