@@ -19,6 +19,9 @@ BESIDE, BELOW = 2.5 * NODE_RADIUS, 0.5 * NODE_RADIUS
 
 Covered = Callable[[float, float], QSizeF]
 
+MUCH = 1.2
+"""How much larger a drawing must come out beside the legend, where it is not in the middle."""
+
 TOO_SMALL = 0.4
 """Share of its possible scale below which a drawing is rather partly covered."""
 
@@ -80,7 +83,7 @@ class Viewpoint:
         above = fitting(bounds, width, height - covered.height(), margin)
         aside = fitting(bounds, width - beside, height, margin).moved(beside, 0.0)
         everywhere = fitting(bounds, width, height, margin)
-        best = max(above, aside, key=lambda camera: camera.scale)
+        best = aside if aside.scale > MUCH * above.scale else above
         return best if best.scale > TOO_SMALL * everywhere.scale else everywhere
 
     def reveal(self, ids: Iterable[str]) -> None:

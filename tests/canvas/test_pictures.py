@@ -206,8 +206,12 @@ def test_a_run_that_blows_up_is_painted_and_said(lay: Lay, qtbot: QtBot) -> None
     drawing, trainer = desk.bench.drawing, desk.bench.trainer
     drawing.apply(edits.set_training(drawing, eta=1e4))
     trainer.play()
-    qtbot.waitUntil(lambda: trainer.pull() or trainer.state is State.FAILED, timeout=20_000)
-    trainer.pull()
+
+    def said() -> bool:
+        trainer.pull()
+        return trainer.frame is not None and trainer.frame.problem is not None
+
+    qtbot.waitUntil(said, timeout=20_000)
     look = desk.view.stage.look(900, 600)
     assert look.problem is not None
     assert look.troubled
