@@ -47,6 +47,17 @@ def save(path: str | os.PathLike[str], data: bytes, mode: int | None = None) -> 
         raise _refusal(path, error, safe) from error
 
 
+def check_place(path: str | os.PathLike[str]) -> None:
+    """Refuse now what ``save`` would refuse later: a file is written beside the target and taken away."""
+    try:
+        target = Path(os.path.realpath(path))
+        _mode_of(target)
+        _discard(_write_beside(target, b"", None))
+    except (OSError, ValueError) as error:
+        safe = phrase("Saving", "What was saved before is unchanged; try another place.")
+        raise _refusal(path, error, safe) from error
+
+
 class _ReadBackError(OSError):
     """The disk gave back other bytes than were written."""
 

@@ -221,6 +221,14 @@
         <translation>테스트용으로 따로 둘 샘플의 비율, 0에서 1까지</translation>
     </message>
     <message>
+        <source>{option} is for a CSV file; name one by --data.</source>
+        <translation>{option} 옵션은 CSV 파일에만 쓸 수 있습니다. --data로 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{option} changes nothing in the data “{data}”; leave it out.</source>
+        <translation>{option} 옵션은 데이터 “{data}”에 아무 영향이 없습니다. 빼고 실행하세요.</translation>
+    </message>
+    <message>
         <source>“{name}” is neither a file nor a dataset; the datasets are {keys}.</source>
         <translation>“{name}”: 그런 파일도 데이터셋도 없습니다. 데이터셋은 다음과 같습니다: {keys}.</translation>
     </message>
@@ -399,6 +407,14 @@
     <message>
         <source>train a drawing and keep what it learned</source>
         <translation>그림을 학습시키고 배운 것을 저장</translation>
+    </message>
+    <message>
+        <source>{file} is read here and never written over; name another file.</source>
+        <translation>{file}: 여기서 읽는 파일이므로 덮어쓰지 않습니다. 다른 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are one file; name two.</source>
+        <translation>{first}, {second}: 같은 파일입니다. 서로 다른 파일을 지정하세요.</translation>
     </message>
 </context>
 <context>
@@ -614,6 +630,10 @@
     <message>
         <source>New random weights</source>
         <translation>새 난수 가중치</translation>
+    </message>
+    <message>
+        <source>Bring back the trained weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the last finite weights</source>
@@ -2071,6 +2091,10 @@
     <message>
         <source>“{id}” has {value} in {name}; only finite numbers are possible.</source>
         <translation>“{id}”의 {name} 값이 {value}입니다. 유한한 수만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{id}” has {value} in {name}; it must be at least {least} and below 1.</source>
+        <translation>“{id}”의 {name} 값이 {value}입니다. {least} 이상 1 미만이어야 합니다.</translation>
     </message>
     <message>
         <source>“{id}” has {value} in {name}; it must lie between {least} and {most}.</source>

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 
-from simulator.cli.arguments import Misspoken, parse
-from simulator.cli.command import FAILED, REFUSED
-from simulator.cli.commands import COMMANDS
-from simulator.cli.interruption import INTERRUPTED
-from simulator.cli.spoken import speak
-from simulator.problems import Refusal
+from simulator.cli.interruption import ignore, leave_at_once
 
 __all__ = ["main"]
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0, 1 (the answer is no), 2 (refused) or 130 (interrupted)."""
-    speak()
-    _write_what_can_be_written()
+    """Run one command; the exit status is 0, 1 (the answer is no), 2 (refused) or 130 (interrupted).
+
+    Without ``words`` this is the program, whose words are its own, and which answers Ctrl+C from the first.
+    """
+    program = words is None
+    if program:
+        leave_at_once()
+    # Late on purpose: loading NumPy takes a moment in which one may already press Ctrl+C.
+    from simulator.cli.running import run  # noqa: PLC0415
+
     try:
-        arguments = parse(COMMANDS, sys.argv[1:] if words is None else words)
-        status: int = arguments.command.run(arguments)
-        sys.stdout.flush()
-    except (Refusal, Misspoken) as refusal:
-        print(f"backprop: {refusal}", file=sys.stderr)
-        return REFUSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has left; Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
-    return status
-
-
-def _write_what_can_be_written() -> None:
-    """A console that lacks a letter, such as an arrow, shows a stand-in for it."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+        return run(words)
+    finally:
+        if program:
+            ignore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from simulator.drawing.records import Data
 from simulator.language import phrase
 from simulator.problems import refuse
 from simulator.training.csv_table import CsvChoices, read_table
+from simulator.training.dataset import obeyed_by
 from simulator.training.datasets import DATASETS
 from simulator.training.scaling import SCALINGS
 
@@ -46,7 +48,21 @@ def data_of(arguments: Namespace, before: Data) -> Data:
     given: dict[str, Any] = {
         name: value for name in _FIELDS if (value := getattr(arguments, name)) is not None
     }
+    _refuse_ignored(arguments, chosen, given)
     return msgspec.structs.replace(chosen, **given)
+
+
+def _refuse_ignored(arguments: Namespace, chosen: Data, given: Iterable[str]) -> None:
+    """What one says and nothing heeds would be a wrong idea of the run."""
+    if arguments.data is None or arguments.data in KEYS:
+        for name in ("targets", "scaling"):
+            if getattr(arguments, name) is not None:
+                sentence = phrase("CommandLine", "{option} is for a CSV file; name one by --data.")
+                raise refuse(sentence.of(option=f"--{name}"))
+    for name in given:
+        if name not in obeyed_by(chosen.dataset):
+            sentence = phrase("CommandLine", "{option} changes nothing in the data “{data}”; leave it out.")
+            raise refuse(sentence.of(option=f"--{name.replace('_', '-')}", data=chosen.dataset))
 
 
 def choose_data(name: str, choices: CsvChoices | None = None) -> Data:

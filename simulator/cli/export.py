@@ -10,6 +10,7 @@ from simulator.cli.data import add_data_arguments, data_of
 from simulator.cli.files import free_path, read_document, tell
 from simulator.cli.pictures import drawing_picture
 from simulator.cli.preparing import Prepared, prepare
+from simulator.cli.targets import check_targets
 from simulator.exporting import EXPORTERS, Trained
 from simulator.language import phrase
 from simulator.saving import save
@@ -34,8 +35,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     document = read_document(arguments.file)
     prepared = prepare(document, data_of(arguments, document.data))
-    content = _content(prepared, arguments.to)
     path = Path(arguments.output) if arguments.output else free_path(_default_path(arguments))
+    check_targets((arguments.file, arguments.data), (path,))
+    content = _content(prepared, arguments.to)
     save(path, content)
     tell(phrase("CommandLine", "Wrote {file}.").of(file=path))
     return DONE

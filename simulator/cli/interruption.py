@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -21,26 +22,50 @@ class Interruption:
         self.asked = False
 
 
+def leave_at_once() -> None:
+    """Until something is begun, Ctrl+C ends the program without a word."""
+    signal.signal(signal.SIGINT, lambda number, frame: os._exit(INTERRUPTED))
+
+
+def ignore() -> None:
+    """All is done and written: Ctrl+C has nothing left to end, not even where Python tidies up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Around a command: the first Ctrl+C is a ``KeyboardInterrupt``, later ones are nothing."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    try:
+        signal.signal(signal.SIGINT, _interrupt)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 @contextmanager
 def interruption() -> Iterator[Interruption]:
-    """While it lasts the first Ctrl+C, or a polite kill, only asks; a second one ends the program as ever."""
+    """While it lasts Ctrl+C, or a polite kill, only asks, however often: what was learned is written."""
     found = Interruption()
     if threading.current_thread() is not threading.main_thread():
         yield found
         return
-    before = {number: signal.getsignal(number) for number in SIGNALS}
 
     def ask(number: int, frame: FrameType | None) -> None:
         found.asked = True
-        restore()
 
-    def restore() -> None:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    for number in SIGNALS:
-        signal.signal(number, ask)
+    before = {number: signal.signal(number, ask) for number in SIGNALS}
     try:
         yield found
     finally:
-        restore()
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_IGN if found.asked else handler)

@@ -10,6 +10,7 @@ from pathlib import Path
 from simulator.cli.command import DONE, Command, option
 from simulator.cli.data import choose_data
 from simulator.cli.files import tell
+from simulator.cli.targets import check_targets
 from simulator.drawing.document import document_of
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import encode
@@ -46,6 +47,7 @@ def _run(arguments: Namespace) -> int:
     if path.exists() and not arguments.force:
         sentence = phrase("CommandLine", "{file} is there already; choose another name, or add --force.")
         raise refuse(sentence.of(file=path))
+    check_targets((arguments.data,), (path,))
     save(path, content)
     tell(phrase("CommandLine", "Wrote {file}.").of(file=path))
     return DONE

@@ -5,24 +5,25 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from simulator.cli.command import DONE, FAILED, Command, option
+from simulator.cli.command import Command, option
 from simulator.cli.data import add_data_arguments, data_of
 from simulator.cli.files import free_path, read_document, tell
-from simulator.cli.interruption import INTERRUPTED
+from simulator.cli.interruption import interruption
+from simulator.cli.keeping import Kept, conclude, keep, learned_document
 from simulator.cli.pictures import drawing_picture, loss_picture
 from simulator.cli.preparing import prepare, size_of
 from simulator.cli.results import as_text
 from simulator.cli.settings import add_training_arguments, training_of
+from simulator.cli.targets import check_targets
 from simulator.cli.teaching import Lesson, teach
-from simulator.cli.train import learned_document
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
-from simulator.problems import refuse
+from simulator.problems import Refusal, refuse
 from simulator.resources import resource
-from simulator.saving import save
 from simulator.training.frame import State
 
 FOLDER = "backprop-out"
+FILES = ("weights.json", "learned.json", "drawing.png", "loss.png")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -40,18 +41,14 @@ def _run(arguments: Namespace) -> int:
     prepared = prepare(
         document, data_of(arguments, document.data), **training_of(arguments, document.training)
     )
-    tell(f"{Path(path).name}: {size_of(prepared)}")
-    lesson = teach(prepared, bar=True)
-    print(as_text(lesson))
-    contents = _contents(lesson)
     folder = _make_folder(arguments.output)
-    for name, content in contents.items():
-        save(folder / name, content)
-        tell(phrase("CommandLine", "Wrote {file}.").of(file=folder / name))
-    if lesson.problem is not None:
-        tell(lesson.problem)
-        return FAILED
-    return INTERRUPTED if lesson.interrupted else DONE
+    check_targets((path, arguments.data), (folder / name for name in FILES))
+    tell(f"{Path(path).name}: {size_of(prepared)}")
+    with interruption() as stop:
+        lesson = teach(prepared, stop, bar=True)
+        print(as_text(lesson))
+        kept = _keep(lesson, folder, path)
+        return conclude(lesson, kept)
 
 
 def _make_folder(wanted: str | None) -> Path:
@@ -64,14 +61,19 @@ def _make_folder(wanted: str | None) -> Path:
     return folder.resolve()
 
 
-def _contents(lesson: Lesson) -> dict[str, bytes]:
+def _keep(lesson: Lesson, folder: Path, source: str) -> Kept:
+    """The numbers are kept even where a picture cannot be painted, for want of Qt."""
     frame = lesson.session.frame(0, State.PAUSED)
-    return {
-        "weights.json": EXPORTERS[0].write(lesson.trained),
-        "learned.json": learned_document(lesson),
-        "drawing.png": drawing_picture(lesson.prepared, frame, "png"),
-        "loss.png": loss_picture(frame, "png"),
-    }
+    weights, learned, drawing, loss = (str(folder / name) for name in FILES)
+    contents = {weights: EXPORTERS[0].write(lesson.trained), learned: learned_document(lesson)}
+    problem = None
+    try:
+        contents[drawing] = drawing_picture(lesson.prepared, frame, "png")
+        contents[loss] = loss_picture(frame, "png")
+    except Refusal as refusal:
+        problem = refusal.problem
+    kept = keep(contents, learned, lesson, source)
+    return Kept(kept.written, kept.problem or problem)
 
 
 REPORT = Command(

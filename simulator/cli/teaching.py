@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tqdm import tqdm
 
-from simulator.cli.interruption import Interruption, interruption
+from simulator.cli.interruption import Interruption
 from simulator.cli.preparing import Prepared
 from simulator.exporting import Trained
 from simulator.language import phrase
@@ -40,11 +40,11 @@ class Lesson:
         )
 
 
-def teach(prepared: Prepared, resume: bool = False, bar: bool | None = None) -> Lesson:
-    """Train until a stop condition holds; ``bar`` None shows the progress on a terminal only."""
+def teach(prepared: Prepared, stop: Interruption, resume: bool = False, bar: bool | None = None) -> Lesson:
+    """Train until it is stopped, or ``stop`` is asked; ``bar`` None shows the progress on a terminal only."""
     session = _session(prepared, resume)
     began = time.monotonic()
-    with interruption() as stop, _bar(prepared, bar) as progress:
+    with _bar(prepared, bar) as progress:
         first = session.epoch
         while session.divergence is None and session.stopped_by is None and not stop.asked:
             session.run(_until(time.monotonic() + LOOK, stop))

@@ -6,20 +6,18 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from simulator.cli.command import DONE, FAILED, Command, option
+from simulator.cli.command import Command, option
 from simulator.cli.data import add_data_arguments, data_of
-from simulator.cli.files import free_path, read_document, tell
-from simulator.cli.interruption import INTERRUPTED
+from simulator.cli.files import free_path, read_document
+from simulator.cli.interruption import interruption
+from simulator.cli.keeping import Kept, conclude, keep, learned_document
 from simulator.cli.preparing import prepare
 from simulator.cli.results import as_object, as_text
 from simulator.cli.settings import add_training_arguments, training_of
+from simulator.cli.targets import check_targets
 from simulator.cli.teaching import Lesson, teach
-from simulator.drawing.document import document_of
-from simulator.drawing.files import encode
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
-from simulator.model.parameters import by_id
-from simulator.saving import save
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -41,51 +39,29 @@ def _run(arguments: Namespace) -> int:
     prepared = prepare(
         document, data_of(arguments, document.data), **training_of(arguments, document.training)
     )
-    lesson = teach(prepared, arguments.resume, bar=False if arguments.json else None)
-    written = _keep(lesson, arguments)
-    if arguments.json:
-        print(json.dumps({**as_object(lesson), "written": written}, allow_nan=False))
-    else:
-        print(as_text(lesson))
-        for path in written:
-            tell(phrase("CommandLine", "Wrote {file}.").of(file=path))
-    return _status(lesson)
+    check_targets((arguments.file, arguments.data), (arguments.output, arguments.export))
+    with interruption() as stop:
+        lesson = teach(prepared, stop, arguments.resume, bar=False if arguments.json else None)
+        kept = _keep(lesson, arguments)
+        if arguments.json:
+            print(json.dumps({**as_object(lesson), "written": kept.written}, allow_nan=False))
+        else:
+            print(as_text(lesson))
+        return conclude(lesson, kept, quiet=arguments.json)
 
 
-def _status(lesson: Lesson) -> int:
-    if lesson.problem is not None:
-        tell(lesson.problem)
-        return FAILED
-    return INTERRUPTED if lesson.interrupted else DONE
-
-
-def _keep(lesson: Lesson, arguments: Namespace) -> list[str]:
+def _keep(lesson: Lesson, arguments: Namespace) -> Kept:
     """Write the files that were named; an interrupted run without a name gets one, so nothing is lost."""
-    output = arguments.output
-    if lesson.interrupted and not (output or arguments.export):
+    learned = arguments.output or ""
+    if lesson.interrupted and not (learned or arguments.export):
         source = Path(arguments.file)
-        output = free_path(source.with_name(f"{source.stem}-learned.json"))
+        learned = str(free_path(source.with_name(f"{source.stem}-learned.json")))
     contents = {}
-    if output:
-        contents[str(output)] = learned_document(lesson)
+    if learned:
+        contents[learned] = learned_document(lesson)
     if arguments.export:
         contents[arguments.export] = EXPORTERS[0].write(lesson.trained)
-    for path, content in contents.items():
-        save(path, content)
-    return list(contents)
-
-
-def learned_document(lesson: Lesson) -> bytes:
-    """The drawing with what it learned, as the window saves it."""
-    prepared, session = lesson.prepared, lesson.session
-    document = document_of(
-        prepared.drawing,
-        by_id(prepared.network, session.theta),
-        by_id(prepared.network, prepared.initial),
-        session.step,
-        session.epoch,
-    )
-    return encode(document)
+    return keep(contents, learned, lesson, arguments.file)
 
 
 TRAIN = Command(

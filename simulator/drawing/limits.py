@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import inf
+from math import inf, nextafter
 
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Table, Training
 from simulator.language import phrase
@@ -29,6 +29,8 @@ COUNT = 2**53
 """Largest seed, step, epoch or batch: every reader of JSON holds it exactly."""
 LARGE = 1e300
 """Largest setting that is a number."""
+BELOW_ONE = nextafter(1.0, 0.0)
+"""Largest share of a mean that is kept; a mean that keeps all of itself never learns anything."""
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -36,14 +38,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _TRAINING = {
     "eta": (0.0, LARGE),
-    "momentum": (0.0, 1.0),
-    "decay": (0.0, 1.0),
+    "momentum": (0.0, BELOW_ONE),
+    "decay": (0.0, BELOW_ONE),
     "l1": (0.0, LARGE),
     "l2": (0.0, LARGE),
     "batch": (0, COUNT),
     "spread": (-LARGE, LARGE),
     "seed": (0, COUNT),
-    "stop_epochs": (0, COUNT),
+    "stop_epochs": (1, COUNT),
     "stop_loss": (-LARGE, LARGE),
     "patience": (0, COUNT),
 }
@@ -90,6 +92,9 @@ def why_no_number(
     if not -inf < value < inf:
         sentence = phrase("Limits", "“{id}” has {value} in {name}; only finite numbers are possible.")
         return Problem(sentence.of(id=id, value=shown, name=name), (id,))
+    if most == BELOW_ONE:
+        sentence = phrase("Limits", "“{id}” has {value} in {name}; it must be at least {least} and below 1.")
+        return Problem(sentence.of(id=id, value=shown, name=name, least=least), (id,))
     sentence = phrase("Limits", "“{id}” has {value} in {name}; it must lie between {least} and {most}.")
     return Problem(sentence.of(id=id, value=shown, name=name, least=least, most=most), (id,))
 

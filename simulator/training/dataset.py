@@ -57,6 +57,13 @@ def make_dataset(data: Data) -> Dataset:
     raise refuse(phrase("Dataset", "There is no dataset “{key}”. Choose another one.").of(key=data.dataset))
 
 
+def obeyed_by(key: str) -> frozenset[str]:
+    """The fields of ``Data`` that change what this dataset makes."""
+    if key == "table":
+        return frozenset({"held_out", "seed"})
+    return next((kind.obeys for kind in DATASETS if kind.key == key), frozenset())
+
+
 def _check(data: Data) -> None:
     if not 0.0 <= data.held_out < 1.0:
         raise refuse(

@@ -81,3 +81,12 @@ def test_every_dataset_trains(backprop: Backprop, kind: object) -> None:
     said = backprop(f"train {key}.json --epochs 2 --json")
     assert said.status == 0, said.err
     assert said.object["loss"] is not None
+
+
+@pytest.mark.parametrize("option", ["--size 5", "--noise .1"])
+def test_a_table_has_the_samples_that_it_has(backprop: Backprop, net: str, option: str) -> None:
+    Path("prices.csv").write_text(TABLE)
+    said = backprop(f"train {net} --data prices.csv --epochs 1 {option}")
+    assert said.status == 2
+    assert option.split()[0] in said.err
+    assert backprop(f"train {net} --data prices.csv --epochs 1 --held-out .25").status == 0

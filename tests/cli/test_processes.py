@@ -76,6 +76,47 @@ def test_ctrl_c_without_a_name_still_keeps_it(folder: Path) -> None:
     assert decode((folder / "net-learned.json").read_bytes()).step == said["step"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+def test_three_quick_presses_lose_nothing_and_end_as_one(folder: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, *ENDLESS, "-o", "learned.json"],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        _wait_until_training(process)
+        for _ in range(3):
+            process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert b"Traceback" not in err
+    assert decode((folder / "learned.json").read_bytes()).training.stop_epochs == 10**9
+
+
+PRESS = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Press(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Press())
+from simulator.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for itself")
+@pytest.mark.parametrize("loading", ["simulator.cli.running", "numpy", "msgspec", "simulator.cli.train"])
+def test_ctrl_c_while_it_loads_is_no_traceback(folder: Path, loading: str) -> None:
+    words = [sys.executable, "-c", PRESS, loading]
+    done = subprocess.run(words, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def _wait_until_training(process: subprocess.Popen[bytes]) -> None:
     """Until the command has put its own answer to Ctrl+C in place, as the system tells it."""
     status = Path(f"/proc/{process.pid}/status")

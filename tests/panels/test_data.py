@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from simulator.drawing.edits import set_data
 from simulator.drawing.records import Column, Table
 from simulator.language import phrase
-from simulator.panels.data.panel import FIELDS, DataPanel, obeyed_by
+from simulator.panels.data.panel import FIELDS, DataPanel
 from simulator.panels.widgets.number_field import NumberField
+from simulator.training.dataset import obeyed_by
 from simulator.training.datasets import DATASETS
 from simulator.workbench.workbench import Workbench
 

@@ -18,8 +18,7 @@ from simulator.panels.widgets.record_form import RecordForm
 from simulator.panels.widgets.rhythm import EDGE, FIELD, column, row, scrolled
 from simulator.panels.widgets.section import Section
 from simulator.panels.widgets.speaking import Live
-from simulator.training.dataset import Dataset
-from simulator.training.datasets import DATASETS
+from simulator.training.dataset import Dataset, obeyed_by
 from simulator.workbench.workbench import Workbench
 
 CHANGE = phrase("DataPanel", "Change {setting} of the data")
@@ -141,13 +140,6 @@ class DataPanel(Live):
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
         fields: dict[str, Any] = {name: value}
         self._bench.history.do(CHANGE.of(setting=label), set_data(self._bench.drawing, **fields), merge)
-
-
-def obeyed_by(key: str) -> frozenset[str]:
-    """The fields of ``Data`` that change what this dataset makes."""
-    if key == "table":
-        return frozenset({"held_out", "seed"})
-    return next((kind.obeys for kind in DATASETS if kind.key == key), frozenset())
 
 
 def summary_of(dataset: Dataset | None) -> str:

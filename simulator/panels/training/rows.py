@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.drawing.limits import COUNT
+from simulator.drawing.limits import BELOW_ONE, COUNT
 from simulator.language import Phrase, phrase
 from simulator.numerics.initializers import INITIALIZERS
 from simulator.numerics.losses import LOSSES
@@ -66,7 +66,7 @@ def optimizer_rows(form: RecordForm, formula: Formula) -> None:
         MOMENTUM,
         phrase("TrainingSettings", "How much of the last step, or of the mean gradient, is kept: 0 to 1"),
         low=0.0,
-        high=1.0,
+        high=BELOW_ONE,
         step=0.05,
     )
     form.number(
@@ -74,7 +74,7 @@ def optimizer_rows(form: RecordForm, formula: Formula) -> None:
         DECAY,
         phrase("TrainingSettings", "How much of the mean squared gradient is kept: 0 to 1"),
         low=0.0,
-        high=1.0,
+        high=BELOW_ONE,
         step=0.001,
     )
     form.layout.addRow(formula)

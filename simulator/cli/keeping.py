@@ -1,0 +1,81 @@
+"""Keeping what was learned: a file that cannot be written after all costs no training."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.cli.command import DONE, FAILED, REFUSED
+from simulator.cli.files import free_path, tell
+from simulator.cli.interruption import INTERRUPTED
+from simulator.cli.teaching import Lesson
+from simulator.drawing.document import document_of
+from simulator.drawing.files import encode
+from simulator.language import phrase
+from simulator.model.parameters import by_id
+from simulator.problems import Problem, Refusal
+from simulator.saving import save
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The files that were written, and why one was not."""
+
+    written: list[str]
+    problem: Problem | None = None
+
+
+def keep(contents: Mapping[str, bytes], learned: str, lesson: Lesson, source: str) -> Kept:
+    """Write each content to its path. If one is refused and ``learned``, the path of the learned drawing,
+    is not written, that drawing goes to the first free place that takes it."""
+    written: list[str] = []
+    problem = None
+    for path, content in contents.items():
+        try:
+            save(path, content)
+            written.append(path)
+        except Refusal as refusal:
+            problem = problem or refusal.problem
+    if problem is not None and learned not in written:
+        written += _elsewhere(f"{Path(source).stem}-learned.json", learned_document(lesson))
+    return Kept(written, problem)
+
+
+def _elsewhere(name: str, content: bytes) -> list[str]:
+    for folder in (Path(), Path(tempfile.gettempdir())):
+        path = free_path(folder / name)
+        with suppress(Refusal):
+            save(path, content)
+            return [str(path)]
+    return []
+
+
+def conclude(lesson: Lesson, kept: Kept, quiet: bool = False) -> int:
+    """Say where everything is and what went wrong, the worst last; the exit status."""
+    if not quiet or kept.problem is not None:
+        for path in kept.written:
+            tell(phrase("CommandLine", "Wrote {file}.").of(file=path))
+    if lesson.problem is not None:
+        tell(lesson.problem)
+    if kept.problem is not None:
+        tell(f"backprop: {kept.problem}")
+        return REFUSED
+    if lesson.problem is not None:
+        return FAILED
+    return INTERRUPTED if lesson.interrupted else DONE
+
+
+def learned_document(lesson: Lesson) -> bytes:
+    """The drawing with what it learned, as the window saves it."""
+    prepared, session = lesson.prepared, lesson.session
+    document = document_of(
+        prepared.drawing,
+        by_id(prepared.network, session.theta),
+        by_id(prepared.network, prepared.initial),
+        session.step,
+        session.epoch,
+    )
+    return encode(document)
