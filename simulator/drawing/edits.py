@@ -11,6 +11,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.fields import (
     clamp,
     deserted_groups,
+    forget_weights,
     group,
     keep_weights,
     mark_output,
@@ -35,6 +36,7 @@ __all__ = [
     "connect",
     "connect_all",
     "duplicate",
+    "forget_weights",
     "from_layers",
     "group",
     "insert_layer",

@@ -119,6 +119,14 @@ def deserted_groups(drawing: Drawing, nodes: Iterable[str]) -> list[Group]:
     return [group for id, group in drawing.groups.items() if id in touched and id not in kept]
 
 
+def forget_weights(drawing: Drawing) -> Change:
+    """Take the numbers out of all weights and biases that are not frozen: they are drawn from then on."""
+    edges = [e for e in drawing.edges.values() if e.weight is not None and not e.frozen]
+    neurons = [n for n in drawing.nodes.values() if n.bias is not None and not n.frozen]
+    weights = replaced((edge, replace(edge, weight=None)) for edge in edges)
+    return weights.then(replaced((node, replace(node, bias=None)) for node in neurons))
+
+
 def keep_weights(drawing: Drawing, values: Mapping[str, float]) -> Change:
     """Write learned weights and biases into the records, where they become the initial ones."""
     finite = {id: float(value) for id, value in values.items() if isfinite(value)}

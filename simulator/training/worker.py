@@ -49,11 +49,12 @@ class Worker:
         self._look: tuple[int | None, int] = (None, 0)
         self._parts = Parts()
 
-    def succeed(self, make: Succession, revision: int, pause: bool = False) -> None:
-        """Put the next session in the place of this one; go on running, unless told to pause."""
-        going_on = self.state is State.RUNNING and not pause
+    def succeed(self, make: Succession, revision: int, instead: Inheritance | None = None) -> None:
+        """Put the next session in the place of this one; ``instead`` is another run, which is paused."""
+        going_on = self.state is State.RUNNING and instead is None
         if self.session is not None:
             self.inheritance.leave(self.session)
+        self.inheritance = instead or self.inheritance
         self.session, self.revision, self._parts = None, revision, Parts()
         self.session = make(self.inheritance)
         if self.session is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from simulator.drawing.drawing import Drawing
@@ -22,11 +22,25 @@ from simulator.training.worker import Worker
 EARLIER_RUNS = 5
 """Finished curves that are kept for comparison; the oldest go first."""
 
+RUNS_KEPT = 20
+"""Runs that a reset put aside and that can be brought back; the oldest go first."""
+
 PATIENCE = 1.0
 """Seconds that a question to the worker may take, as when a document is saved."""
 
 BLINK = 0.01
 """Seconds that ``pull`` waits for the first frame of a new network, so that the picture does not flicker."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """What was learned from one set of initial weights, put aside with its curve and momentum."""
+
+    inheritance: Inheritance
+    """The worker's alone; here it is only kept."""
+    curve: CurvePoints | None
+    moved: bool
+    """Whether its weights may differ from the initial ones."""
 
 
 class Trainer:
@@ -50,6 +64,8 @@ class Trainer:
         self.speed: float | None = None
         """Steps per second; ``None`` is unbounded."""
         self.earlier_runs: tuple[CurvePoints, ...] = ()
+        self.aside: tuple[Run, ...] = ()
+        """Runs that were trained and left by a reset; the last one comes back first."""
         self.surface_side = 0
         """Points along each side of the predictions that frames carry; 0 while nobody looks."""
         self._sample: int | None = None
@@ -57,6 +73,7 @@ class Trainer:
         self._drawing = drawing
         self._compilation = Compilation(drawing)
         self._runner = Runner()
+        self._run = Run(self._runner.worker.inheritance, None, False)
         self._expected = self._told = State.IDLE
         self.sync()
 
@@ -69,7 +86,7 @@ class Trainer:
         """Train until something stops it; after a divergence from the last calm weights."""
         self.sync()
         if self.network is not None:
-            _command(self, Worker.play, State.RUNNING)
+            _move(self, Worker.play, State.RUNNING)
 
     def pause(self) -> None:
         """Stop after the running batch."""
@@ -81,29 +98,35 @@ class Trainer:
         self.sync()
         if self.network is not None:
             expected = State.RUNNING if grain == "epoch" else State.PAUSED
-            _command(self, lambda worker: worker.step(grain), expected)
+            _move(self, lambda worker: worker.step(grain), expected)
 
-    def reset(self) -> None:
-        """To the initial weights, as drawing and seed give them now; the finished curve is kept aside."""
-        self.sync()
-        if self.frame is not None and self.frame.step > 0:
-            self.earlier_runs = (*self.earlier_runs, self.frame.curve)[-EARLIER_RUNS:]
+    def reset(self, to: Run | None = None) -> Run:
+        """To the initial weights, as drawing and seed give them now, or to a run that was put aside.
+
+        The present run is put aside, and answered: nothing that was learned is lost.
+        """
+        left = _put_aside(self, to)
+        _compile(self)
         self._compilation.redraw()
-        _begin(self, {})
+        _begin(self, to or Run(Inheritance(), None, False))
+        return left
 
     def load_weights(
         self, learned: Mapping[str, float], initial: Mapping[str, float], step: int, epoch: int
     ) -> None:
         """Go on from the weights of a file; ids that it does not name start from their initial ones."""
         self.sync()
-        self.earlier_runs = ()
+        self.earlier_runs = self.aside = ()
         self._compilation.load_initial(initial)
-        _begin(self, learned, step, epoch)
+        inheritance = Inheritance()
+        inheritance.begin(learned, step, epoch)
+        _begin(self, Run(inheritance, None, step > 0 or not learned.items() <= initial.items()))
 
     def set_weights(self, values: Mapping[str, float]) -> None:
         """Go on with these learned weights and biases; the drawing and all others stay as they are."""
         self.sync()
         if self.network is not None and values:
+            self._run = replace(self._run, moved=True)
             _succeed(self, {}, dict(values))
 
     def back_to_finite(self) -> None:
@@ -178,6 +201,12 @@ def _command(trainer: Trainer, command: Command, expected: State | None = None) 
     _tell(trainer)
 
 
+def _move(trainer: Trainer, command: Command, expected: State) -> None:
+    """A command that may change the weights."""
+    trainer._run = replace(trainer._run, moved=True)
+    _command(trainer, command, expected)
+
+
 def _tell(trainer: Trainer) -> None:
     state = trainer.state
     if state is not trainer._told:
@@ -204,20 +233,44 @@ def _succeed(trainer: Trainer, typed: Typed, learned: Mapping[str, float] = Mapp
     trainer.compiled.emit(trainer)
 
 
-def _begin(trainer: Trainer, learned: Mapping[str, float], step: int = 0, epoch: int = 0) -> None:
-    """Start over from these weights, paused."""
-    training, initial, learned = trainer._drawing.training, trainer._compilation.initial, dict(learned)
+def _put_aside(trainer: Trainer, to: Run | None) -> Run:
+    """Keep the present run in reach, and its curve in sight; the one that is gone to leaves the shelf."""
+    frame = trainer.frame
+    curve = frame.curve if frame is not None and frame.step > 0 else None
+    left = replace(trainer._run, curve=curve)
+    curves = trainer.earlier_runs if curve is None else (*trainer.earlier_runs, curve)
+    runs = (left,) if left.moved else ()
+    if to is None:
+        trainer.aside = (*trainer.aside, *runs)[-RUNS_KEPT:]
+    else:  # to the far end, so that asking again and again leads to every run
+        trainer.aside = tuple(run for run in (*runs, *trainer.aside) if run.inheritance is not to.inheritance)
+        curves = tuple(earlier for earlier in curves if earlier is not to.curve)
+    trainer.earlier_runs = curves[-EARLIER_RUNS:]
+    return left
+
+
+def _compile(trainer: Trainer) -> None:
+    """Keep up with the drawing, and tell no run what was typed: another one begins."""
+    if trainer._compilation.stale() == "network":
+        trainer._compilation.refresh()
+    else:
+        trainer._compilation.settle()
+
+
+def _begin(trainer: Trainer, run: Run) -> None:
+    """Go on with this run in the place of the present one, paused."""
+    training, initial = trainer._drawing.training, trainer._compilation.initial
     network, dataset = _adopt(trainer)
+    trainer._run = run
 
     def make(inheritance: Inheritance) -> Session | None:
-        inheritance.begin(learned, step, epoch)
         if network is None or dataset is None:
             return None
         return inheritance.session(network, dataset, training, initial)
 
     revision = trainer.revision
     expected = State.IDLE if network is None else State.PAUSED
-    _command(trainer, lambda worker: worker.succeed(make, revision, pause=True), expected)
+    _command(trainer, lambda worker: worker.succeed(make, revision, run.inheritance), expected)
     trainer.compiled.emit(trainer)
 
 

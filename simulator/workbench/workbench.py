@@ -7,6 +7,7 @@ from simulator.drawing.history import History
 from simulator.language import Phrase
 from simulator.signal import Signal
 from simulator.workbench.overlay import NOTHING, Overlay
+from simulator.workbench.renewals import Renewals
 from simulator.workbench.selection import Selection
 from simulator.workbench.trainer import Trainer
 from simulator.workbench.view_options import ViewOptions
@@ -20,6 +21,7 @@ class Workbench:
         self.history = History(drawing)
         self.selection = Selection(drawing)
         self.trainer = trainer or Trainer(drawing)
+        self.renewals = Renewals(self.history, self.trainer)
         self.overlay = NOTHING
         self.overlay_changed: Signal[Overlay] = Signal()
         self.options = ViewOptions()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 from math import hypot
+from types import SimpleNamespace
 from typing import Any, cast
 
 from simulator.drawing.drawing import Drawing
@@ -21,12 +22,17 @@ class StillTrainer:
 
     network = object()
     state = State.PAUSED
+    aside = ()
 
     def __init__(self) -> None:
         self.told: list[str] = []
 
     def __getattr__(self, verb: str) -> Any:
         return lambda *words: self.told.append(" ".join((verb, *words)))
+
+    def reset(self, to: Any = None) -> Any:
+        self.told.append("reset" if to is None else "bring back")
+        return SimpleNamespace(moved=True)
 
     def learned(self) -> dict[str, float]:
         return {"e1": 0.25, "n3": -1.5}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.language import use_translator
 from simulator.tools.commands import COMMANDS, command
@@ -324,6 +325,23 @@ def test_training_verbs_reach_the_trainer(studio: Studio) -> None:
     _run(studio, "train.new_weights")
     assert studio.drawing.training.seed == 1
     assert told[-1] == "reset"
+    _run(studio, "edit.undo")
+    assert told[-1] == "bring back"
+
+
+def test_new_weights_are_new_where_numbers_were_typed_and_frozen_ones_stay() -> None:
+    drawing = Drawing(small_network())
+    for id, field, frozen in (("e1", "weight", False), ("e2", "weight", True), ("n3", "bias", False)):
+        drawing.apply(edits.set_fields(drawing, [id], **{field: 0.5}, frozen=frozen))
+    studio = Studio(*drawing.records.values())
+    before = dict(studio.drawing.records)
+    _run(studio, "train.new_weights")
+    assert studio.drawing.edges["e1"].weight is None
+    assert studio.drawing.nodes["n3"].bias is None
+    assert studio.drawing.edges["e2"].weight == 0.5
+    assert studio.steps() == ["New random weights"]
+    _run(studio, "edit.undo")
+    assert studio.drawing.records == before
 
 
 def test_the_verbs_fit_the_real_trainer() -> None:

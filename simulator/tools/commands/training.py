@@ -34,8 +34,16 @@ def _new_weights(bench: Workbench) -> None:
     """The next seed, then from its beginning: the same seeds come in the same order for everybody."""
     seed = bench.drawing.training.seed
     change = edits.set_training(bench.drawing, seed=seed + 1 if seed < COUNT else 0)
-    bench.history.do(phrase("Steps", "New random weights"), change)
-    bench.trainer.reset()
+    numbers = edits.forget_weights(bench.drawing)
+    bench.renewals.renew(phrase("Steps", "New random weights"), change.then(numbers))
+
+
+def _can_bring_back(bench: Workbench) -> bool:
+    return idle(bench) and _trainable(bench) and bool(bench.trainer.aside)
+
+
+def _bring_back(bench: Workbench) -> None:
+    bench.trainer.reset(bench.trainer.aside[-1])
 
 
 def _halve(bench: Workbench) -> None:
@@ -99,6 +107,13 @@ TRAIN: tuple[Command, ...] = (
         _new_weights,
         idle,
         ("Ctrl+Shift+R",),
+    ),
+    _training(
+        "bring_back",
+        phrase("Commands", "Bring back the trained weights"),
+        "weights",
+        _bring_back,
+        _can_bring_back,
     ),
     _training(
         "back_to_finite",
