@@ -14,6 +14,7 @@ import simulator.cli.train as training
 from simulator.drawing.files import decode
 from simulator.language import phrase
 from simulator.problems import refuse
+from simulator.saving import save
 from tests.cli.conftest import Backprop
 from tests.cli.test_refusals import assert_refused
 
@@ -121,8 +122,6 @@ def test_a_report_without_pictures_keeps_its_numbers(
 
 
 def _refuse_to_save(names: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    save = keeping.save
-
     def refusing(path: str | Path, data: bytes) -> None:
         if str(path) in names.split():
             raise refuse(phrase("Test", "no room for {path}").of(path=path))
