@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from simulator.language import phrase
 from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.following import grown
-from simulator.panels.loss_plot.log_axis import LossAxis
+from simulator.panels.loss_plot.log_axis import texts, ticks
 from simulator.panels.loss_plot.panel import LossPlotPanel, point_in_words
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
@@ -208,9 +209,54 @@ def test_the_view_follows_until_the_user_zooms(
     assert view.viewRange()[0][1] > frame.step
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0.1, "0.1"), (2e-5, "2e-05"), (0.3, ""), (1000.0, "1000"), (0.05, "0.05"), (0.15, "")],
+@given(
+    middle=st.floats(-305, 305),
+    width=st.floats(-6, 2.5).map(lambda power: 10**power),
+    room=st.integers(2, 12),
 )
-def test_only_one_two_and_five_are_written(value: float, text: str) -> None:
-    assert LossAxis("left").logTickStrings([math.log10(value)], 1.0, None) == [text]
+def test_any_range_of_a_logarithmic_axis_has_two_numbers_that_differ(
+    middle: float, width: float, room: int
+) -> None:
+    """Beyond 300 powers there are no losses, only whole powers of ten."""
+    width = width if abs(middle) + width / 2 < 299 else max(width, 2.5)
+    low, high = middle - width / 2, middle + width / 2
+    chosen = ticks(low, high, room)
+    assert len(chosen) >= 2
+    assert all(low <= tick <= high for tick in chosen)
+    assert len(set(texts(chosen))) == len(chosen)
+    assert max(abs(low), abs(high)) > 299 or [float(text) for text in texts(chosen)] == pytest.approx(
+        [10**tick for tick in chosen], rel=min(width / 2, 0.01)
+    )
+
+
+@given(st.floats(-12, 6), st.floats(-3, 1).map(lambda power: 10**power), st.integers(3, 12))
+def test_what_is_written_fits(low: float, width: float, room: int) -> None:
+    assert len(ticks(low, low + width, room)) <= room + 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        (0.009, 2.5, ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2"]),
+        (0.106, 0.147, ["0.11", "0.115", "0.12", "0.125", "0.13", "0.135", "0.14", "0.145"]),
+        (0.12487, 0.12513, ["0.1249", "0.12495", "0.125", "0.12505", "0.1251"]),
+    ],
+)
+def test_round_numbers_are_written(low: float, high: float, written: list[str]) -> None:
+    assert texts(ticks(math.log10(low), math.log10(high), 8)) == written
+
+
+def test_a_loss_that_stands_still_is_written_whole(curves: LossCurves) -> None:
+    curves.resize(500, 160)
+    curves.show_logarithmic(True)
+    still, none = np.full(2, 0.125), np.full(2, np.nan)
+    curves.show_points(CurvePoints(np.arange(2.0), still, none, none), ())
+    curves.fit()
+    curves.grab()
+    axis = curves.getPlotItem().getAxis("left")
+    image = QImage(500, 160, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        _, _, written = axis.generateDrawSpecs(painter)
+    assert len([text for _, _, text in written if text]) >= 2
+    for box, _, text in written:
+        assert not text or curves.rect().contains(axis.mapRectToScene(box).toAlignedRect()), text

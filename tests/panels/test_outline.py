@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from simulator.drawing.change import replaced
 from simulator.drawing.edits import from_layers, remove, set_fields
 from simulator.language import phrase
 from simulator.panels.outline.entries import outline_of
@@ -49,6 +51,8 @@ def test_everything_is_in_the_tree(panel: OutlinePanel, bench: Workbench) -> Non
 
     def walk(entry: object) -> None:
         ids.add(entry.id)
+        if not entry.grown:
+            entry.grow()
         for child in entry.children:
             walk(child)
 
@@ -130,8 +134,81 @@ def test_it_is_a_proper_model(qtbot: QtBot) -> None:
     bench = Workbench(from_layers([3, 5, 2]))
     panel = OutlinePanel(bench)
     qtbot.addWidget(panel)
-    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal, panel)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(panel.model, fatal, panel)
+    tester.setUseFetchMore(False)  # it would fetch inside of a reset, and call that our mistake
     panel.show()
+    panel.model.fetch_all()
     bench.history.do(STEP, remove(bench.drawing, list(bench.drawing.nodes)[:4]))
     qtbot.waitUntil(lambda: not panel.model.again())
     bench.trainer.close()
+
+
+def move(bench: Workbench, id: str, dy: float) -> None:
+    node = bench.drawing.nodes[id]
+    bench.history.do(STEP, replaced([(node, with_fields(node, y=node.y + dy))]))
+
+
+def test_a_move_that_keeps_the_order_leaves_the_tree_alone(
+    panel: OutlinePanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    resets = []
+    panel.model.modelReset.connect(lambda: resets.append(1))
+    first, second, *_ = (n.id for n in bench.drawing.nodes.values() if n.kind == "input")
+    move(bench, first, -1.0)
+    panel.refresh()
+    assert not resets
+    move(bench, first, 500.0)
+    panel.refresh()
+    assert resets
+    assert panel.model.index_of(second).row() < panel.model.index_of(first).row()
+
+
+def test_edges_stand_in_the_order_of_their_sources(panel: OutlinePanel, bench: Workbench) -> None:
+    first, second, *_ = (n.id for n in bench.drawing.nodes.values() if n.kind == "input")
+    move(bench, first, 500.0)
+    panel.refresh()
+    edges = bench.drawing.edges.values()
+    for from_first in (edge for edge in edges if edge.source == first):
+        beside = next(e for e in edges if e.source == second and e.target == from_first.target)
+        assert panel.model.index_of(beside.id).row() < panel.model.index_of(from_first.id).row()
+
+
+def test_what_is_unfolded_and_scrolled_stays_so(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    panel.resize(320, 160)
+    inputs = [n.id for n in bench.drawing.nodes.values() if n.kind == "input"]
+    hidden = [id for id in bench.drawing.nodes if bench.drawing.incoming(id)]
+    panel.tree.setExpanded(place_of(panel, hidden[1]), True)
+    panel.tree.setExpanded(panel.filter.index(0, 0), False)
+    panel.tree.setCurrentIndex(place_of(panel, hidden[1]))
+    panel.tree.verticalScrollBar().setValue(3)
+    scrolled = panel.tree.verticalScrollBar().value()
+    assert scrolled > 0
+    move(bench, inputs[0], 500.0)
+    bench.history.do(STEP, set_fields(bench.drawing, [hidden[1]], label="h"))
+    panel.refresh()
+    assert panel.tree.isExpanded(place_of(panel, hidden[1]))
+    assert not panel.tree.isExpanded(place_of(panel, hidden[0]))
+    assert not panel.tree.isExpanded(panel.filter.index(0, 0))
+    assert panel.tree.isExpanded(panel.filter.index(1, 0))
+    assert panel.tree.currentIndex() == place_of(panel, hidden[1])
+    assert panel.tree.verticalScrollBar().value() == scrolled
+
+
+def test_a_file_dropped_on_the_search_is_not_typed(panel: OutlinePanel) -> None:
+    assert not panel.search.acceptDrops()
+
+
+def test_edges_are_made_when_somebody_looks(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    neuron = next(id for id in bench.drawing.nodes if bench.drawing.incoming(id))
+    place = panel.model.index_of(neuron)
+    assert panel.model.rowCount(place) == 0
+    assert panel.model.hasChildren(place)
+    panel.tree.setExpanded(place_of(panel, neuron), True)
+    assert panel.model.rowCount(place) == len(bench.drawing.incoming(neuron))
+
+
+def test_a_search_finds_edges_nobody_looked_at(panel: OutlinePanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.search, "from x2")
+    first = panel.filter.index(0, 0)
+    assert rows(panel, panel.filter.index(0, 0, first)) == ["from x2"]

@@ -40,6 +40,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         item = self.getPlotItem()
         item.hideButtons()
+        half = self.fontMetrics().height() // 2 + 1
+        item.layout.setContentsMargins(1, half, 1, 1)  # half of the topmost number stands above the axis
         item.setMenuEnabled(False)
         item.disableAutoRange()
         item.vb.sigRangeChangedManually.connect(self._let_go)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
 from simulator.drawing.drawing import Drawing, id_order
-from simulator.drawing.records import Node
+from simulator.drawing.records import Edge, Group, Node, Record
 from simulator.language import Phrase, phrase
 from simulator.model.binding import from_top
 from simulator.model.kinds import kind
@@ -16,62 +15,92 @@ INPUTS, NEURONS = phrase("Outline", "Inputs"), phrase("Outline", "Neurons")
 LAYER = phrase("Outline", "Layer {number}")
 FROM = phrase("Outline", "from {source}")
 
+Section = tuple[str, str | Phrase, tuple[str, ...]]
+"""Its key, its name, and its nodes from top to bottom."""
 
-@dataclass(slots=True, eq=False)
+
 class Entry:
     """``id`` names a node or an edge; a section or layer has none, and stands for what is in it."""
 
-    name: str | Phrase
-    id: str | None = None
-    parent: Entry | None = None
-    row: int = 0
-    children: list[Entry] = field(default_factory=list)
+    __slots__ = ("_branches", "_name", "children", "grown", "id", "key", "parent", "row")
 
-    def add(self, child: Entry) -> Entry:
-        """Append a child."""
-        child.parent, child.row = self, len(self.children)
-        self.children.append(child)
-        return child
+    def __init__(
+        self,
+        name: str | Phrase | Edge,
+        id: str | None = None,
+        key: str = "",
+        branches: Callable[[], Iterable[Entry]] = tuple,
+    ) -> None:
+        self._name, self.id, self.key = name, id, id or key
+        self.parent: Entry | None = None
+        self.row = 0
+        self._branches = branches
+        self.children: list[Entry] = []
+        self.grown = False
+        """Whether the children are made."""
+
+    def grow(self) -> Entry:
+        """Make the children."""
+        self.children, self.grown = list(self._branches()), True
+        for row, child in enumerate(self.children):
+            child.parent, child.row = self, row
+        return self
+
+    def name(self, drawing: Drawing) -> str | Phrase:
+        """What it is called; an edge by where it comes from."""
+        if not isinstance(self._name, Edge):
+            return self._name
+        source = drawing.nodes.get(self._name.source)
+        return FROM.of(source=node_name(source) if source is not None else self._name.source)
 
 
 def outline_of(drawing: Drawing) -> Entry:
-    """The root: inputs, then layers from left to right, then the neurons in no layer."""
-    root = Entry("")
-    inputs = [
-        n for n in drawing.nodes.values() if not kind(n.kind).computes and n.group not in drawing.groups
-    ]
-    neurons = [n for n in drawing.nodes.values() if kind(n.kind).computes and n.group not in drawing.groups]
-    _section(drawing, root, INPUTS, inputs)
-    for number, (label, nodes) in enumerate(_layers(drawing), 1):
-        _section(drawing, root, label or LAYER.of(number=number), nodes)
-    _section(drawing, root, NEURONS, neurons)
-    return root
+    """The root, grown down to the nodes: inputs, layers from left to right, the neurons in no layer."""
+    sections = sections_of(drawing)
+    order = {id: place for place, id in enumerate(id for _, _, ids in sections for id in ids)}
+    nodes = {id: _node_entry(drawing, id, order) for id in order}
+
+    def section(key: str, name: str | Phrase, ids: tuple[str, ...]) -> Entry:
+        return Entry(name, key=key, branches=lambda: [nodes[id] for id in ids]).grow()
+
+    return Entry("", branches=lambda: [section(*each) for each in sections]).grow()
 
 
-def signature_of(drawing: Drawing) -> object:
-    """Changes whenever the tree would look otherwise."""
-    nodes = tuple((n.id, n.label, n.kind, n.group, n.y) for n in drawing.nodes.values())
-    edges = tuple((e.id, e.source, e.target) for e in drawing.edges.values())
-    return nodes, edges, tuple((g.id, g.label) for g in drawing.groups.values())
-
-
-def _layers(drawing: Drawing) -> list[tuple[str, list[Node]]]:
+def sections_of(drawing: Drawing) -> tuple[Section, ...]:
+    """The tree down to its nodes: what a move can change of it."""
     members: dict[str, list[Node]] = {}
+    loose: dict[bool, list[Node]] = {False: [], True: []}
     for node in drawing.nodes.values():
         if node.group in drawing.groups:
             members.setdefault(str(node.group), []).append(node)
+        else:
+            loose[kind(node.kind).computes].append(node)
     order = sorted(members, key=lambda group: (min(node.x for node in members[group]), id_order(group)))
-    return [(drawing.groups[group].label, members[group]) for group in order]
+    layers = (
+        (f"group {group}", drawing.groups[group].label or LAYER.of(number=number), members[group])
+        for number, group in enumerate(order, 1)
+    )
+    every = ((" inputs", INPUTS, loose[False]), *layers, (" neurons", NEURONS, loose[True]))
+    return tuple(
+        (key, name, tuple(node.id for node in sorted(nodes, key=from_top)))
+        for key, name, nodes in every
+        if nodes
+    )
 
 
-def _section(drawing: Drawing, root: Entry, name: str | Phrase, nodes: Iterable[Node]) -> None:
-    ordered = sorted(nodes, key=from_top)
-    if not ordered:
-        return
-    section = root.add(Entry(name))
-    for node in ordered:
-        entry = section.add(Entry(node_name(node), node.id))
-        for edge in sorted(
-            drawing.incoming(node.id).values(), key=lambda e: from_top(drawing.nodes[e.source])
-        ):
-            entry.add(Entry(FROM.of(source=node_name(drawing.nodes[edge.source])), edge.id))
+def looks(record: Record | None) -> object:
+    """What the tree shows of a record besides its place."""
+    if isinstance(record, Node):
+        return "node", record.label, record.kind, record.group
+    if isinstance(record, Edge):
+        return "edge", record.source, record.target
+    return ("group", record.label) if isinstance(record, Group) else None
+
+
+def _node_entry(drawing: Drawing, id: str, order: dict[str, int]) -> Entry:
+    def edges() -> Iterable[Entry]:
+        """In the order in which their sources stand in the tree."""
+        incoming = drawing.incoming(id).values()
+        return [Entry(e, e.id) for e in sorted(incoming, key=lambda e: order.get(e.source, len(order)))]
+
+    return Entry(node_name(drawing.nodes[id]), id, branches=edges)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont, QIcon
 
 from simulator.appearance.icons import icon
+from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.model.kinds import kind
 from simulator.panels.inspector.values import parameter_values
-from simulator.panels.outline.entries import Entry, outline_of, signature_of
+from simulator.panels.outline.entries import Entry, Section, looks, outline_of, sections_of
+from simulator.panels.outline.folds import KEY
 from simulator.panels.widgets.digits import brief, exact, tabular
+from simulator.panels.widgets.listening import listen
 from simulator.workbench.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,21 +30,33 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._signature: object = None
+        self._sections: tuple[Section, ...] = ()
+        self._new = True
+        """Something other than places has changed."""
         self._root = Entry("")
-        self._by_id: dict[str, Entry] = {}
+        self._nodes: dict[str, Entry] = {}
+        listen(self, bench.drawing.changed, self._notice)
+
+    def stale(self) -> bool:
+        """Whether the tree looks otherwise now; nodes that only move keep it while their order holds."""
+        return self._new or sections_of(self._bench.drawing) != self._sections
 
     def again(self) -> bool:
         """Read the drawing again; whether anything is new."""
-        signature = signature_of(self._bench.drawing)
-        if signature == self._signature:
+        if not self.stale():
             return False
         self.beginResetModel()
-        self._signature = signature
+        self._new, self._sections = False, sections_of(self._bench.drawing)
         self._root = outline_of(self._bench.drawing)
-        self._by_id = {entry.id: entry for entry in _all(self._root) if entry.id is not None}
+        self._nodes = {node.key: node for section in self._root.children for node in section.children}
         self.endResetModel()
         return True
+
+    def _index(self, entry: Entry) -> QModelIndex:
+        return self.createIndex(entry.row, 0, entry)
+
+    def _notice(self, change: Change) -> None:
+        self._new = self._new or any(looks(old) != looks(new) for old, new in change.pairs.values())
 
     def entry(self, index: Index) -> Entry:
         """What stands in a row."""
@@ -51,8 +66,34 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, id: str) -> QModelIndex:
         """Where a node or edge stands; invalid if nowhere."""
-        entry = self._by_id.get(id)
-        return QModelIndex() if entry is None else self.createIndex(entry.row, 0, entry)
+        edge = self._bench.drawing.edges.get(id)
+        entry = self._nodes.get(id if edge is None else edge.target)
+        if edge is not None and entry is not None:
+            self.fetchMore(self._index(entry))
+            entry = next((child for child in entry.children if child.id == id), None)
+        return QModelIndex() if entry is None else self._index(entry)
+
+    def fetch_all(self) -> None:
+        """Make every row: a search looks at all of them."""
+        for entry in self._nodes.values():
+            self.fetchMore(self._index(entry))
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Whether it can be unfolded."""
+        return self.rowCount(parent) > 0 or self.canFetchMore(parent)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """A node's edges are made when it is unfolded: thousands would slow down whoever draws."""
+        entry = self.entry(parent)
+        return not entry.grown and parent.column() <= 0 and bool(self._bench.drawing.incoming(entry.key))
+
+    def fetchMore(self, parent: Index) -> None:
+        """Make a node's edges."""
+        if self.canFetchMore(parent):
+            entry = self.entry(parent)
+            self.beginInsertRows(_plain(parent), 0, len(self._bench.drawing.incoming(entry.key)) - 1)
+            entry.grow()
+            self.endInsertRows()
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
         """The row-th child."""
@@ -68,7 +109,7 @@ class OutlineModel(QAbstractItemModel):
         above = self.entry(index).parent
         if above is None or above is self._root:
             return QModelIndex()
-        return self.createIndex(above.row, 0, above)
+        return self._index(above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many children."""
@@ -86,7 +127,13 @@ class OutlineModel(QAbstractItemModel):
         """Plain text, always."""
         entry = self.entry(index)
         if role == Role.DisplayRole:
-            return str(entry.name) if index.column() == 0 else self._number(entry, all_digits=False)
+            return (
+                str(entry.name(self._bench.drawing))
+                if index.column() == 0
+                else self._number(entry, all_digits=False)
+            )
+        if role == KEY:
+            return entry.key
         if role == Role.ToolTipRole:
             return self._number(entry, all_digits=True) or None
         if role == Role.DecorationRole and index.column() == 0:
@@ -113,6 +160,10 @@ class OutlineModel(QAbstractItemModel):
         return _row_icon(name)
 
 
+def _plain(index: Index) -> QModelIndex:
+    return index if isinstance(index, QModelIndex) else QModelIndex(index)
+
+
 def _row_icon(name: str) -> QIcon:
     """Without the color of what is switched on, which Qt would give to an unfolded row."""
     drawn, result = icon(name), QIcon()
@@ -127,9 +178,3 @@ def members(entry: Entry) -> Iterator[str]:
         yield entry.id
     else:
         yield from (child.id for child in entry.children if child.id is not None)
-
-
-def _all(entry: Entry) -> Iterator[Entry]:
-    for child in entry.children:
-        yield child
-        yield from _all(child)

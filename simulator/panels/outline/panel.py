@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTreeView
 
 from simulator.language import phrase
+from simulator.panels.outline.folds import fold, folds_of
 from simulator.panels.outline.model import OutlineModel, members
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import GAP, column
@@ -25,6 +26,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self._results = results
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # a dropped file is the window's
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down, Enter: to the results; Escape: everything again."""
@@ -45,6 +47,7 @@ class OutlinePanel(Live):
         super().__init__()
         self._bench = bench
         self._following = False
+        self._followed: tuple[str, ...] = ()
         self.model = OutlineModel(bench)
         self.model.setParent(self)
         self.filter = QSortFilterProxyModel(self)
@@ -68,8 +71,12 @@ class OutlinePanel(Live):
     def refresh(self) -> None:
         """Follow drawing and selection; the numbers are read as they are painted."""
         self._following = True
-        if self.model.again():
-            self.tree.expandToDepth(0)
+        if self.model.stale():
+            folds = folds_of(self.tree)
+            self.model.again()
+            if self.search.text():
+                self.model.fetch_all()
+            fold(self.tree, folds)
         self._follow_selection()
         self._following = False
         self.tree.viewport().update()
@@ -91,6 +98,8 @@ class OutlinePanel(Live):
 
     def _search(self, text: str) -> None:
         self._following = True
+        if text:
+            self.model.fetch_all()
         self.filter.setFilterFixedString(text)
         if text:
             self.tree.expandAll()
@@ -98,17 +107,19 @@ class OutlinePanel(Live):
         self._following = False
 
     def _follow_selection(self) -> None:
-        wanted = set(self._bench.selection.ids)
+        ids, followed = self._bench.selection.ids, self._followed
+        self._followed = ids
+        wanted = set(ids)
         if self._chosen() == wanted:
             return
         selection = QItemSelection()
-        indices = [self.filter.mapFromSource(self.model.index_of(id)) for id in self._bench.selection.ids]
+        indices = [self.filter.mapFromSource(self.model.index_of(id)) for id in ids]
         indices = [index for index in indices if index.isValid()]
         for index in indices:
             selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
         self.tree.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
-        if len(indices) == 1 and not self.tree.hasFocus():
+        if len(indices) == 1 and ids != followed and not self.tree.hasFocus():
             self.tree.scrollTo(indices[0])
 
     def _chosen(self) -> set[str]:
