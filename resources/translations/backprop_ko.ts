@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>Bring back the trained weights</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 가중치 되살리기</translation>
     </message>
     <message>
         <source>Back to the last finite weights</source>
@@ -1567,6 +1567,10 @@
     <message>
         <source>This network has half learned XOR. Press Space to train and to pause, the period key for one step. Drag neurons from the palette; drag from a neuron&apos;s rim to connect. F1 shows all keys.</source>
         <translation>이 신경망은 XOR을 반쯤 배웠습니다. 스페이스로 학습하고 멈추며, 마침표 키로 한 스텝씩 갑니다. 뉴런은 팔레트에서 끌어 오고, 뉴런의 테두리에서 끌면 연결됩니다. F1을 누르면 모든 키를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>One file at a time is opened: “{name}” is the first of the {count} that were named. Open the others from the File menu.</source>
+        <translation>파일은 한 번에 하나씩 엽니다. 지정한 {count}개 가운데 첫 번째인 “{name}” 파일을 엽니다. 나머지는 파일 메뉴에서 여십시오.</translation>
     </message>
     <message>
         <source>“{name}” was not saved when Backprop Studio last ended. Bring it back?</source>
@@ -3425,6 +3429,33 @@ Double-click copies all digits.</source>
     <message>
         <source>Release for a new neuron</source>
         <translation>놓으면 새 뉴런이 생깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Draw a neural network and watch it learn.</source>
+        <translation>신경망을 그리고 학습하는 모습을 지켜봅니다.</translation>
+    </message>
+    <message>
+        <source>a drawing to open, or a table to import</source>
+        <translation>열 그림 또는 가져올 표</translation>
+    </message>
+    <message>
+        <source>say which version this is, and end</source>
+        <translation>버전을 알려 주고 끝냅니다</translation>
+    </message>
+    <message>
+        <source>say this, and end</source>
+        <translation>이 도움말을 보여 주고 끝냅니다</translation>
+    </message>
+    <message>
+        <source>There is no option “{option}”. See “{program} --help”.</source>
+        <translation>“{option}” 옵션은 없습니다. “{program} --help”로 도움말을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{message}. See “{program} --help”.</source>
+        <translation>명령을 이해할 수 없습니다: {message}. “{program} --help”로 도움말을 볼 수 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -47,8 +47,8 @@ class Entry:
 
     @property
     def menu_text(self) -> str:
-        """The label of the moment."""
-        return str(self.title() if self.title else self.label)
+        """The label of the moment; a title may hold names, whose ``&`` is no mnemonic."""
+        return str(self.title()).replace("&", "&&") if self.title else str(self.label)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from simulator.app.drops import TABLES
 from simulator.app.examples import EXAMPLES, example_path
 from simulator.app.notices import Notice
 from simulator.app.recovery import Copy
@@ -20,6 +23,11 @@ HINT = phrase(
     "This network has half learned XOR. Press Space to train and to pause, the period key for one step. "
     "Drag neurons from the palette; drag from a neuron's rim to connect. F1 shows all keys.",
 )
+ONE = phrase(
+    "FirstStart",
+    "One file at a time is opened: “{name}” is the first of the {count} that were named. "
+    "Open the others from the File menu.",
+)
 FOUND = phrase("FirstStart", "“{name}” was not saved when Backprop Studio last ended. Bring it back?")
 
 
@@ -31,11 +39,23 @@ def begin(window: Window, files: Sequence[Path]) -> None:
     except Refusal as refusal:
         window.notices.show_notice(Notice("file", refusal.problem.sentence, "danger"))
     if files:
-        window.files.open_path(files[0])
+        _open_first(window, files)
     elif not window.settings.current.hint_seen:
         window.notices.show_notice(Notice("hint", HINT))
     window.notices.dismissed.connect(lambda about: _read(window, about))
     offer_copies(window)
+
+
+def _open_first(window: Window, files: Sequence[Path]) -> None:
+    """Open the first file, or import it if it is a table; say so if there are more."""
+    first, notices = files[0], window.notices
+    if first.suffix.lower() in TABLES:
+        QTimer.singleShot(0, window, lambda: window.tables.import_path(first))  # above a window that shows
+    else:
+        window.files.open_path(first)
+    refused = notices.notice is not None and notices.notice.about == "file"
+    if len(files) > 1 and not refused:
+        notices.show_notice(Notice("files", ONE.of(name=first.name, count=len(files))))
 
 
 def offer_copies(window: Window) -> None:

@@ -18,6 +18,13 @@ def system_language() -> str:
     return next((tag for tag in wanted if tag in known), "en")
 
 
+def speak(language: str) -> None:
+    """Let every phrase from now on be in this language; needs no application."""
+    ours = QTranslator()
+    ours.load(str(resource("translations", f"backprop_{language}.qm")))
+    use_translator(lambda context, text: ours.translate(context, text) or text)
+
+
 class LanguageSwitch:
     """Holds the translators alive; Qt and ``simulator.language`` only borrow them."""
 
@@ -33,9 +40,7 @@ class LanguageSwitch:
         for translator in self._installed:
             self._application.removeTranslator(translator)
         self._installed.clear()
-        ours = QTranslator()
-        ours.load(str(resource("translations", f"backprop_{self.language}.qm")))
-        use_translator(lambda context, text: ours.translate(context, text) or text)
+        speak(self.language)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         theirs = QTranslator()
         if self.language != "en" and theirs.load(f"qtbase_{self.language}", folder):

@@ -21,9 +21,10 @@ from simulator.app.crash_window import CrashWindow
 from simulator.app.first_start import begin
 from simulator.app.folders import Folders, user_folders
 from simulator.app.garbage import GarbageTimer
-from simulator.app.language_switch import LanguageSwitch
+from simulator.app.language_switch import LanguageSwitch, speak, system_language
 from simulator.app.settings import Settings, SettingsFile
 from simulator.app.window import Window
+from simulator.app.words import Misspoken, files_named
 from simulator.appearance.system import Wardrobe
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
@@ -44,12 +45,27 @@ TOO_NEW = phrase(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, with a file if one is named; the exit status."""
-    refusal = why_not_start(PySide6.__version_info__[:2], sys.version_info[:2])
-    if refusal is not None:
-        sys.stderr.write(f"{refusal}\n")
-        return 2
-    gc.disable()  # nothing that is built here is garbage; afterwards the timer collects
     arguments = sys.argv[1:] if arguments is None else arguments
+    speak(system_language())
+    try:
+        files = files_named(arguments)
+    except Misspoken as refusal:
+        return refuse_to_start(str(refusal))
+    unfit = why_not_start(PySide6.__version_info__[:2], sys.version_info[:2])
+    if unfit is not None:
+        return refuse_to_start(unfit)
+    return run(arguments, files)
+
+
+def refuse_to_start(sentence: str) -> int:
+    """Say why; the exit status."""
+    sys.stderr.write(f"{sentence}\n")
+    return 2
+
+
+def run(arguments: Sequence[str], files: Sequence[Path]) -> int:
+    """The window, from its first moment to its last; the exit status."""
+    gc.disable()  # nothing that is built here is garbage; afterwards the timer collects
     application = make_application(arguments)
     folders = user_folders()
     not_kept = folders.make()
@@ -60,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     funnel.refused.connect(lambda refusal: window.notices.warn(str(refusal), refusal))
     funnel.install()
-    begin(window, [Path(argument) for argument in arguments if not argument.startswith("-")])
+    begin(window, files)
     if not_kept is not None:
         window.notices.warn("disk", not_kept)
     window.show()

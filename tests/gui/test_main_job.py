@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import chdir
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,18 @@ def edge_colors(window: Window) -> list[str]:
     return colors
 
 
+def choose(window: Window, qtbot: QtBot, *path: str) -> None:
+    """Click through the menus, as ``"file", "file/export", "export.json"``."""
+    menus, bar = window.menus.menus, window.menuBar()
+    QTest.mouseClick(bar, LEFT, pos=bar.actionGeometry(menus[path[0]].menuAction()).center())
+    for outer, inner in pairwise(path):
+        menu = menus[outer]
+        qtbot.waitUntil(menu.isVisible)  # a menu inside another opens after a moment
+        action = menus[inner].menuAction() if inner in menus else window.actions_by_key[inner]
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+    assert not any(menu.isVisible() for menu in menus.values())
+
+
 def plotted(window: Window) -> int:
     """Points of the loss curve that the plot shows."""
     panel = window.docks.panels["loss_plot"]
@@ -108,7 +121,8 @@ def test_draw_train_watch_stop_export_reload(
     window: Window, qtbot: QtBot, tmp_path: Path, answers: Answers
 ) -> None:
     bench = window.bench
-    window.files.new()
+    place_from_palette(window, "neuron", 0, 0)
+    choose(window, qtbot, "file", "file.new")
     window.canvas.zoom_to(1.0)
     assert not bench.drawing.nodes
 
@@ -138,7 +152,7 @@ def test_draw_train_watch_stop_export_reload(
     qtbot.waitUntil(lambda: bench.trainer.state is State.PAUSED)
 
     answers.path = tmp_path / "weights.json"
-    window.actions_by_key["export.json"].trigger()
+    choose(window, qtbot, "file", "file/export", "export.json")
     weights = json.loads(answers.path.read_text("utf-8"))
     assert weights["format"] == "backprop-weights"
     dataset, frame = bench.trainer.dataset, bench.trainer.frame

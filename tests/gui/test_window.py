@@ -17,7 +17,8 @@ from simulator.app.entries import only_on_canvas, plain
 from simulator.app.examples import example_path
 from simulator.app.window import Window
 from simulator.appearance import theme as themes
-from simulator.language import use_translator
+from simulator.drawing.edits import add_node
+from simulator.language import phrase, use_translator
 from simulator.panels import PANELS
 from simulator.resources import resource
 from simulator.training.frame import State
@@ -202,6 +203,16 @@ def test_undo_says_what_it_would_undo(window: Window, qtbot: QtBot) -> None:
     window.menus.menus["edit"].aboutToShow.emit()
     step = str(window.bench.history.done[-1].label)
     assert step in window.actions_by_key["edit.undo"].text()
+
+
+def test_an_ampersand_in_a_name_is_no_mnemonic_in_the_menu(window: Window) -> None:
+    bench = window.bench
+    change, _ = add_node(bench.drawing, "neuron", 0, 0, label="A&B")
+    bench.history.do(phrase("Test", "Add {name}").of(name="A&B"), change)
+    window.menus.menus["edit"].aboutToShow.emit()
+    assert window.actions_by_key["edit.undo"].text() == "Undo: Add A&&B"
+    assert str(bench.history.done[-1].label) == "Add A&B"
+    assert window.actions_by_key["file.new"].text() == "&New"
 
 
 def test_the_finder_finds_and_runs(window: Window, qtbot: QtBot) -> None:

@@ -25,7 +25,7 @@ def main() -> int:
     if "--crash" in sys.argv:
         program.take_down = take_down_and_crash
     program.begin = begin_and_tell  # type: ignore[assignment]
-    return program.main(sys.argv[1:])
+    return program.main([word for word in sys.argv[1:] if word != "--crash"])
 
 
 if __name__ == "__main__":
