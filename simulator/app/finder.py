@@ -26,6 +26,7 @@ class Finder(QFrame):
         self._window, self._entries, self._path_of = window, entries, path_of
         self._found: list[Entry] = []
         self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setAcceptDrops(False)  # a dropped file is the window's
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._run)
         self.field.installEventFilter(self)

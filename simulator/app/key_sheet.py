@@ -33,6 +33,7 @@ class KeySheet(QDialog):
         self._entries, self._group_of = entries, group_of
         self._groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setAcceptDrops(False)  # a dropped file is the window's
         self.field.textChanged.connect(self._filter)
         self.tree = QTreeWidget()
         self.tree.setUniformRowHeights(True)

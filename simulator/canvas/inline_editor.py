@@ -35,6 +35,7 @@ class InlineEditor(QLineEdit):
         self.sentence.hide()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(1000)
+        self.setAcceptDrops(False)  # a dropped file is the window's
         self.setFont(font(13.0))
         self.textEdited.connect(lambda _: self._dress(None))
         self.hide()

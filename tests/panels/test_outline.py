@@ -212,3 +212,13 @@ def test_a_search_finds_edges_nobody_looked_at(panel: OutlinePanel, qtbot: QtBot
     qtbot.keyClicks(panel.search, "from x2")
     first = panel.filter.index(0, 0)
     assert rows(panel, panel.filter.index(0, 0, first)) == ["from x2"]
+
+
+def test_the_order_waits_until_the_hand_lets_go(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
+    first = next(n.id for n in bench.drawing.nodes.values() if n.kind == "input")
+    node = bench.drawing.nodes[first]
+    with bench.history.step(STEP) as step:
+        step.set(replaced([(node, with_fields(node, y=node.y + 500.0))]))
+        panel.refresh()
+        assert panel.model.index_of(first).row() == 0
+    qtbot.waitUntil(lambda: panel.model.index_of(first).row() == 1)

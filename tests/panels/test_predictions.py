@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.appearance.theme import DARK, LIGHT
 from simulator.drawing.edits import from_layers, set_data
-from simulator.drawing.records import Data
+from simulator.drawing.records import Column, Data, Table
 from simulator.language import phrase
 from simulator.panels.predictions.colors import number_pixels, number_table, winner_pixels
 from simulator.panels.predictions.panel import SIDE, PredictionsPanel
@@ -129,3 +129,29 @@ def test_colors_take_any_number(theme: object) -> None:
     wild = np.array([[np.nan, np.inf], [-np.inf, 1e308]])
     assert number_pixels(wild, 0.0, 1.0, number_table(theme, classes=True)).shape == (2, 2, 3)
     assert winner_pixels(np.stack([wild, wild[::-1]], axis=-1), theme).shape == (2, 2, 3)
+
+
+def test_without_a_picture_the_table_is_shown_and_the_picture_again(
+    panel: PredictionsPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    columns = [Column(name=f"x{n}", role="feature", values=(0.0, 1.0)) for n in range(3)]
+    wide = Table(name="t", columns=(*columns, Column(name="y", role="target", values=(0.0, 1.0))))
+
+    def learn(dataset: str) -> None:
+        bench.history.do(STEP, set_data(bench.drawing, dataset=dataset, table=wide))
+        bench.trainer.pull()
+        panel.refresh()
+        assert bench.trainer.network is not None
+
+    learn("table")
+    assert not panel.tabs.isTabEnabled(0)
+    assert panel.tabs.currentIndex() == 1
+    assert "3" in panel.tabs.tabToolTip(0)
+    assert bench.trainer.surface_side == 0
+    learn("circle")
+    assert panel.tabs.isTabEnabled(0)
+    assert panel.tabs.currentIndex() == 0
+    panel.tabs.setCurrentIndex(1)
+    learn("table")
+    learn("circle")
+    assert panel.tabs.currentIndex() == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pyqtgraph as pg
 
@@ -50,9 +51,7 @@ def texts(exponents: Sequence[float]) -> list[str]:
     numbers = [10.0**exponent for exponent in exponents if abs(exponent) <= LARGEST]
     if len(numbers) < len(exponents):
         return [f"{10 ** (power % 1):.3g}e{math.floor(power):+d}" for power in exponents]
-    near = min(
-        (high - low for low, high in zip(numbers, numbers[1:], strict=False) if high > low), default=0.0
-    )
+    near = min((high - low for low, high in pairwise(numbers) if high > low), default=0.0)
     largest = max(numbers, default=0.0)
     digits = 6 if near <= 0.0 else min(max(2, math.ceil(math.log10(largest / near)) + 1), 15)
     return [f"{number:.{min(digits, 6) if number < near else digits}g}" for number in numbers]
@@ -61,7 +60,7 @@ def texts(exponents: Sequence[float]) -> list[str]:
 def _powers(low: float, high: float) -> Iterator[Exponents]:
     """1, 2 and 5 of each power of ten, or only some powers."""
     if high - low <= 20 and max(abs(low), abs(high)) < LARGEST:
-        yield [tick for tick in _between(low, high, (1, 2, 5))]
+        yield _between(low, high, (1, 2, 5))
     for stride in (1, 2, 5, 10, 20, 50, 100):
         first, last = math.ceil(low / stride), math.floor(high / stride)
         yield [float(stride * number) for number in range(first, last + 1)]

@@ -38,8 +38,9 @@ class OutlineModel(QAbstractItemModel):
         listen(self, bench.drawing.changed, self._notice)
 
     def stale(self) -> bool:
-        """Whether the tree looks otherwise now; nodes that only move keep it while their order holds."""
-        return self._new or sections_of(self._bench.drawing) != self._sections
+        """Whether the tree looks otherwise now; another order waits until the hand lets go."""
+        bench = self._bench
+        return self._new or (not bench.history.busy and sections_of(bench.drawing) != self._sections)
 
     def again(self) -> bool:
         """Read the drawing again; whether anything is new."""
@@ -161,7 +162,7 @@ class OutlineModel(QAbstractItemModel):
 
 
 def _plain(index: Index) -> QModelIndex:
-    return index if isinstance(index, QModelIndex) else QModelIndex(index)
+    return index if isinstance(index, QModelIndex) else index.sibling(index.row(), index.column())
 
 
 def _row_icon(name: str) -> QIcon:

@@ -64,6 +64,7 @@ class OutlinePanel(Live):
         self.setLayout(column(head, self.tree, gap=0))
         self.tree.selectionModel().selectionChanged.connect(self._selected)
         listen(self, bench.drawing.changed, self.ask)
+        listen(self, bench.history.changed, self.ask)
         listen(self, bench.selection.changed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
         listen(self, bench.trainer.framed, self.ask)

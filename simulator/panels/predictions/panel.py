@@ -19,6 +19,7 @@ from simulator.training.dataset import Dataset
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 
+PICTURE, TABLE = 0, 1
 SIDE = 60
 """The surface is asked for with so many points a side."""
 LEGEND = phrase("Predictions", "filled: training · hollow: held out")
@@ -46,6 +47,8 @@ class PredictionsPanel(Live):
         self.output.hide()
         self.legend, self.remark = Caption(), Caption(wrap=True)
         self.tabs = self._tabs()
+        self._left_picture = False
+        """The table is shown only because there was no picture."""
         self.setLayout(column(self.tabs))
         self.plot.samples.clicked.connect(bench.trainer.show_sample)
         self.table.selectionModel().currentRowChanged.connect(self._choose_row)
@@ -58,12 +61,11 @@ class PredictionsPanel(Live):
         trainer = self._bench.trainer
         frame = trainer.frame if trainer.network is not None else None
         dataset = trainer.dataset
-        if dataset is None or trainer.network is None or drawable(dataset):
-            self.remark.setText(str(NO_DATA))
-        else:
-            self.remark.setText(str(NO_PICTURE.of(count=len(dataset.features))))
+        self.remark.setText(str(NO_DATA))
         visible = dataset is not None and drawable(dataset) and trainer.network is not None
         self.stack.setCurrentIndex(0 if visible else 1)
+        if dataset is not None and (trainer.network is not None or drawable(dataset)):
+            self._choose_tab(dataset)
         self.legend.setVisible(visible)
         targets = trainer.network.target_columns if trainer.network is not None else ()
         self.model.show_dataset(dataset, tuple(targets))
@@ -95,6 +97,19 @@ class PredictionsPanel(Live):
         self.plot.samples.show_row(frame.sample)
         self.model.show_outputs(frame.outputs)
         self.table.viewport().update()
+
+    def _choose_tab(self, dataset: Dataset) -> None:
+        """Where there is no picture the table is shown; and the picture again where that was left for it."""
+        there, tabs = drawable(dataset), self.tabs
+        tabs.setTabToolTip(PICTURE, "" if there else str(NO_PICTURE.of(count=len(dataset.features))))
+        if there == tabs.isTabEnabled(PICTURE):
+            return
+        if not there:
+            self._left_picture = tabs.currentIndex() == PICTURE
+            tabs.setCurrentIndex(TABLE)
+        tabs.setTabEnabled(PICTURE, there)
+        if there and self._left_picture:
+            tabs.setCurrentIndex(PICTURE)
 
     def _offer(self, dataset: Dataset, targets: tuple[int, ...]) -> None:
         options: list[Option] = [(str(n), dataset.targets[column]) for n, column in enumerate(targets)]

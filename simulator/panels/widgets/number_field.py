@@ -41,6 +41,7 @@ class NumberField(QAbstractSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(88, FIELD)
         self.lineEdit().setMaxLength(40)
+        self.lineEdit().setAcceptDrops(False)  # a dropped file is the window's
         self.lineEdit().textEdited.connect(self._type)
         self.editingFinished.connect(self._take)
 

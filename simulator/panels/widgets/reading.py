@@ -36,12 +36,20 @@ class Reading(Speaking):
             self.number.setText(text)
         if self.exact != exact:
             self.exact = exact
-            self.setToolTip(str(TIP.of(number=exact)) if exact else "")
+            self._tell()
+
+    def retranslate(self) -> None:
+        """The tip as well."""
+        super().retranslate()
+        self._tell()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Copy."""
         if event.button() == Qt.MouseButton.LeftButton and self.exact:
             QGuiApplication.clipboard().setText(self.exact)
+
+    def _tell(self) -> None:
+        self.setToolTip(str(TIP.of(number=self.exact)) if self.exact else "")
 
 
 def grid_of(readings: Sequence[Reading], across: int = 3) -> QGridLayout:

@@ -87,6 +87,7 @@ class RecordForm:
     def text(self, name: str, label: Phrase, tip: Phrase, longest: int) -> QLineEdit:
         """A line of text."""
         field = QLineEdit()
+        field.setAcceptDrops(False)  # a dropped file is the window's
         field.setMaxLength(longest)
         field.setMinimumHeight(FIELD)
 
