@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +21,14 @@ from simulator.appearance import theme as themes
 from simulator.drawing.edits import add_node
 from simulator.language import phrase, use_translator
 from simulator.panels import PANELS
+from simulator.panels.widgets.reading import Reading
 from simulator.resources import resource
 from simulator.training.frame import State
 
 XOR = example_path("xor")
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 
+GAP = re.compile(r"\{\w*\}")
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "simulator").rglob("*.py"))
 
 
@@ -68,11 +71,45 @@ def english() -> set[str]:
     return {node.value for node in literals if isinstance(node, ast.Constant)}
 
 
-def test_a_language_switch_retranslates_everything(window: Window, qtbot: QtBot, backwards: None) -> None:
-    known = {text for text in english() if len(text) > 3}
-    left = {text for text in texts(window) if text.partition("\t")[0] in known}
-    assert left == set()
+def pattern(template: str) -> str:
+    """What a text with gaps can look like once they are filled."""
+    return ".+?".join(map(re.escape, GAP.split(template)))
+
+
+def left_in_english(shown: set[str]) -> set[str]:
+    """Texts that some template of ours fits, and that no translator has seen."""
+    templates = (text for text in english() if sum(map(str.isalpha, GAP.sub("", text))) > 3)
+    known = re.compile("|".join(f"(?:{pattern(template)})" for template in templates), re.DOTALL)
+    heads = {text.partition("\t")[0]: text for text in shown}
+    return {text for head, text in heads.items() if "⟦" not in head and known.fullmatch(head)}
+
+
+def test_a_text_with_gaps_is_known_as_english() -> None:
+    assert left_in_english({"0.125\nDouble-click copies all digits."})
+    assert not left_in_english({"⟦0.125\nDouble-click copies all digits.⟧", "x1"})
+
+
+@pytest.fixture
+def trained(window: Window, qtbot: QtBot) -> None:
+    """There are numbers to speak of, and something is selected and was done."""
+    window.files.open_path(XOR)
+    qtbot.waitUntil(lambda: window.bench.trainer.frame is not None)
+    window.bench.trainer.step("epoch")
+    node = next(n for n in window.bench.drawing.nodes.values() if n.kind != "input")
+    window.bench.selection.set([node.id])
+    readings = window.findChildren(Reading)
+    qtbot.waitUntil(lambda: sum(bool(reading.toolTip()) for reading in readings) > 3)
+
+
+def test_a_language_switch_retranslates_everything(
+    window: Window, qtbot: QtBot, trained: None, backwards: None
+) -> None:
+    assert left_in_english(texts(window)) == set()
     assert any("⟦" in text for text in texts(window))
+
+
+def test_a_file_dropped_on_a_field_is_the_windows(window: Window) -> None:
+    assert [field for field in window.findChildren(QLineEdit) if field.acceptDrops()] == []
 
 
 @pytest.mark.skipif(not resource("translations", "backprop_ko.qm").exists(), reason="no translation is built")

@@ -52,6 +52,11 @@ class Summary(Speaking):
         self.ends.setVisible(bool(drawing.nodes))
         self.hint.setText(str(HINT if drawing.nodes else EMPTY))
 
+    def retranslate(self) -> None:
+        """Its sentences as well, also while something else is selected."""
+        super().retranslate()
+        self.read()
+
 
 def counts(drawing: Drawing) -> tuple[int, int, int, int, int, int]:
     """Inputs, neurons, edges, weights, biases, parameters."""
