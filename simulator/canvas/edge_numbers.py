@@ -50,8 +50,10 @@ def _paint_number(painter: QPainter, look: Look, text: str, height: float) -> No
 
 def paint_frozen(painter: QPainter, look: Look) -> None:
     """A snowflake near the target of every frozen edge."""
+    if look.camera.scale < 0.3:
+        return
     frozen = [id for id, edge in look.drawing.edges.items() if edge.frozen]
-    if not frozen or look.camera.scale < 0.3:
+    if not frozen:
         return
     lines = screen_lines(look)
     side = float(np.clip(13.0 * look.camera.scale, 9.0, 18.0))

@@ -17,6 +17,7 @@ from simulator.panels.outline.entries import Entry, Section, looks, outline_of, 
 from simulator.panels.outline.folds import KEY
 from simulator.panels.widgets.digits import brief, exact, tabular
 from simulator.panels.widgets.listening import listen
+from simulator.workbench.trainer import Trainer
 from simulator.workbench.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,9 +54,6 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
         return True
 
-    def _index(self, entry: Entry) -> QModelIndex:
-        return self.createIndex(entry.row, 0, entry)
-
     def _notice(self, change: Change) -> None:
         self._new = self._new or any(looks(old) != looks(new) for old, new in change.pairs.values())
 
@@ -70,14 +68,14 @@ class OutlineModel(QAbstractItemModel):
         edge = self._bench.drawing.edges.get(id)
         entry = self._nodes.get(id if edge is None else edge.target)
         if edge is not None and entry is not None:
-            self.fetchMore(self._index(entry))
+            self.fetchMore(self.createIndex(entry.row, 0, entry))
             entry = next((child for child in entry.children if child.id == id), None)
-        return QModelIndex() if entry is None else self._index(entry)
+        return QModelIndex() if entry is None else self.createIndex(entry.row, 0, entry)
 
     def fetch_all(self) -> None:
         """Make every row: a search looks at all of them."""
         for entry in self._nodes.values():
-            self.fetchMore(self._index(entry))
+            self.fetchMore(self.createIndex(entry.row, 0, entry))
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         """Whether it can be unfolded."""
@@ -110,7 +108,7 @@ class OutlineModel(QAbstractItemModel):
         above = self.entry(index).parent
         if above is None or above is self._root:
             return QModelIndex()
-        return self._index(above)
+        return self.createIndex(above.row, 0, above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many children."""
@@ -131,34 +129,35 @@ class OutlineModel(QAbstractItemModel):
             return (
                 str(entry.name(self._bench.drawing))
                 if index.column() == 0
-                else self._number(entry, all_digits=False)
+                else _number(self._bench.trainer, entry, all_digits=False)
             )
         if role == KEY:
             return entry.key
         if role == Role.ToolTipRole:
-            return self._number(entry, all_digits=True) or None
+            return _number(self._bench.trainer, entry, all_digits=True) or None
         if role == Role.DecorationRole and index.column() == 0:
-            return self._picture(entry)
+            return _picture(self._bench.drawing, entry)
         if role == Role.FontRole and index.column() == 1:
             return tabular(QFont())
         if role == Role.TextAlignmentRole and index.column() == 1:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def _number(self, entry: Entry, all_digits: bool) -> str:
-        values = parameter_values(self._bench.trainer, entry.id) if entry.id else None
-        if values is None:
-            return ""
-        return exact(values.value) if all_digits else brief(values.value)
 
-    def _picture(self, entry: Entry) -> QIcon:
-        drawing: Drawing = self._bench.drawing
-        node = drawing.nodes.get(entry.id or "")
-        if node is not None:
-            name = "output" if node.output else "neuron" if kind(node.kind).computes else "input"
-        else:
-            name = "layer" if entry.id is None else "connect"
-        return _row_icon(name)
+def _number(trainer: Trainer, entry: Entry, all_digits: bool) -> str:
+    values = parameter_values(trainer, entry.id) if entry.id else None
+    if values is None:
+        return ""
+    return exact(values.value) if all_digits else brief(values.value)
+
+
+def _picture(drawing: Drawing, entry: Entry) -> QIcon:
+    node = drawing.nodes.get(entry.id or "")
+    if node is not None:
+        name = "output" if node.output else "neuron" if kind(node.kind).computes else "input"
+    else:
+        name = "layer" if entry.id is None else "connect"
+    return _row_icon(name)
 
 
 def _plain(index: Index) -> QModelIndex:
