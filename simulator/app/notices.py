@@ -115,6 +115,7 @@ class NoticeBar(Speaking):
     def _forget(self) -> None:
         self._clear_buttons()
         self.notice = None
+        self.sentence.clear()
         self.hide()
 
     def _clear_buttons(self) -> None:
