@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from time import thread_time
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from simulator.training.courtesy import COURTESY
 from simulator.training.frame import State
 from simulator.workbench.workbench import Workbench
 
@@ -35,6 +36,15 @@ class Heartbeat(QObject):
         self._timer = QTimer(self, interval=RUNNING, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
         self._timer.start()
+        dispatcher = QAbstractEventDispatcher.instance()
+        dispatcher.awake.connect(self._wake)
+        dispatcher.aboutToBlock.connect(self._rest)
+
+    def _wake(self) -> None:
+        COURTESY.begin()
+
+    def _rest(self) -> None:
+        COURTESY.end()
 
     def beat(self) -> None:
         """One look, and the time of the next."""
@@ -46,8 +56,13 @@ class Heartbeat(QObject):
             self._timer.setInterval(interval)
 
     def stop(self) -> None:
-        """No more looks."""
+        """No more looks, and nobody to wait for."""
         self._timer.stop()
+        dispatcher = QAbstractEventDispatcher.instance()
+        if dispatcher is not None:
+            dispatcher.awake.disconnect(self._wake)
+            dispatcher.aboutToBlock.disconnect(self._rest)
+        COURTESY.end()
 
     def _interval(self) -> int:
         if self._window.isMinimized() or not self._window.isVisible():

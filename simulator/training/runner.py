@@ -1,18 +1,16 @@
 """The runner: training off the GUI thread; commands go in by a queue, the latest frame comes out.
 
 A thread, not a process. ``python -m tests.benchmarks thread_or_process`` trains the small network beside a
-plain picture of 150 lines at 60 Hz. Lowest and highest of five runs, on two cores that other programs kept
-so busy that the speed alone itself varied twofold and more:
+plain picture of 150 lines at 60 Hz. Once on two quiet cores, and the lowest and highest of five runs on
+cores that other programs kept busy:
 
-                                  paints/s    p99 of the gap    of the speed alone
-    thread, turns every 5 ms      24 to 59    36 to 161 ms      0.40 to 0.92
-    thread, turns every 0.5 ms    14 to 61    32 to 136 ms      0.52 to 0.64
-    process                       15 to 51    39 to 190 ms      0.33 to 0.57
+                                  paints/s         p99 of the gap         of the speed alone
+    thread, turns every 5 ms      60 (24 to 59)    25 ms (36 to 161)      0.48 (0.40 to 0.92)
+    thread, turns every 0.5 ms    59 (14 to 61)    25 ms (32 to 136)      0.49 (0.52 to 0.64)
+    process                       56 (15 to 51)    23 ms (39 to 190)      0.37 (0.33 to 0.57)
 
-So where cores are scarce a process was not better, and it was slower in every run. With two cores to itself
-it should train at full speed, for it shares no interpreter lock; that has yet to be measured with this
-benchmark. A thread keeps one start-up and one copy of every library, and an executor that releases the lock,
-as compiled code can, would take the process' one advantage away.
+So a process was not better, quiet or busy. A thread keeps one start-up and one copy of every library, and
+an executor that releases the interpreter lock, as compiled code can, will help it further.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from time import perf_counter
 from simulator.drawing.records import Training
 from simulator.language import phrase
 from simulator.problems import Problem, Refusal
+from simulator.training.courtesy import COURTESY
 from simulator.training.frame import Frame, State
 from simulator.training.inheritance import Inheritance
 from simulator.training.mailbox import Mailbox
@@ -192,4 +193,9 @@ def _once() -> bool:
 def _slice(session: Session, goal: int | None, interrupted: Callable[[], bool]) -> Callable[[], bool]:
     """When a run of steps is enough for now."""
     end = perf_counter() + SLICE
-    return lambda: perf_counter() >= end or interrupted() or (goal is not None and session.epoch >= goal)
+
+    def enough() -> bool:
+        COURTESY.wait()
+        return perf_counter() >= end or interrupted() or (goal is not None and session.epoch >= goal)
+
+    return enough
