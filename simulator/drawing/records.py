@@ -19,12 +19,17 @@ COLUMN = 168.0
 """Distance of layers, center to center."""
 
 
+SOURCES = frozenset({"input", "variable", "constant"})
+"""Kinds of nodes that no edge leads into."""
+
+
 class Node(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place where a value is computed.
 
     ``kind`` is a key of ``model.KINDS``. ``column`` binds an input to a feature, an output to a
-    target; ``None`` binds in order from top to bottom. ``bias`` is the *initial* bias, ``None`` is
-    drawn from the initializer. A frozen node's bias is not updated.
+    target; ``None`` binds in order from top to bottom. ``bias`` is the *initial* bias of a neuron or
+    the *initial* value of a variable, ``None`` is drawn from the initializer; of a constant it is the
+    value. What is frozen is not updated.
     """
 
     id: str
@@ -38,16 +43,27 @@ class Node(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     column: str | None = None
     group: str | None = None
     frozen: bool = False
+    loss: str | None = None
+    """How an output is measured, where that is not as ``Training.loss`` says."""
+    loss_weight: float = 1.0
+    """What its loss counts in the sum of all outputs; 0 only watches it."""
 
 
 class Edge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A weighted connection; ``weight`` is the *initial* one, ``None`` is drawn from the initializer."""
+    """A connection: into a neuron with a weight, into an operation as one of its arguments.
+
+    ``weight`` is the *initial* one, ``None`` is drawn from the initializer. Edges of the same ``tie``
+    have one weight in common. ``argument`` counts where the order matters: the lowest comes first, among
+    equals the older edge.
+    """
 
     id: str
     source: str
     target: str
     weight: float | None = None
     frozen: bool = False
+    tie: str | None = None
+    argument: int = 0
 
 
 class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -44,7 +44,7 @@ def weights_of(trained: Trained) -> WeightsFile:
         outputs=tuple(_outputs(trained)),
         softmax=loss(drawing.training.loss).head == "softmax",
         layers=_layers(trained, values, ranks) if is_layered(drawing, ranks) else None,
-        loss=ChosenLoss(key=drawing.training.loss, convention=network.program.convention.key),
+        loss=ChosenLoss(key=drawing.training.loss, convention=drawing.training.convention),
         data=_data(trained),
         step=trained.step,
         epoch=trained.epoch,

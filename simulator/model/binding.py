@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from simulator.drawing.drawing import Drawing, id_order
 from simulator.drawing.records import Node
 from simulator.language import phrase
-from simulator.model.kinds import NEURONS, SOURCES
+from simulator.model.kinds import COMPUTING, INPUTS, LEAVES
 from simulator.model.names import node_name
+from simulator.numerics.losses import LOSSES
 from simulator.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Inputs and outputs from top to bottom, each with the index of its column."""
+    """Inputs and outputs from top to bottom, each with the index of its column; -1 needs none."""
 
     inputs: tuple[Node, ...]
     outputs: tuple[Node, ...]
@@ -30,15 +31,33 @@ def from_top(node: Node) -> tuple[float, float, tuple[str, int, str]]:
 
 def inputs_of(drawing: Drawing) -> tuple[Node, ...]:
     """The inputs from top to bottom."""
-    return tuple(sorted((n for n in drawing.nodes.values() if n.kind in SOURCES), key=from_top))
+    return tuple(sorted((n for n in drawing.nodes.values() if n.kind in INPUTS), key=from_top))
 
 
 def outputs_of(drawing: Drawing) -> tuple[Node, ...]:
-    """The outputs from top to bottom: the neurons marked so, or else those where edges end and none begin."""
-    neurons = [node for node in drawing.nodes.values() if node.kind in NEURONS]
-    marked = [node for node in neurons if node.output]
-    ends = [n for n in neurons if drawing.incoming(n.id) and not drawing.outgoing(n.id)]
+    """The outputs from top to bottom: the nodes marked so, or else those where edges end and none begin."""
+    computing = [node for node in drawing.nodes.values() if node.kind in COMPUTING]
+    marked = [node for node in computing if node.output]
+    ends = [n for n in computing if drawing.incoming(n.id) and not drawing.outgoing(n.id)]
     return tuple(sorted(marked or ends, key=from_top))
+
+
+def needs_data(drawing: Drawing) -> bool:
+    """Whether samples enter the drawing; without inputs it is one formula, and its value is one number."""
+    return any(node.kind in INPUTS for node in drawing.nodes.values()) or not any(
+        node.kind in LEAVES for node in drawing.nodes.values()
+    )
+
+
+def loss_key(drawing: Drawing, output: Node) -> str:
+    """How an output is measured: as it says itself, or as all are; a formula by its value."""
+    return output.loss or (drawing.training.loss if needs_data(drawing) else "value")
+
+
+def _is_compared(drawing: Drawing, output: Node) -> bool:
+    """Whether it needs a target; an unknown loss is another problem."""
+    needs = {row.key for row in LOSSES if row.targets}
+    return output.loss_weight != 0 and loss_key(drawing, output) in needs
 
 
 def bind(drawing: Drawing, features: Sequence[str], targets: Sequence[str]) -> Binding | tuple[Problem, ...]:
@@ -47,15 +66,17 @@ def bind(drawing: Drawing, features: Sequence[str], targets: Sequence[str]) -> B
     Features or targets that are left over are not used.
     """
     inputs, outputs = inputs_of(drawing), outputs_of(drawing)
-    problems = [*_nothing_to_bind(inputs, outputs)]
+    compared = [node for node in outputs if _is_compared(drawing, node)]
+    problems = [*_nothing_to_bind(drawing, inputs, outputs)]
     feature_columns = _columns(inputs, features)
-    target_columns = _columns(outputs, targets)
-    problems += _unknown_columns(inputs, features) + _unknown_columns(outputs, targets)
+    target_columns = dict(zip([node.id for node in compared], _columns(compared, targets), strict=False))
+    problems += _unknown_columns(inputs, features) + _unknown_columns(compared, targets)
     if len(feature_columns) < len(inputs) and not problems:
         problems.append(_too_many_inputs(inputs, len(features)))
-    if len(target_columns) < len(outputs) and not problems:
-        problems.append(_too_many_outputs(outputs, len(targets)))
-    return tuple(problems) or Binding(inputs, outputs, feature_columns, target_columns)
+    if len(target_columns) < len(compared) and not problems:
+        problems.append(_too_many_outputs(compared, len(targets)))
+    columns = tuple(target_columns.get(node.id, -1) for node in outputs)
+    return tuple(problems) or Binding(inputs, outputs, feature_columns, columns)
 
 
 def _columns(nodes: Sequence[Node], names: Sequence[str]) -> tuple[int, ...]:
@@ -67,9 +88,9 @@ def _columns(nodes: Sequence[Node], names: Sequence[str]) -> tuple[int, ...]:
     return tuple(column for column in columns if column is not None)
 
 
-def _nothing_to_bind(inputs: Sequence[Node], outputs: Sequence[Node]) -> list[Problem]:
+def _nothing_to_bind(drawing: Drawing, inputs: Sequence[Node], outputs: Sequence[Node]) -> list[Problem]:
     problems = []
-    if not inputs:
+    if not inputs and needs_data(drawing):
         problems.append(Problem(phrase("Binding", "There is no input yet; place one and connect it.")))
     if not outputs:
         sentence = phrase("Binding", "There is no output yet; connect the inputs to a neuron.")

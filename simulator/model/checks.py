@@ -8,7 +8,8 @@ from itertools import chain
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
 from simulator.language import Phrase, phrase
-from simulator.model.kinds import KINDS
+from simulator.model.binding import loss_key
+from simulator.model.kinds import KINDS, NEURONS
 from simulator.model.names import edge_name, listed, node_name
 from simulator.model.ranks import Incoming
 from simulator.numerics.activations import ACTIVATIONS
@@ -43,14 +44,37 @@ def _check_node(node: Node) -> Iterator[Problem]:
             "Compiler", "{node} has the unknown activation {activation}; choose one from the list."
         )
         yield Problem(sentence.of(node=node_name(node), activation=node.activation), (node.id,))
+    elif node.loss is not None and node.loss not in _LOSSES:
+        sentence = phrase("Compiler", "{node} has the unknown loss {loss}; choose one from the list.")
+        yield Problem(sentence.of(node=node_name(node), loss=node.loss), (node.id,))
+
+
+def _check_arguments(node: Node, count: int) -> Iterator[Problem]:
+    """Whether as many values reach an operation as it takes."""
+    row = _KINDS[node.kind]
+    if row.operation is None or (row.least <= count and (row.most is None or count <= row.most)):
+        return
+    if row.least == row.most:
+        sentence = phrase(
+            "Compiler",
+            "{node} ({kind}) takes exactly {least} values, but {count} lead to it; connect as many.",
+        )
+    else:
+        sentence = phrase(
+            "Compiler", "{node} ({kind}) takes {least} values or more, but {count} lead to it; connect more."
+        )
+    yield Problem(sentence.of(node=node_name(node), kind=row.label, least=row.least, count=count), (node.id,))
 
 
 def _check_edges(drawing: Drawing, node: Node, edges: Sequence[Edge]) -> Iterator[Problem]:
+    if node.kind in _KINDS:
+        yield from _check_arguments(node, len(edges))
     if not edges:
         return
     if node.kind in _KINDS and not _KINDS[node.kind].takes_edges:
-        sentence = phrase("Compiler", "The edge {edge} leads into an input; remove it.")
-        yield from (Problem(sentence.of(edge=edge_name(drawing, edge)), (edge.id,)) for edge in edges)
+        sentence = phrase("Compiler", "The edge {edge} leads into {node}, which takes none; remove it.")
+        names = {edge.id: sentence.of(edge=edge_name(drawing, edge), node=node_name(node)) for edge in edges}
+        yield from (Problem(name, (id,)) for id, name in names.items())
     if len({edge.source for edge in edges}) < len(edges):
         yield from _doubled(drawing, edges)
 
@@ -85,15 +109,23 @@ def _check_training(drawing: Drawing) -> Iterator[Problem]:
         yield Problem(sentence.of(initializer=training.initializer))
 
 
-def check_head(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
-    """Whether the outputs suit a loss that contains the last function itself."""
+def check_heads(drawing: Drawing, outputs: Sequence[Node]) -> tuple[Problem, ...]:
+    """Whether the outputs suit losses that contain the last function themselves."""
+    together: dict[str, list[Node]] = {}
+    for node in outputs:
+        if node.loss_weight != 0:
+            together.setdefault(loss_key(drawing, node), []).append(node)
+    return tuple(chain(*(_check_head(_LOSSES[key], nodes) for key, nodes in together.items())))
+
+
+def _check_head(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
     if loss.head == "sigmoid":
         return _check_sigmoid(loss, outputs)
     return _check_softmax(loss, outputs) if loss.head == "softmax" else ()
 
 
 def _check_sigmoid(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
-    odd = [node for node in outputs if node.activation not in ("sigmoid", "linear")]
+    odd = [node for node in outputs if not _is_neuron_with(node, "sigmoid", "linear")]
     sentence = phrase(
         "Compiler",
         "{loss} compares probabilities, but {nodes} gives something else;"
@@ -110,13 +142,17 @@ def _check_softmax(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
             " draw an output for every class, or choose another loss.",
         )
         return _about(outputs, sentence.of(loss=loss.label, node=_names(outputs)))
-    odd = [node for node in outputs if node.activation != "linear"]
+    odd = [node for node in outputs if not _is_neuron_with(node, "linear")]
     sentence = phrase(
         "Compiler",
         "{loss} already contains the last function, so {nodes} should be linear;"
         " make it linear, or choose another loss.",
     )
     return _about(odd, sentence.of(loss=loss.label, nodes=_names(odd)))
+
+
+def _is_neuron_with(node: Node, *activations: str) -> bool:
+    return node.kind in NEURONS and node.activation in activations
 
 
 def _names(nodes: Sequence[Node]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
@@ -11,13 +11,16 @@ from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
-from simulator.model.binding import Binding, bind
-from simulator.model.checks import check_head, check_records
+from simulator.model.binding import Binding, bind, from_top, loss_key
+from simulator.model.checks import check_heads, check_records
+from simulator.model.kinds import LEAVES
+from simulator.model.kinds.constant import CONSTANT
 from simulator.model.lowering import Lowering
 from simulator.model.network import Network
 from simulator.model.ranks import Incoming, incoming_edges, rank_nodes
-from simulator.numerics.losses import convention, loss
-from simulator.numerics.program import Apply, Program
+from simulator.numerics.array import Indices
+from simulator.numerics.losses import convention, loss, nearest_convention
+from simulator.numerics.program import Affine, Program, SparseAffine, Term
 from simulator.problems import Problem
 
 
@@ -35,13 +38,15 @@ def compile_drawing(
         problems += binding
     if problems or isinstance(rank, Problem) or isinstance(binding, tuple):
         return problems
-    unsuited = check_head(loss(drawing.training.loss), binding.outputs)
+    unsuited = check_heads(drawing, binding.outputs)
     return unsuited or _lower(drawing, incoming, rank, binding)
 
 
 def _lower(drawing: Drawing, incoming: Incoming, rank: Mapping[str, int], binding: Binding) -> Network:
-    inputs = tuple(node.id for node in binding.inputs)
-    lowering = Lowering({id: slot for slot, id in enumerate(inputs)})
+    lowering = Lowering()
+    lowering.add_inputs([node.id for node in binding.inputs])
+    leaves = sorted((node for node in drawing.nodes.values() if node.kind in LEAVES), key=from_top)
+    lowering.add_leaves([node.id for node in leaves])
     ranks = _ranks(rank)
     for ids in ranks:
         lowering.add_rank([drawing.nodes[id] for id in ids], incoming)
@@ -49,7 +54,7 @@ def _lower(drawing: Drawing, incoming: Incoming, rank: Mapping[str, int], bindin
 
 
 def _ranks(rank: Mapping[str, int]) -> list[list[str]]:
-    """The neurons rank by rank; only inputs have rank 0."""
+    """What computes, rank by rank; only inputs and leaves have rank 0."""
     by_rank: dict[int, list[str]] = {}
     for id, number in rank.items():
         by_rank.setdefault(number, []).append(id)
@@ -59,42 +64,76 @@ def _ranks(rank: Mapping[str, int]) -> list[list[str]]:
 def _network(
     drawing: Drawing, lowering: Lowering, binding: Binding, ranks: Sequence[Sequence[str]]
 ) -> Network:
+    slot = {id: slot for id, slot in lowering.slot.items() if id in drawing.nodes}
+    ties = _ties(drawing, lowering.parameter)
     return Network(
-        program=_program(drawing, lowering, binding),
-        slot=MappingProxyType(lowering.slot),
+        program=_program(drawing, lowering, binding, ties),
+        slot=MappingProxyType(slot),
         parameter=MappingProxyType(lowering.parameter),
-        ranks=tuple(tuple(sorted(ids, key=lowering.slot.__getitem__)) for ids in ranks),
+        flow=MappingProxyType(lowering.flow),
+        ranks=tuple(tuple(sorted(ids, key=slot.__getitem__)) for ids in ranks),
         inputs=tuple(node.id for node in binding.inputs),
+        leaves=tuple(id for id in slot if drawing.nodes[id].kind in LEAVES),
         outputs=tuple(node.id for node in binding.outputs),
         feature_columns=binding.feature_columns,
         target_columns=binding.target_columns,
-        frozen=_frozen(drawing, lowering.parameter),
+        frozen=_frozen(drawing, lowering.parameter, ties),
         is_weight=_weights(lowering),
     )
 
 
-def _program(drawing: Drawing, lowering: Lowering, binding: Binding) -> Program:
+def _program(drawing: Drawing, lowering: Lowering, binding: Binding, ties: Sequence[Indices]) -> Program:
     return Program(
         inputs=len(binding.inputs),
-        slots=len(lowering.slot),
+        slots=lowering.slots,
         parameters=len(lowering.parameter),
+        flows=lowering.flows,
         steps=tuple(lowering.steps),
         outputs=np.array([lowering.slot[node.id] for node in binding.outputs], dtype=np.intp),
-        loss=loss(drawing.training.loss),
-        convention=convention(drawing.training.convention),
+        terms=tuple(_terms(drawing, binding.outputs)),
+        ties=tuple(ties),
     )
 
 
-def _frozen(drawing: Drawing, parameter: Mapping[str, int]) -> NDArray[np.bool_]:
+def _terms(drawing: Drawing, outputs: Sequence[Node]) -> Iterator[Term]:
+    """Outputs with the same loss and the same weight are measured together."""
+    together: dict[tuple[str, float], list[int]] = {}
+    for place, node in enumerate(outputs):
+        together.setdefault((loss_key(drawing, node), node.loss_weight), []).append(place)
+    for (key, weight), places in together.items():
+        if weight != 0:
+            chosen = loss(key)
+            factor = convention(nearest_convention(chosen, drawing.training.convention))
+            yield Term(chosen, factor, weight, np.array(places, dtype=np.intp))
+
+
+def _ties(drawing: Drawing, parameter: Mapping[str, int]) -> list[Indices]:
+    """Weights that are one number; an edge that is alone in its tie is not tied."""
+    together: dict[str, list[int]] = {}
+    for edge in drawing.edges.values():
+        if edge.tie is not None and edge.id in parameter:
+            together.setdefault(edge.tie, []).append(parameter[edge.id])
+    return [np.array(sorted(tied), dtype=np.intp) for tied in together.values() if len(tied) > 1]
+
+
+def _frozen(drawing: Drawing, parameter: Mapping[str, int], ties: Sequence[Indices]) -> NDArray[np.bool_]:
+    """Constants, what is marked so, and what is tied to something frozen."""
     records: Iterable[Node | Edge] = chain(drawing.nodes.values(), drawing.edges.values())
     frozen = np.zeros(len(parameter), dtype=bool)
-    frozen[[parameter[record.id] for record in records if record.frozen and record.id in parameter]] = True
+    still = [record.id for record in records if record.frozen or _is_constant(record)]
+    frozen[[parameter[id] for id in still if id in parameter]] = True
+    for tied in ties:
+        frozen[tied] = frozen[tied].any()
     return frozen
+
+
+def _is_constant(record: Node | Edge) -> bool:
+    return isinstance(record, Node) and record.kind == CONSTANT.key
 
 
 def _weights(lowering: Lowering) -> NDArray[np.bool_]:
     weights = np.zeros(len(lowering.parameter), dtype=bool)
     for step in lowering.steps:
-        if not isinstance(step, Apply):
+        if isinstance(step, Affine | SparseAffine):
             weights[step.weights] = True
     return weights

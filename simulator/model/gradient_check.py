@@ -8,6 +8,7 @@ row is named, not failed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from simulator.model.network import Network
 from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.program import Apply
+from simulator.numerics.program import Apply, Operate
 
 H = 1e-5
 """In float64 the best step: larger ones feel the curve, smaller ones the last digits of L."""
@@ -82,16 +83,18 @@ def _differences(
     """The difference quotient for every parameter, and whether a kink lies inside it."""
     numeric, kink = np.zeros(len(theta)), np.zeros(len(theta), dtype=bool)
     moved = theta.copy()
+    tied = {index: group for group in executor.program.ties for index in group.tolist()}
     for index, start in enumerate(theta):
+        together = tied.get(index, index)
         quotients, sides = [], set()
         for step in (h, 2 * h):
-            moved[index] = start + step
+            moved[together] = start + step
             above, side = _look(executor, moved, x, y)
-            moved[index] = start - step
+            moved[together] = start - step
             below, other_side = _look(executor, moved, x, y)
             quotients.append((above - below) / (2 * step))
             sides |= {side, other_side}
-        moved[index] = start
+        moved[together] = start
         numeric[index] = (4 * quotients[0] - quotients[1]) / 3
         kink[index] = len(sides) > 1
     return numeric, kink
@@ -99,15 +102,19 @@ def _differences(
 
 def _look(executor: NumpyExecutor, theta: Array, x: Array, y: Array) -> tuple[float, bytes]:
     """The loss, and on which side of every kink each sample is."""
+    value = executor.loss(theta, x, y)
     executor.run(theta, x)
-    program, p = executor.program, executor.measured()
-    above = [
-        executor.z[step.slots] > kink
-        for step in program.steps
-        if isinstance(step, Apply)
-        for kink in step.activation.kinks
-    ]
-    above += [p - y > kink for kink in program.loss.kinks]
-    with np.errstate(all="ignore"):
-        total = float(program.loss.value(p, y).sum())
-    return total * program.convention.factor(len(x)), b"".join(side.tobytes() for side in above)
+    return value, b"".join((side > 0).tobytes() for side in _sides(executor, y))
+
+
+def _sides(executor: NumpyExecutor, y: Array) -> Iterator[Array]:
+    """Numbers that change their sign where a derivative jumps."""
+    program = executor.program
+    for step in program.steps:
+        if isinstance(step, Apply):
+            yield from (executor.z[step.slots] - kink for kink in step.activation.kinks)
+        elif isinstance(step, Operate) and step.operation.kink:
+            yield step.operation.kink(*[executor.a[slots] for slots in step.arguments])
+    for term in program.terms:
+        errors = executor.a[program.outputs[term.outputs]] - y.T[term.outputs]
+        yield from (errors - kink for kink in term.loss.kinks)

@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from simulator.language import Phrase
+from simulator.numerics.arithmetic import Operation
+
+Role = Literal["input", "leaf", "neuron", "operation"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What holds for every node of this kind, in rules, compiler and panels alike."""
+    """What holds for every node of this kind, in rules, compiler and panels alike.
+
+    An input has its value from the data, a leaf of its own (``Node.bias``); a neuron has a bias, an
+    activation and weights on the edges into it; an operation takes its arguments as they come.
+    """
 
     key: str
     label: Phrase
     prefix: str
     """Labels given by the program start with it: x1, h1."""
-    takes_edges: bool
-    """Whether edges may lead into it."""
-    computes: bool
-    """Whether it has a bias and an activation, and may be an output; else its value comes from the data."""
+    role: Role
+    operation: Operation | None = None
+
+    @property
+    def takes_edges(self) -> bool:
+        """Whether edges may lead into it; then it may also be an output."""
+        return self.role in ("neuron", "operation")
+
+    @property
+    def computes(self) -> bool:
+        """Whether it has a bias and an activation."""
+        return self.role == "neuron"
+
+    @property
+    def least(self) -> int:
+        """Edges that must lead into it."""
+        return self.operation.least if self.operation else 0
+
+    @property
+    def most(self) -> int | None:
+        """Edges that may lead into it; ``None`` is any number."""
+        if self.operation:
+            return self.operation.most
+        return None if self.takes_edges else 0
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the order of its arguments matters."""
+        return self.operation is not None and self.operation.ordered

@@ -1,8 +1,8 @@
-"""Lowering: ranks of neurons become steps over the table of values.
+"""Lowering: ranks of nodes become steps over the table of values.
 
 Inside a rank, neurons with the same sources stand next to each other and share one matrix product; the
 rest, where each neuron has its own sources, share one sparse product. Within such a block they are sorted
-by activation, so that each activation is applied to few long slices.
+by activation, so that each activation is applied to few long slices. Operations of one key share one step.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from itertools import groupby
 import numpy as np
 
 from simulator.drawing.records import Edge, Node
+from simulator.model.arguments import Application, applications
 from simulator.model.binding import from_top
+from simulator.model.kinds import NEURONS
 from simulator.numerics.activations import activation
+from simulator.numerics.arithmetic import Operation
 from simulator.numerics.array import Indices
-from simulator.numerics.program import Affine, Apply, SparseAffine, Step
+from simulator.numerics.program import Affine, Apply, Leaves, Operate, SparseAffine, Step
 
 FEW = 3
 """Blocks of a rank that get a product each, however small they are."""
@@ -40,15 +43,35 @@ class Lowering:
     """What has been lowered so far; grows rank by rank."""
 
     slot: dict[str, int] = field(default_factory=dict)
+    slots: int = 0
+    """Counts also those of results on the way, which belong to no node alone."""
     parameter: dict[str, int] = field(default_factory=dict)
+    flow: dict[str, int] = field(default_factory=dict)
+    flows: int = 0
     steps: list[Step] = field(default_factory=list)
 
+    def add_inputs(self, ids: Sequence[str]) -> None:
+        """They have the first slots."""
+        self._number(ids)
+
+    def add_leaves(self, ids: Sequence[str]) -> None:
+        """Slots and values for variables and constants."""
+        if ids:
+            self.steps.append(Leaves(self._number(ids), _extend(self.parameter, ids)))
+
     def add_rank(self, nodes: Sequence[Node], incoming: Mapping[str, Sequence[Edge]]) -> None:
-        """Give slots, parameters and steps to neurons whose sources all have their slots already."""
-        start = len(self.slot)
-        dense, loose = _blocks([self._row(node, incoming[node.id]) for node in nodes])
-        for rows in dense:
-            self._add_dense(rows)
+        """Give slots, parameters and steps to nodes whose sources all have their slots already."""
+        neurons = [node for node in nodes if node.kind in NEURONS]
+        self._add_neurons([self._row(node, incoming[node.id]) for node in neurons])
+        operations = [node for node in nodes if node.kind not in NEURONS]
+        for group in applications(operations, incoming):
+            self._operate(group)
+
+    def _add_neurons(self, rows: Sequence[Row]) -> None:
+        start = self.slots
+        dense, loose = _blocks(rows)
+        for block in dense:
+            self._add_dense(block)
         if loose:
             self._add_loose(loose)
         self._add_activations([row.node for row in (*(r for rows in dense for r in rows), *loose)], start)
@@ -69,7 +92,7 @@ class Lowering:
 
     def _place(self, rows: Sequence[Row]) -> tuple[slice, slice, slice]:
         """The next slots for these neurons; their weights, row by row, then their biases in theta."""
-        targets = _extend(self.slot, [row.node.id for row in rows])
+        targets = self._number([row.node.id for row in rows])
         weights = _extend(self.parameter, [id for row in rows for id in row.edges])
         return targets, weights, _extend(self.parameter, [row.node.id for row in rows])
 
@@ -78,6 +101,25 @@ class Lowering:
             stop = start + len(list(run))
             self.steps.append(Apply(activation(key), slice(start, stop)))
             start = stop
+
+    def _operate(self, group: Sequence[Application]) -> None:
+        """One step for applications of one operation, which need nothing of each other."""
+        operation: Operation = group[0].operation
+        targets = self._number([application.result for application in group])
+        arguments = list(zip(*[application.arguments for application in group], strict=True))
+        slots = [np.array([self.slot[name] for name, _ in row], dtype=np.intp) for row in arguments]
+        edges = [edge for row in arguments for _, edge in row]
+        flows = slice(self.flows, self.flows + len(edges))
+        self.flow.update((edge, row) for row, edge in enumerate(edges, self.flows) if edge is not None)
+        self.flows = flows.stop
+        self.steps.append(Operate(operation, targets, tuple(slots), flows))
+
+    def _number(self, names: Sequence[str]) -> slice:
+        """The next slots for these, in order."""
+        places = slice(self.slots, self.slots + len(names))
+        self.slot.update(zip(names, range(places.start, places.stop), strict=True))
+        self.slots = places.stop
+        return places
 
 
 def _blocks(rows: Sequence[Row]) -> tuple[list[list[Row]], list[Row]]:

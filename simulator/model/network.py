@@ -20,19 +20,22 @@ class Network:
     slot: Mapping[str, int]
     """Node id -> its row in z, a and delta; in the order of evaluation."""
     parameter: Mapping[str, int]
-    """Edge id -> its weight in theta, neuron id -> its bias; in the order of theta."""
+    """Edge id -> its weight in theta, neuron id -> its bias, leaf id -> its value; in the order of theta."""
+    flow: Mapping[str, int]
+    """Edge id -> its row in the table of flows; these edges are arguments and have no weight."""
     ranks: tuple[tuple[str, ...], ...]
-    """Neurons by the longest path that leads to them; each depends on earlier ranks and inputs only."""
+    """Neurons and operations by the longest path to them; each depends on earlier ranks, inputs and leaves."""
     inputs: tuple[str, ...]
+    leaves: tuple[str, ...]
     outputs: tuple[str, ...]
     feature_columns: tuple[int, ...]
     """The data column that each input reads."""
     target_columns: tuple[int, ...]
-    """The data column that each output is compared with."""
+    """The data column that each output is compared with; -1 for one that needs no target."""
     frozen: NDArray[np.bool_]
     """Parameters that training leaves alone."""
     is_weight: NDArray[np.bool_]
-    """Weights, which regularization holds down; the others are biases."""
+    """Weights, which regularization holds down; the others are biases and values."""
 
     @property
     def size(self) -> int:

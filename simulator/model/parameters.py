@@ -44,10 +44,11 @@ class _Rank:
 
 
 def _in_draw_order(drawing: Drawing, network: Network) -> Iterator[_Rank]:
-    ranks = [sorted(ids, key=id_order) for ids in (network.inputs, *network.ranks)]
+    first = (*network.inputs, *network.leaves)
+    ranks = [sorted(ids, key=id_order) for ids in (first, *network.ranks)]
     place = {id: place for place, id in enumerate(chain.from_iterable(ranks))}
     rank_of = np.repeat(np.arange(len(ranks)), [len(rank) for rank in ranks])
-    edges = drawing.edges.values()
+    edges = [edge for edge in drawing.edges.values() if edge.id in network.parameter]
     sources = np.array([place[edge.source] for edge in edges], dtype=np.intp)
     targets = np.array([place[edge.target] for edge in edges], dtype=np.intp)
     order = np.lexsort((targets, sources, rank_of[targets]))
@@ -55,25 +56,35 @@ def _in_draw_order(drawing: Drawing, network: Network) -> Iterator[_Rank]:
     index = network.parameter_indices(edge.id for edge in edges)
     fan_in = np.bincount(targets, minlength=len(place)).astype(np.float64)[targets]
     fan_out = np.bincount(sources, minlength=len(place)).astype(np.float64)[sources]
-    for rank, into in zip(ranks[1:], np.split(order, starts[1:]), strict=True):
-        yield _Rank(index[into], network.parameter_indices(rank), fan_in[into], fan_out[into])
+    for rank, into in zip(ranks, np.split(order, starts), strict=True):
+        own = [id for id in rank if id in network.parameter]
+        yield _Rank(index[into], network.parameter_indices(own), fan_in[into], fan_out[into])
 
 
 def _own_values(drawing: Drawing) -> dict[str, float]:
-    """The initial values that somebody typed."""
+    """The initial values that somebody typed; of tied edges all have that of the oldest one with a value."""
     weights = {edge.id: edge.weight for edge in drawing.edges.values()}
-    biases = {node.id: node.bias for node in drawing.nodes.values()}
-    return {id: value for id, value in (weights | biases).items() if value is not None}
+    values = {node.id: node.bias for node in drawing.nodes.values()}
+    tied = [edge for edge in drawing.edges.values() if edge.tie is not None]
+    oldest_last = sorted(tied, key=lambda edge: id_order(edge.id), reverse=True)
+    by_tie = {edge.tie: edge.weight for edge in oldest_last if edge.weight is not None}
+    weights |= {edge.id: by_tie[edge.tie] for edge in tied if edge.tie in by_tie}
+    return {id: value for id, value in (weights | values).items() if value is not None}
 
 
 def by_id(network: Network, theta: Array) -> dict[str, float]:
-    """Every weight under its edge's id, every bias under its neuron's."""
+    """Every weight under its edge's id, every bias under its neuron's, every value under its leaf's."""
     return dict(zip(network.parameter, theta.tolist(), strict=True))
 
 
 def theta_from(network: Network, values: Mapping[str, float], otherwise: Array) -> Array:
-    """A new theta with these values, and those of ``otherwise`` for ids that have none."""
+    """A new theta with these values, and those of ``otherwise`` for ids that have none.
+
+    What is tied is one number: that of the first.
+    """
     theta = otherwise.copy()
     known = [id for id in values if id in network.parameter]
     theta[network.parameter_indices(known)] = [values[id] for id in known]
+    for tied in network.program.ties:
+        theta[tied] = theta[tied[0]]
     return theta

@@ -9,7 +9,7 @@ from itertools import pairwise
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge
 from simulator.language import phrase
-from simulator.model.kinds import NEURONS
+from simulator.model.kinds import COMPUTING
 from simulator.model.names import listed, node_name
 from simulator.problems import Problem
 
@@ -30,7 +30,7 @@ def rank_nodes(drawing: Drawing, incoming: Incoming) -> dict[str, int] | Problem
     rank: dict[str, int] = {}
     try:
         for id in order.static_order():
-            alone = 1 if drawing.nodes[id].kind in NEURONS else 0
+            alone = 1 if drawing.nodes[id].kind in COMPUTING else 0
             rank[id] = max([rank[edge.source] + 1 for edge in incoming[id]], default=alone)
     except CycleError as error:
         return _cycle(drawing, incoming, error.args[1])

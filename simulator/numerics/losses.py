@@ -1,8 +1,8 @@
 """Losses: how far outputs are from their targets, and which way they would have to move.
 
-A loss looks at ``p`` and ``y``, both (samples, outputs). With the head "none", p is the activation a of
-the outputs. With "sigmoid" or "softmax" the loss contains that function, and p is the pre-activation z:
-so nothing overflows, and the gradient is simply prediction - target.
+A loss looks at q, which its head makes of an output: the activation a itself ("none"); or, where the loss
+contains the last function, the pre-activation z ("sigmoid") or the logarithms of the shares among all
+outputs ("softmax"). So nothing overflows, and the gradient is simply prediction - target.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ CONVENTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """``value(p, y)`` sums over the outputs, (samples,); ``gradient(p, y)`` is its derivative by p.
+    """``value(q, y)`` of every output and its ``gradient(q, y, total)`` by a or z, for arrays of one shape.
 
-    Neither contains the convention's factor. ``kinks`` are the p - y at which the first or second
-    derivative jumps.
+    ``total`` is the sum of a sample's targets. Neither contains the convention's factor. ``kinks`` are
+    the q - y at which the first or second derivative jumps. Without ``targets`` the y are ignored.
     """
 
     key: str
@@ -55,52 +55,38 @@ class Loss:
     conventions: tuple[str, ...]
     head: Head
     value: Callable[[Array, Array], Array]
-    gradient: Callable[[Array, Array], Array]
+    gradient: Callable[[Array, Array, Array], Array]
     kinks: tuple[float, ...] = ()
+    targets: bool = True
+
+
+def log_softmax(z: Array) -> Array:
+    """ln of exp(z) over its sum, along the first axis; the maximum is taken off first."""
+    below = z - z.max(axis=0)
+    logarithms: Array = below - np.log(np.exp(below).sum(axis=0))
+    return logarithms
 
 
 def softmax(z: Array) -> Array:
-    """exp(z) divided by its sum along the last axis; the maximum is taken off first."""
-    powers = np.exp(z - z.max(axis=-1, keepdims=True))
-    shares: Array = powers / powers.sum(axis=-1, keepdims=True)
+    """exp(z) divided by its sum along the first axis."""
+    powers = np.exp(z - z.max(axis=0))
+    shares: Array = powers / powers.sum(axis=0)
     return shares
 
 
-def _summed(terms: Array) -> Array:
-    """Over the outputs; of n samples come n sums."""
-    sums: Array = terms.sum(axis=1)
-    return sums
-
-
-def _squared_error(p: Array, y: Array) -> Array:
-    error = p - y
-    squares: Array = np.vecdot(error, error)
-    return squares
+def _squared_error(a: Array, y: Array) -> Array:
+    error = a - y
+    return error * error
 
 
 def _binary_cross_entropy(z: Array, y: Array) -> Array:
     # -y ln s(z) - (1 - y) ln(1 - s(z)), in the form that neither overflows nor cancels
-    return _summed(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z))))
+    return np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
 
 
-def _softmax_cross_entropy(z: Array, y: Array) -> Array:
-    # -sum of y ln softmax(z)
-    below = z - z.max(axis=1, keepdims=True)
-    return _summed(y * (np.log(np.exp(below).sum(axis=1, keepdims=True)) - below))
-
-
-def _softmax_minus_target(z: Array, y: Array) -> Array:
-    # the sum of a sample's targets is 1 where they are classes
-    return softmax(z) * _summed(y)[:, np.newaxis] - y
-
-
-def _absolute_error(p: Array, y: Array) -> Array:
-    return _summed(np.abs(p - y))
-
-
-def _huber(p: Array, y: Array) -> Array:
-    size = np.abs(p - y)
-    return _summed(np.where(size <= 1, size * size / 2, size - 0.5))
+def _huber(a: Array, y: Array) -> Array:
+    size = np.abs(a - y)
+    return np.where(size <= 1, size * size / 2, size - 0.5)
 
 
 _ALL = ("sum", "mean", "half", "half_mean")
@@ -109,24 +95,31 @@ _PLAIN = ("sum", "mean")
 # fmt: off
 LOSSES = (
     #    key                      label                                       formula
-    #    conventions, head  value                   gradient                    kinks
+    #    conventions, head  value                   gradient                                kinks
     Loss("squared_error",         phrase("Loss", "Squared error"),            "Σ (a − y)²",
-         _ALL,   "none",    _squared_error,         lambda a, y: 2 * (a - y)),
+         _ALL,   "none",    _squared_error,         lambda a, y, s: 2 * (a - y)),
     Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),     "−Σ y ln p + (1 − y) ln(1 − p)",
-         _PLAIN, "sigmoid", _binary_cross_entropy,  lambda z, y: sigmoid(z) - y),
+         _PLAIN, "sigmoid", _binary_cross_entropy,  lambda z, y, s: sigmoid(z) - y),
     Loss("softmax_cross_entropy", phrase("Loss", "Softmax cross-entropy"),    "−Σ y ln softmax(z)",
-         _PLAIN, "softmax", _softmax_cross_entropy, _softmax_minus_target),
+         _PLAIN, "softmax", lambda q, y: -y * q,    lambda q, y, s: np.exp(q) * s - y),
     Loss("absolute_error",        phrase("Loss", "Absolute error"),           "Σ |a − y|",
-         _PLAIN, "none",    _absolute_error,        lambda a, y: np.sign(a - y),         (0,)),
+         _PLAIN, "none",    lambda a, y: np.abs(a - y), lambda a, y, s: np.sign(a - y),     (0,)),
     Loss("huber",                 phrase("Loss", "Huber"),                    "Σ ½ (a − y)² or |a − y| − ½",
-         _PLAIN, "none",    _huber,                 lambda a, y: np.clip(a - y, -1, 1), (-1, 1)),
+         _PLAIN, "none",    _huber,                 lambda a, y, s: np.minimum(np.maximum(a - y, -1), 1), (-1, 1)),
+    Loss("value",                 phrase("Loss", "Value of the node"),        "Σ a",
+         _PLAIN, "none",    lambda a, y: a,         lambda a, y, s: np.ones_like(a),        targets=False),
 )
 # fmt: on
+
+HEADS: Mapping[Head, Callable[[Array], Array]] = MappingProxyType(
+    {"none": np.positive, "sigmoid": np.positive, "softmax": log_softmax}
+)
+"""From the a or z of the outputs, (outputs, samples), to the q that the loss looks at."""
 
 PREDICTIONS: Mapping[Head, Callable[[Array], Array]] = MappingProxyType(
     {"none": np.positive, "sigmoid": sigmoid, "softmax": softmax}
 )
-"""From p to what the network says, by the loss' head."""
+"""From the a or z of the outputs, (outputs, samples), to what the network says."""
 
 _LOSS_BY_KEY = {row.key: row for row in LOSSES}
 _CONVENTION_BY_KEY = {row.key: row for row in CONVENTIONS}

@@ -1,8 +1,9 @@
-"""The program: a compiled network, as steps over one table of values.
+"""The program: a compiled drawing, as steps over one table of values.
 
 Every node has a slot, a row of the tables ``z``, ``a`` and ``delta``, whose columns are samples. Inputs
-have the first slots, in order. All weights and biases stand in one flat vector theta. A program is data:
-it can be printed, compared and run by any executor, and it never fails.
+have the first slots, in order. All weights, biases and values stand in one flat vector theta. What flows
+back through an argument of an operation has a row in a table of its own. A program is data: it can be
+printed, compared and run by any executor, and it never fails.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.numerics.activations import Activation
+from simulator.numerics.arithmetic import Operation
 from simulator.numerics.array import Indices
 from simulator.numerics.losses import Convention, Loss
 
@@ -54,21 +56,66 @@ class Apply:
     slots: slice
 
 
-Step = Affine | SparseAffine | Apply
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaves:
+    """a[slots] = theta[values], the same for every sample: variables and constants."""
+
+    slots: slice
+    values: slice
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Operate:
+    """a[targets] = operation(a[arguments[0]], ...): nodes of one operation, with one or two arguments."""
+
+    operation: Operation
+    targets: slice
+    arguments: tuple[Indices, ...]
+    """Of every argument, its slot for every target."""
+    flows: slice
+    """Rows of the table of flows: first arguments first, a row for each target."""
+
+
+Step = Affine | SparseAffine | Apply | Leaves | Operate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A part of L: some outputs, measured together by one loss; ``weight`` is what it counts in the sum."""
+
+    loss: Loss
+    convention: Convention
+    weight: float
+    outputs: Indices
+    """Which of the program's outputs, by their place among them; y has a column for each of these."""
+
+    def factor(self, samples: int) -> float:
+        """What the sum over samples and outputs is multiplied by."""
+        return self.weight * self.convention.factor(samples)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """The steps in order, the sizes of the tables, and what the outputs are measured by."""
+    """The steps in order, the sizes of the tables, and what the outputs are measured by.
+
+    L is the sum of the terms. Their conventions grow with the number of samples in the same way.
+    """
 
     inputs: int
     slots: int
     parameters: int
+    flows: int
     steps: tuple[Step, ...]
     outputs: Indices
-    """The slot of every output, in order."""
-    loss: Loss
-    convention: Convention
+    """The slot of every output, in order, whether a term measures it or not."""
+    terms: tuple[Term, ...]
+    ties: tuple[Indices, ...] = ()
+    """Parameters that are one number: they start equal, and each has the gradient of all together."""
+
+    def share(self, samples: int) -> float:
+        """L of so many samples, over the sum of what each of them would be alone."""
+        factors = [term.convention.factor for term in self.terms[:1]]
+        return next((factor(samples) / factor(1) for factor in factors), 1.0)
 
     def __str__(self) -> str:
         return "\n".join(map(_line, self.steps))
@@ -77,6 +124,11 @@ class Program:
 def _line(step: Step) -> str:
     if isinstance(step, Apply):
         return f"a[{_range(step.slots)}] = {step.activation.key}(z[{_range(step.slots)}])"
+    if isinstance(step, Leaves):
+        return f"a[{_range(step.slots)}] = theta[{_range(step.values)}]"
+    if isinstance(step, Operate):
+        arguments = ", ".join(f"a{slots.tolist()}" for slots in step.arguments)
+        return f"a[{_range(step.targets)}] = {step.operation.key}({arguments})"
     sources = _range(step.sources) if isinstance(step.sources, slice) else "..."
     product = "W" if isinstance(step, Affine) else "sparse W"
     weights = f"{product} = theta[{_range(step.weights)}], b = theta[{_range(step.biases)}]"

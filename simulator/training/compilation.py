@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
-from simulator.model.binding import inputs_of, outputs_of
+from simulator.model.binding import inputs_of, needs_data, outputs_of
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta, theta_from
 from simulator.problems import Problem, Refusal
-from simulator.training.dataset import Dataset, make_dataset
+from simulator.training.dataset import NOTHING, Dataset, make_dataset
 from simulator.training.inheritance import Typed
 from simulator.training.optimizers import why_no_optimizer
 
@@ -33,6 +33,8 @@ class Compilation:
         self.drawing = drawing
         self.network: Network | None = None
         self.dataset: Dataset | None = None
+        self._chosen: Dataset | None = None
+        """The data that the drawing names, whether it has inputs for it or not."""
         self.problems: tuple[Problem, ...] = ()
         self.initial: Array = np.empty(0)
         """The theta that a reset leads to."""
@@ -56,11 +58,12 @@ class Compilation:
 
     def refresh(self) -> Typed:
         """Compile; the answer names the weights and biases that were typed meanwhile."""
-        if "data" in self._effects or self.dataset is None:
+        if "data" in self._effects or self._chosen is None:
             self._make_dataset()
         if self.network is not None and not self._effects & {"network", "data", "moved"}:
             self.redraw()
-        elif self.dataset is not None:
+        elif self._chosen is not None:
+            self.dataset = self._chosen if needs_data(self.drawing) else NOTHING
             self._compile(self.dataset)
         typed, self._typed = self._typed, {}
         self._effects.clear()
@@ -81,9 +84,9 @@ class Compilation:
         return {} if self.network is None else by_id(self.network, self.initial)
 
     def _make_dataset(self) -> None:
-        self.network = self.dataset = None
+        self.network = self.dataset = self._chosen = None
         try:
-            self.dataset = make_dataset(self.drawing.data)
+            self._chosen = make_dataset(self.drawing.data)
         except Refusal as refusal:
             self.problems = (refusal.problem,)
 

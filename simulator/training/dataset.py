@@ -45,6 +45,12 @@ class Dataset:
         return len(self.x) - self.training
 
 
+NOTHING = Dataset(
+    "none", phrase("Dataset", "No data"), (), (), np.zeros((1, 0)), np.zeros((1, 0)), training=1, classes=None
+)
+"""What a drawing without inputs learns from: one sample with nothing in it."""
+
+
 def make_dataset(data: Data) -> Dataset:
     """The data that a drawing chose; ``Refusal`` for an unknown key, a bad table or a bad number."""
     _check(data)

@@ -72,7 +72,7 @@ class Frame:
     z: Array
     a: Array
     delta: Array
-    """dL/dz of the shown sample; for an input, dL/da."""
+    """dL/dz of the shown sample for a neuron, dL/da for every other node."""
     batch_loss: float
     """Loss of the last batch before its update; NaN before the first."""
     loss: float
@@ -91,3 +91,5 @@ class Frame:
     stopped_by: str | None = None
     """``epochs``, ``loss`` or ``patience`` when a stop condition ended the run."""
     problem: Problem | None = None
+    flows: Array = field(default_factory=lambda: np.empty(0))
+    """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""

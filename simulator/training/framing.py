@@ -49,6 +49,7 @@ def make_frame(
         z=tame(shown.z),
         a=tame(shown.a),
         delta=tame(shown.delta),
+        flows=tame(shown.flows),
         batch_loss=session.batch_loss,
         loss=reading.loss,
         held_out=reading.held_out,

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from simulator.model.network import Network
 from simulator.numerics.executors.numpy_executor import ROWS, NumpyExecutor
-from simulator.numerics.losses import PREDICTIONS
 from simulator.training.dataset import Dataset
 
 Array = NDArray[np.float64]
@@ -27,6 +26,7 @@ class Shown:
     z: Array
     a: Array
     delta: Array
+    flows: Array
     gradient: Array
 
 
@@ -47,7 +47,7 @@ class Gauge:
     def __init__(self, network: Network, dataset: Dataset) -> None:
         self.dataset = dataset
         self.x = np.ascontiguousarray(dataset.x[:, list(network.feature_columns)])
-        self.y = np.ascontiguousarray(dataset.y[:, list(network.target_columns)])
+        self.y = _targets(dataset, network)
         self._network = network
         self._features = list(network.feature_columns)
         self._whole = NumpyExecutor(network.program)
@@ -76,11 +76,11 @@ class Gauge:
         n = self.dataset.training
         losses, outputs = self._pass(theta)
         right = self._right(outputs)
-        factor = self._network.program.convention.factor
+        share = self._network.program.share
         held_out = losses[n:]
         return Reading(
-            float(losses[:n].sum()) * factor(n),
-            float(held_out.sum()) * factor(len(held_out)) if len(held_out) else NOT_MEASURED,
+            float(losses[:n].sum()) * share(n),
+            float(held_out.sum()) * share(len(held_out)) if len(held_out) else NOT_MEASURED,
             _share(right[:n]),
             _share(right[n:]),
             outputs[:ROWS_SHOWN],
@@ -91,15 +91,14 @@ class Gauge:
         single = self._single
         single.run(theta, self.x[row : row + 1])
         single.backpropagate(theta, self.y[row : row + 1])
-        convention = self._network.program.convention
-        share = convention.factor(batch) / convention.factor(1)
-        z, a, delta = single.z[:, 0].copy(), single.a[:, 0].copy(), single.delta[:, 0] * share
-        return Shown(z, a, delta, single.gradient * share)
+        share = self._network.program.share(batch)
+        z, a = single.z[:, 0].copy(), single.a[:, 0].copy()
+        return Shown(z, a, single.delta[:, 0] * share, single.flows[:, 0] * share, single.gradient * share)
 
     def surface(self, theta: Array, side: int) -> Array | None:
         """Predictions over the window of one or two features, x2 by rows from its lowest value up."""
         features = len(self.dataset.features)
-        if side < 2 or features > 2:
+        if side < 2 or features not in (1, 2):
             return None
         if self._grid is None or side != self._side:
             self._grid, self._side = self._make_grid(side), side
@@ -108,14 +107,13 @@ class Gauge:
 
     def _pass(self, theta: Array) -> tuple[Array, Array]:
         """Of every row its loss and what the network says."""
-        whole, loss = self._whole, self._network.program.loss
+        whole = self._whole
         losses, outputs = np.zeros(len(self.x)), np.zeros(self.y.shape)
         for start in range(0, len(self.x), ROWS):
             rows = slice(start, start + ROWS)
             whole.run(theta, self.x[rows])
-            measured = whole.measured()
-            losses[rows] = loss.value(measured, self.y[rows])
-            outputs[rows] = PREDICTIONS[loss.head](measured)
+            losses[rows] = whole.losses(self.y[rows])
+            outputs[rows] = whole.said()
         return losses, outputs
 
     def _make_grid(self, side: int) -> Array:
@@ -124,12 +122,22 @@ class Gauge:
         return np.ascontiguousarray(np.column_stack(columns)[:, self._features])
 
     def _right(self, outputs: Array) -> NDArray[np.bool_]:
-        if self.dataset.classes is None:
+        compared = np.flatnonzero(np.array(self._network.target_columns) >= 0)
+        if self.dataset.classes is None or not len(compared):
             return np.empty(0, dtype=np.bool_)
-        if outputs.shape[1] == 1:
-            return np.equal(outputs[:, 0] > 0.5, self.y[:, 0] > 0.5)
-        said, meant = outputs.argmax(axis=1), self.y.argmax(axis=1)
+        outputs, y = outputs[:, compared], self.y[:, compared]
+        if len(compared) == 1:
+            return np.equal(outputs[:, 0] > 0.5, y[:, 0] > 0.5)
+        said, meant = outputs.argmax(axis=1), y.argmax(axis=1)
         return np.asarray(said == meant)
+
+
+def _targets(dataset: Dataset, network: Network) -> Array:
+    """What every output is compared with, (rows, outputs); 0 where it is compared with nothing."""
+    columns = np.array(network.target_columns, dtype=np.intp)
+    y = np.zeros((len(dataset.x), len(columns)))
+    y[:, columns >= 0] = dataset.y[:, columns[columns >= 0]]
+    return y
 
 
 def _share(right: NDArray[np.bool_]) -> float:

@@ -1,18 +1,27 @@
-"""The kinds of nodes, one file each."""
+"""The kinds of nodes: one file each, but every elementary operation is one by itself."""
 
 from __future__ import annotations
 
 from simulator.model.kind import Kind
+from simulator.model.kinds.constant import CONSTANT
 from simulator.model.kinds.input import INPUT
 from simulator.model.kinds.neuron import NEURON
+from simulator.model.kinds.operations import OPERATION_KINDS
+from simulator.model.kinds.variable import VARIABLE
 
-KINDS = (INPUT, NEURON)
+KINDS = (INPUT, NEURON, VARIABLE, CONSTANT, *OPERATION_KINDS)
 
-SOURCES = frozenset(kind.key for kind in KINDS if not kind.computes)
+INPUTS = frozenset(kind.key for kind in KINDS if kind.role == "input")
 """Keys of the kinds whose value comes from the data."""
 
-NEURONS = frozenset(kind.key for kind in KINDS if kind.computes)
-"""Keys of the kinds with a bias and an activation."""
+LEAVES = frozenset(kind.key for kind in KINDS if kind.role == "leaf")
+"""Keys of the kinds that have a value of their own."""
+
+NEURONS = frozenset(kind.key for kind in KINDS if kind.role == "neuron")
+"""Keys of the kinds with a bias, an activation, and weights on the edges into them."""
+
+COMPUTING = frozenset(kind.key for kind in KINDS if kind.takes_edges)
+"""Keys of the kinds that edges lead into."""
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
 

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.dense import Calls, add_to, affine, masked
+from simulator.numerics.executors.elementary import leaves, operate
+from simulator.numerics.executors.measuring import Measure, measures, sender
 from simulator.numerics.executors.sparse import sparse
 from simulator.numerics.executors.tables import Call, Tables, make_tables, part
 from simulator.numerics.losses import PREDICTIONS
-from simulator.numerics.program import Affine, Apply, Program, Step
+from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, Step
 
 SIZES = 4
 """Numbers of samples whose tables are kept: a batch, the last batch of an epoch, one sample, all."""
@@ -35,8 +37,8 @@ silent = np.errstate(all="ignore")
 class NumpyExecutor:
     """Evaluates a program and its gradient; what is not finite passes through in silence.
 
-    ``z``, ``a`` and ``delta``, (slots, samples), show the last ``run``; ``gradient`` the last
-    ``backpropagate``. All four are written over by the next call: copy what should stay.
+    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``;
+    ``gradient`` the last ``backpropagate``. All are written over by the next call: copy what should stay.
     """
 
     def __init__(self, program: Program) -> None:
@@ -60,54 +62,66 @@ class NumpyExecutor:
     def backpropagate(self, theta: Array, y: Array) -> float:
         """Backward from the last ``run`` (with the same theta) for targets y, (samples, outputs).
 
-        Fills ``delta``, which is dL/dz of every neuron and dL/da of every input, and ``gradient``,
-        which is dL/dtheta. Returns L.
+        Fills ``delta``, which is dL/dz of every neuron and dL/da of every other node, ``flows``, and
+        ``gradient``, which is dL/dtheta. Returns L.
         """
-        now, program = self._now, self.program
-        p = self.measured()
-        factor = program.convention.factor(now.samples)
-        np.multiply(program.loss.gradient(p, y), factor, now.head)
+        now, total = self._now, 0.0
+        for measure in now.measures:
+            total += measure.begin(y.T)
         self.delta.fill(0)
         for call in now.backward:
             call()
-        return float(program.loss.value(p, y).dot(now.tables.ones)) * factor
-
-    def measured(self) -> Array:
-        """What the loss looks at after the last ``run``, (samples, outputs): a, or z if it has a head."""
-        now = self._now
-        return now.p if isinstance(now.outputs, slice) else now.table[now.outputs].T
+        for tied in self.program.ties:
+            self.gradient[tied] = self.gradient[tied].sum()
+        return total
 
     @silent
+    def losses(self, y: Array) -> Array:
+        """Of every sample of the last ``run`` its L as if it were alone, (samples,)."""
+        total = np.zeros(self._now.samples)
+        for measure in self._now.measures:
+            total += measure.losses(y.T)
+        return total
+
+    @silent
+    def said(self) -> Array:
+        """What the network said in the last ``run``, (samples, outputs): after what a loss contains."""
+        said = self.a[self.program.outputs]
+        for term in self.program.terms:
+            if term.loss.head != "none":
+                z = self.z[self.program.outputs[term.outputs]]
+                said[term.outputs] = PREDICTIONS[term.loss.head](z)
+        return said.T
+
     def predict(self, theta: Array, x: Array) -> Array:
-        """What the network says for x, (samples, outputs): after the function that the loss contains."""
-        prediction = PREDICTIONS[self.program.loss.head]
+        """What the network says for x, (samples, outputs)."""
         said = np.zeros((len(x), len(self.program.outputs)))
         for start in range(0, len(x), ROWS):
             rows = slice(start, start + ROWS)
             self.run(theta, x[rows])
-            said[rows] = prediction(self.measured())
+            said[rows] = self.said()
         return said
 
-    @silent
     def loss(self, theta: Array, x: Array, y: Array) -> float:
         """L over these samples."""
         total = 0.0
         for start in range(0, len(x), ROWS):
             rows = slice(start, start + ROWS)
             self.run(theta, x[rows])
-            total += float(self.program.loss.value(self.measured(), y[rows]).sum())
-        return total * self.program.convention.factor(len(x))
+            total += float(self.losses(y[rows]).sum())
+        return total * self.program.share(len(x))
 
     def _use(self, samples: int) -> None:
         bound = self._bound.pop(samples, None)
         if bound is None:
-            tables = make_tables(self._theta, self.gradient, self.program.slots, samples)
-            bound = _Bound(self.program, tables)
+            program = self.program
+            tables = make_tables(self._theta, self.gradient, program.slots, program.flows, samples)
+            bound = _Bound(program, tables)
         self._bound[samples] = bound
         if len(self._bound) > SIZES:
             del self._bound[next(iter(self._bound))]
-        self._now = bound
-        self.z, self.a, self.delta = bound.tables.z, bound.tables.a, bound.tables.delta
+        self._now, tables = bound, bound.tables
+        self.z, self.a, self.delta, self.flows = tables.z, tables.a, tables.delta, tables.flows
 
 
 class _Bound:
@@ -117,31 +131,35 @@ class _Bound:
         self.tables = tables
         self.samples = tables.samples
         self.x = tables.a[: program.inputs].T
-        self.outputs = part(program.outputs)
-        self.table = tables.a if program.loss.head == "none" else tables.z
-        self.p = self.table[self.outputs].T
-        """What the loss looks at; a view, if the outputs are neighbors."""
-        head: Array = np.zeros((len(program.outputs), tables.samples))
-        self.head = head.T
+        self.outputs = program.outputs
+        self.measures = measures(program, tables)
         self.forward: list[Call] = []
         self.backward: list[Call] = []
         self._bind(program)
 
     def _bind(self, program: Program) -> None:
         untouched = np.ones(program.slots, bool)
-        if program.loss.head == "none":
-            self.backward.append(add_to(self.tables.delta, self.outputs, self.head.T))
-            untouched[program.outputs] = False
+        for measure in self._measures(head=False):
+            self.backward.append(sender(measure, self.tables.delta))
+            untouched[self.outputs[measure.term.outputs]] = False
         forward: list[list[Call]] = []
         for step in reversed(program.steps):
-            calls = self._calls(step, program, untouched)
+            calls = self._calls(step, untouched)
             forward.append(calls.forward)
             self.backward += calls.backward
         self.forward = [call for calls in reversed(forward) for call in calls]
 
-    def _calls(self, step: Step, program: Program, untouched: NDArray[np.bool_]) -> Calls:
+    def _measures(self, head: bool) -> list[Measure]:
+        return [measure for measure in self.measures if (measure.term.loss.head != "none") is head]
+
+    def _calls(self, step: Step, untouched: NDArray[np.bool_]) -> Calls:
         if isinstance(step, Apply):
-            return self._apply(step, program)
+            return self._apply(step)
+        if isinstance(step, Leaves):
+            return leaves(step, self.tables)
+        if isinstance(step, Operate):
+            untouched[np.concatenate(step.arguments)] = False
+            return operate(step, self.tables)
         first = bool(untouched[step.sources].all())
         untouched[step.sources] = False
         if isinstance(step, Affine):
@@ -150,8 +168,8 @@ class _Bound:
         dense = entries <= FULL * len(step.sources)
         return masked(step, self.tables, first) if dense else sparse(step, self.tables)
 
-    def _apply(self, step: Apply, program: Program) -> Calls:
-        """Forward the function; backward dL/dz = dL/da times the derivative, and what the loss adds to z."""
+    def _apply(self, step: Apply) -> Calls:
+        """Forward the function; backward dL/dz = dL/da times the derivative, and what a head adds to z."""
         z, a, delta = self.tables.z[step.slots], self.tables.a[step.slots], self.tables.delta[step.slots]
         function, derivative = step.activation.function, step.activation.derivative
 
@@ -163,13 +181,13 @@ class _Bound:
 
         forward: Call = partial(function, z, a) if isinstance(function, np.ufunc) else apply
         backward: list[Call] = [] if step.activation.key == "linear" else [multiply]
-        if program.loss.head != "none":
-            backward += self._from_head(step, program)
-        return Calls([forward], backward)
+        heads = [call for measure in self._measures(head=True) for call in self._from_head(step, measure)]
+        return Calls([forward], backward + heads)
 
-    def _from_head(self, step: Apply, program: Program) -> list[Call]:
-        inside = (step.slots.start <= program.outputs) & (program.outputs < step.slots.stop)
+    def _from_head(self, step: Apply, measure: Measure) -> list[Call]:
+        outputs = self.outputs[measure.term.outputs]
+        inside = (step.slots.start <= outputs) & (outputs < step.slots.stop)
         if not inside.any():
             return []
-        slots, rows = part(program.outputs[inside]), part(np.flatnonzero(inside))
-        return [add_to(self.tables.delta, slots, self.head.T, rows)]
+        slots, rows = part(outputs[inside]), part(np.flatnonzero(inside))
+        return [add_to(self.tables.delta, slots, measure.sent, rows)]

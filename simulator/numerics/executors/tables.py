@@ -18,13 +18,17 @@ Part = slice | Indices
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """``z``, ``a`` and ``delta`` are (slots, samples); theta and gradient are flat and shared by all."""
+    """``z``, ``a`` and ``delta`` are (slots, samples); theta and gradient are flat and shared by all.
+
+    ``flows``, (flows, samples), holds what flowed back through every argument of an operation.
+    """
 
     theta: Array
     gradient: Array
     z: Array
     a: Array
     delta: Array
+    flows: Array
     ones: Array
 
     @property
@@ -33,10 +37,10 @@ class Tables:
         return len(self.ones)
 
 
-def make_tables(theta: Array, gradient: Array, slots: int, samples: int) -> Tables:
+def make_tables(theta: Array, gradient: Array, slots: int, flows: int, samples: int) -> Tables:
     """Tables of zeros for this many samples."""
     z, a, delta = np.zeros((3, slots, samples))
-    return Tables(theta, gradient, z, a, delta, np.ones(samples))
+    return Tables(theta, gradient, z, a, delta, np.zeros((flows, samples)), np.ones(samples))
 
 
 def part(slots: Indices) -> Part:
