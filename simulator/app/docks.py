@@ -13,7 +13,7 @@ from simulator.panels import PANELS
 from simulator.panels.panel import Panel
 from simulator.workbench.workbench import Workbench
 
-VERSION = 1
+VERSION = 2
 """Of the remembered layout; raised when panels come or go, so that no old layout is forced on them."""
 
 AREAS = {
@@ -21,7 +21,7 @@ AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-TABS = (("outline", "history"), ("training", "data", "inspector"))
+TABS = (("outline", "history"), ("training", "data", "inspector"), ("loss_plot", "matrices"))
 """Which panels share a place, the first of each on top."""
 
 WIDTHS = {"palette": 220, "training": 340, "predictions": 300}

@@ -7,6 +7,7 @@ from simulator.panels.data.panel import DataPanel
 from simulator.panels.history import HistoryPanel
 from simulator.panels.inspector.panel import InspectorPanel
 from simulator.panels.loss_plot.panel import LossPlotPanel
+from simulator.panels.matrices.panel import MatricesPanel
 from simulator.panels.outline.panel import OutlinePanel
 from simulator.panels.palette.panel import PalettePanel
 from simulator.panels.panel import Panel
@@ -23,5 +24,6 @@ PANELS = (
     Panel("inspector",   phrase("Panels", "Inspector"),   "right",  InspectorPanel,   "inspector"),
     Panel("loss_plot",   phrase("Panels", "Loss"),        "bottom", LossPlotPanel,    "chart"),
     Panel("predictions", phrase("Panels", "Predictions"), "right",  PredictionsPanel, "predictions"),
+    Panel("matrices",    phrase("Panels", "Matrices"),    "bottom", MatricesPanel,    "table"),
 )
 # fmt: on

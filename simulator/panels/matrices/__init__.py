@@ -1,0 +1,1 @@
+"""The matrices of fully connected layers, to read and to edit."""
