@@ -691,8 +691,20 @@
         <translation>{node} 노드의 활성화 함수 {activation}: 알 수 없는 함수입니다. 목록에서 고르세요.</translation>
     </message>
     <message>
-        <source>The edge {edge} leads into an input; remove it.</source>
-        <translation>간선 {edge}: 입력으로 들어갑니다. 이 간선을 지우세요.</translation>
+        <source>{node} has the unknown loss {loss}; choose one from the list.</source>
+        <translation>{node}의 손실 함수 {loss}을(를) 알 수 없습니다. 목록에서 하나를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes exactly {least} values, but {count} lead to it; connect as many.</source>
+        <translation>{node}({kind})은(는) 값을 정확히 {least}개 받는데 {count}개가 들어옵니다. 그 수만큼 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes {least} values or more, but {count} lead to it; connect more.</source>
+        <translation>{node}({kind})은(는) 값을 {least}개 이상 받는데 {count}개가 들어옵니다. 더 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>The edge {edge} leads into {node}, which takes none; remove it.</source>
+        <translation>간선 {edge}이(가) 간선을 받지 않는 {node}(으)로 들어갑니다. 지우십시오.</translation>
     </message>
     <message>
         <source>There are two edges {edge}; remove one of them.</source>
@@ -1047,6 +1059,10 @@
 </context>
 <context>
     <name>Dataset</name>
+    <message>
+        <source>No data</source>
+        <translation>데이터 없음</translation>
+    </message>
     <message>
         <source>There is no dataset “{key}”. Choose another one.</source>
         <translation>“{key}” 데이터셋이 없습니다. 다른 것을 고르세요.</translation>
@@ -2015,6 +2031,14 @@
         <source>Neuron</source>
         <translation>뉴런</translation>
     </message>
+    <message>
+        <source>Constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>변수</translation>
+    </message>
 </context>
 <context>
     <name>Layers</name>
@@ -2178,6 +2202,10 @@
         <source>Huber</source>
         <translation>후버(Huber)</translation>
     </message>
+    <message>
+        <source>Value of the node</source>
+        <translation>노드의 값</translation>
+    </message>
 </context>
 <context>
     <name>LossPicture</name>
@@ -2254,6 +2282,57 @@
     <message>
         <source>PySide6 {qt} aborts Python {python} in mid-work. Install PySide6-Essentials 6.10 or Python 3.12.</source>
         <translation>PySide6 {qt} 버전은 Python {python} 버전에서 작업 도중에 멈춥니다. PySide6-Essentials 6.10이나 Python 3.12를 설치하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Matrices</name>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>마지막 갱신</translation>
+    </message>
+    <message>
+        <source>There is no fully connected layer here yet. Connect every node of one column with every neuron of the next.</source>
+        <translation>아직 완전 연결 층이 없습니다. 한 열의 모든 노드를 다음 열의 모든 뉴런과 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})</source>
+        <translation>Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})</translation>
+    </message>
+    <message>
+        <source>A row of X is a sample; Y holds the sums z, and the activation makes a of them. Double-click a number to type another.</source>
+        <translation>X의 한 행은 한 표본입니다. Y에는 합 z가 있고 활성화 함수가 이것을 a로 만듭니다. 숫자를 두 번 누르면 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Change a number of the layer {name}</source>
+        <translation>층 {name}의 숫자 바꾸기</translation>
+    </message>
+    <message>
+        <source>Weights and biases of the layer</source>
+        <translation>층의 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>Layer shown</source>
+        <translation>보이는 층</translation>
+    </message>
+    <message>
+        <source>Numbers shown</source>
+        <translation>보이는 숫자</translation>
+    </message>
+    <message>
+        <source>{sources} → {targets}</source>
+        <translation>{sources} → {targets}</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2457,105 @@
     <message>
         <source>{file} could not be opened: {reason} Nothing was changed.</source>
         <translation>{file}: 열 수 없습니다. {reason} 바뀐 것은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>Nothing can be divided by 0.</source>
+        <translation>0으로는 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The logarithm is defined above 0 only.</source>
+        <translation>로그는 0보다 큰 수에서만 정의됩니다.</translation>
+    </message>
+    <message>
+        <source>The square root is defined from 0 upward only.</source>
+        <translation>제곱근은 0 이상의 수에서만 정의됩니다.</translation>
+    </message>
+    <message>
+        <source>A negative number has whole powers only, and 0 has no negative ones.</source>
+        <translation>음수는 정수로만 거듭제곱할 수 있고 0은 음수로 거듭제곱할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>덧셈</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>뺄셈</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>곱셈</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>나눗셈</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>거듭제곱</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Sum of all</source>
+        <translation>모두의 합</translation>
+    </message>
+    <message>
+        <source>Negate</source>
+        <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Reciprocal</source>
+        <translation>역수</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>제곱</translation>
+    </message>
+    <message>
+        <source>Square root</source>
+        <translation>제곱근</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>쌍곡탄젠트</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2684,10 @@
     <message>
         <source>Predictions</source>
         <translation>예측</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>행렬</translation>
     </message>
 </context>
 <context>
