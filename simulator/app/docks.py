@@ -101,13 +101,14 @@ class Docks:
         self.docks[panel.key], self.panels[panel.key] = dock, widget
 
     def _arrange(self) -> None:
+        # Before the tabs: what is split off from a tab becomes one of them.
+        self._side_by_side(key for key in ("loss_plot", "predictions") if key in self.docks)
         for group in TABS:
             there = [self.docks[key] for key in group if key in self.docks]
             for neighbor in there[1:]:
                 self._window.tabifyDockWidget(there[0], neighbor)
             if there:
                 there[0].raise_()
-        self._side_by_side(key for key in ("loss_plot", "predictions") if key in self.docks)
         self._resize()
 
     def _side_by_side(self, keys: Iterable[str]) -> None:
