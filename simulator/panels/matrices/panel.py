@@ -151,7 +151,7 @@ def _title(drawing: Drawing, layer: Layer) -> Phrase:
 
 
 def _span(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{names[0]} … {names[-1]}"
+    return ", ".join(names) if len(names) <= 2 else f"{names[0]} … {names[-1]}"
 
 
 def _names(drawing: Drawing, ids: Sequence[str]) -> tuple[str, ...]:
