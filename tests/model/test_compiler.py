@@ -17,6 +17,7 @@ from simulator.model.binding import inputs_of, outputs_of
 from simulator.model.compiler import compile_drawing
 from simulator.model.kinds import KINDS, kind
 from simulator.model.network import Network
+from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.program import Affine, Apply, SparseAffine
 from simulator.problems import Problem
 from tests.drawings import FEATURES, TARGETS, drawings
@@ -52,7 +53,8 @@ X, A, B, C = node("x", "input"), node("a"), node("b", y=1), node("c", y=2)
 
 def test_kinds_are_in_their_tuple() -> None:
     files = {path.stem for path in Path(kinds.__file__).parent.glob("*.py")} - {"__init__"}
-    assert files == {row.key for row in KINDS} == {"input", "neuron"}
+    assert files == {"input", "neuron", "variable", "constant", "operations"}
+    assert {row.key for row in KINDS} == (files - {"operations"}) | {row.key for row in OPERATIONS}
     assert all(kind(row.key) is row and str(row.label) and row.prefix for row in KINDS)
 
 
@@ -167,7 +169,11 @@ def test_a_deep_chain_is_no_recursion() -> None:
 @pytest.mark.parametrize(
     ("records", "about", "words"),
     [
-        ((X, A, B, node("y", "input"), *map(edge, ("x a", "x b", "a y"))), ("a-y",), "leads into an input"),
+        (
+            (X, A, B, node("y", "input"), *map(edge, ("x a", "x b", "a y"))),
+            ("a-y",),
+            "leads into y, which takes none",
+        ),
         ((X, A, edge("x a", "e1"), edge("x a", "e2")), ("e1", "e2"), "two edges x → a"),
         ((X, node("a", activation="step"), edge("x a")), ("a",), "unknown activation step"),
         ((X, node("a", "lens"), B, edge("x b")), ("a",), "unknown kind lens"),

@@ -65,12 +65,12 @@ def test_a_batch_is_the_sum_of_its_samples(drawing: Drawing, seed: int) -> None:
     executor = NumpyExecutor(network.program)
     executor.run(theta, x)
     executor.backpropagate(theta, y)
-    whole, factor = executor.gradient.copy(), network.program.convention.factor
+    whole, share = executor.gradient.copy(), network.program.share(6)
     parts = np.zeros(network.size)
     for row in range(6):
         executor.run(theta, x[row : row + 1])
         executor.backpropagate(theta, y[row : row + 1])
-        parts += executor.gradient * factor(6) / factor(1)
+        parts += executor.gradient * share
     np.testing.assert_allclose(whole, parts, rtol=1e-10, atol=1e-12)
 
 

@@ -43,7 +43,7 @@ def by_executor(hidden: int, seed: int, momentum: float, spread: float = 0.5) ->
     update = np.zeros(network.size)
     for epoch in range(EPOCHS + 1):
         executor.run(theta, X)
-        if np.abs(executor.measured() - Y).max() < 0.4:
+        if np.abs(executor.said() - Y).max() < 0.4:
             return epoch
         executor.backpropagate(theta, Y)
         update = momentum * update - ETA * executor.gradient

@@ -11,8 +11,8 @@ import pytest
 from simulator.numerics.activations import activation, sigmoid
 from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import ROWS, SIZES, NumpyExecutor
-from simulator.numerics.losses import convention, loss, softmax
-from simulator.numerics.program import Affine, Apply, Program
+from simulator.numerics.losses import HEADS, convention, loss, softmax
+from simulator.numerics.program import Affine, Apply, Program, Term
 
 RNG = np.random.default_rng(5)
 
@@ -25,7 +25,8 @@ def program(loss_key: str = "squared_error", last: str = "linear") -> Program:
         Affine(slice(5, 7), slice(2, 5), slice(9, 15), slice(15, 17)),
         Apply(activation(last), slice(5, 7)),
     )
-    return Program(2, 7, 17, steps, np.array([5, 6]), loss(loss_key), convention("mean"))
+    term = Term(loss(loss_key), convention("mean"), 1.0, np.array([0, 1]))
+    return Program(2, 7, 17, 0, steps, np.array([5, 6]), (term,))
 
 
 def logits(theta: Array, x: Array) -> Array:
@@ -90,7 +91,7 @@ def test_what_it_was_given_is_left_alone() -> None:
 def test_predictions_come_after_the_head(key: str, expected: np.ufunc) -> None:
     x = RNG.normal(size=(5, 2))
     said = NumpyExecutor(program(key)).predict(THETA, x)
-    np.testing.assert_allclose(said, expected(logits(THETA, x)), rtol=1e-12)
+    np.testing.assert_allclose(said, expected(logits(THETA, x).T).T, rtol=1e-12)
 
 
 def test_a_sigmoid_neuron_under_binary_cross_entropy_is_not_squeezed_twice() -> None:
@@ -111,7 +112,8 @@ def test_long_data_is_evaluated_in_pieces(key: str) -> None:
     rows = 2 * ROWS + 7
     x, y = RNG.normal(size=(rows, 2)), RNG.random((rows, 2))
     executor = NumpyExecutor(program(key))
-    expected = float(loss(key).value(logits(THETA, x), y).sum()) / rows
+    q = HEADS[loss(key).head](logits(THETA, x).T)
+    expected = float(loss(key).value(q, y.T).sum()) / rows
     assert executor.loss(THETA, x, y) == pytest.approx(expected, rel=1e-12)
     assert executor.predict(THETA, x).shape == (rows, 2)
     executor.run(THETA, x)
