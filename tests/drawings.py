@@ -11,6 +11,9 @@ from simulator.drawing.records import Edge, Node, Training
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.losses import LOSSES, Loss
 from simulator.numerics.losses import loss as loss_row
+from tests.graphs import graph_features, graphs, random_graph
+
+__all__ = ["drawings", "graph_features", "graphs", "random_drawing", "random_graph"]
 
 SMOOTH = tuple(row.key for row in ACTIVATIONS if not row.kinks)
 MIXED = tuple(row.key for row in ACTIVATIONS)
