@@ -1,0 +1,62 @@
+"""Memory of training: what it holds for 1,000 edges, and that it holds no more after many steps."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tracemalloc
+from dataclasses import dataclass
+
+from simulator.training.session import Session
+from simulator.training.thinning import PENDING
+from tests.benchmarks.goals import at_most
+from tests.benchmarks.tasks import Task, layered, session_of
+
+SMALL, LARGE = (2, 30, 30, 1), (2, 98, 98, 1)
+BATCHES = (10, 100)
+STEPS = 5 * PENDING
+"""So many losses wait in the curve at the end as at the beginning."""
+GROWTH = 64.0
+"""Kilobytes: the loss curve keeps between one and two thousand points, and nothing else changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Kilobytes that a network and its session hold, after some steps and after as many more."""
+
+    edges: int
+    before: float
+    after: float
+
+
+def held(task: Task, steps: int = STEPS) -> Held:
+    """Measured by what Python and NumPy have allocated."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        session = session_of(task)
+        before = _after(session, steps)
+        return Held(task.wiring.edges, before, _after(session, steps))
+    finally:
+        tracemalloc.stop()
+
+
+def _after(session: Session, steps: int) -> float:
+    session.curve.due = sys.maxsize
+    last = session.step + steps
+    session.run(lambda: session.step >= last)
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0] / 1e3
+
+
+def report(steps: int = STEPS) -> None:
+    """Print a row for every network and batch."""
+    print(f"memory of a session            kB    growth in {steps:,} steps (kB)")
+    for batch in BATCHES:
+        found = [held(layered(sizes, batch), steps) for sizes in (SMALL, LARGE)]
+        for each in found:
+            name, growth = f"{each.edges:,} edges, batch {batch}", each.after - each.before
+            print(f"  {name:<24} {each.before:>8,.0f} {growth:>12,.1f}  {at_most(growth, GROWTH)}")
+        small, large = found
+        share = (large.before - small.before) / (large.edges - small.edges) * 1e3
+        print(f"  1,000 edges more, batch {batch:<3} {share:>5,.0f}", flush=True)

@@ -1,0 +1,34 @@
+"""Ours: the drawing of a task, compiled and run by the real session."""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+
+from simulator.training.session import Session
+from tests.benchmarks.reference.contender import Array, Contender
+from tests.benchmarks.tasks import Task, session_of
+
+
+def contender(task: Task) -> Contender:
+    """The session that the window trains, with nobody looking."""
+    session = session_of(task)
+    # Looks at the whole data grow rare with the logarithm of the steps; they are no part of a step.
+    session.curve.due = sys.maxsize
+
+    def run(steps: int) -> int:
+        first = session.step
+        session.run(lambda: session.step >= first + steps)
+        assert session.divergence is None
+        return session.step - first
+
+    return Contender(run, lambda: session.batch_loss, lambda: parameters(task, session))
+
+
+def parameters(task: Task, session: Session) -> Array:
+    """Theta in the order of the task's edges and neurons."""
+    wiring = task.wiring
+    ids = [f"e{number}" for number in range(wiring.edges)]
+    ids += [f"n{wiring.inputs + number}" for number in range(wiring.neurons)]
+    return np.array(session.theta[session.network.parameter_indices(ids)])

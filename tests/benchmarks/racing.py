@@ -1,0 +1,66 @@
+"""Racing: contenders take turns in one run, so that whatever disturbs the machine disturbs all of them."""
+
+from __future__ import annotations
+
+import gc
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.benchmarks.reference.contender import Contender
+
+ROUNDS = 15
+SLICE = 0.03
+"""Seconds of each turn."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Race:
+    """Microseconds per step, one row for every round."""
+
+    names: tuple[str, ...]
+    times: NDArray[np.float64]
+
+    def median(self, name: str) -> float:
+        """Microseconds per step."""
+        return float(np.median(self._of(name)))
+
+    def ratio(self, name: str, to: tuple[str, ...]) -> float:
+        """The median over rounds of the time of one over that of the best of the others."""
+        others = np.array([self._of(other) for other in to if other in self.names])
+        # The best is one of them for the whole race: a lucky turn does not make another the best.
+        best = others[np.argmin(np.median(others, axis=1))]
+        return float(np.median(self._of(name) / best))
+
+    def _of(self, name: str) -> NDArray[np.float64]:
+        return self.times[:, self.names.index(name)]
+
+
+def race(contenders: dict[str, Contender], rounds: int = ROUNDS, slice: float = SLICE) -> Race:
+    """Each makes steps for ``slice`` seconds, round after round."""
+    steps = {name: _steps(one, slice) for name, one in contenders.items()}
+    gc.collect()
+    gc.disable()
+    try:
+        times = [[_turn(one, steps[name]) for name, one in contenders.items()] for _ in range(rounds)]
+    finally:
+        gc.enable()
+    return Race(tuple(contenders), np.array(times))
+
+
+def _turn(contender: Contender, steps: int) -> float:
+    began = time.perf_counter()
+    made = contender.run(steps)
+    return (time.perf_counter() - began) / made * 1e6
+
+
+def _steps(contender: Contender, slice: float) -> int:
+    """How many steps fill a turn; finding that out also warms everything up."""
+    steps = 1
+    while True:
+        took = _turn(contender, steps) * steps / 1e6
+        if took >= slice / 2:
+            return max(1, round(steps * slice / took))
+        steps *= 2
