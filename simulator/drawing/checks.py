@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from simulator.drawing.limits import COUNT, why_no_number, why_not, why_too_many
 from simulator.drawing.paths import cycle
-from simulator.drawing.records import Edge, Group, Node, Record
+from simulator.drawing.records import LEAVES, SOURCES, Edge, Group, Node, Record
 from simulator.language import phrase
 from simulator.problems import Refusal, refuse
 
@@ -91,7 +91,11 @@ def _check_ends(nodes: Mapping[str, Node], edge: Edge) -> None:
     if edge.source == edge.target:
         sentence = phrase("Files", "The edge “{id}” leads from “{end}” back to itself.")
         raise refuse(sentence.of(id=edge.id, end=edge.source), edge.id)
-    if nodes[edge.target].kind == "input":
+    kind = nodes[edge.target].kind
+    if kind in LEAVES:
+        sentence = phrase("Files", "The edge “{id}” leads into “{end}”, which has a value of its own.")
+        raise refuse(sentence.of(id=edge.id, end=edge.target), edge.id)
+    if kind in SOURCES:
         sentence = phrase(
             "Files", "The edge “{id}” leads into the input “{end}”; inputs take their value from data."
         )

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from simulator.drawing.change import Change, added
-from simulator.drawing.drawing import Drawing
+from simulator.drawing.drawing import Drawing, in_order
 from simulator.drawing.fields import clamp, members
 from simulator.drawing.labels import FreeLabels
 from simulator.drawing.records import Edge, Group, Node
+from simulator.drawing.ties import free_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,16 @@ def copies(drawing: Drawing, piece: Piece, dx: float, dy: float) -> tuple[Change
         )
         for node in piece.nodes
     ]
+    ties = _copied_ties(drawing, piece)
     edges = [
-        replace(edge, id=drawing.fresh_id("e"), source=fresh[edge.source], target=fresh[edge.target])
-        for edge in piece.edges
+        replace(
+            edge,
+            id=drawing.fresh_id("e"),
+            source=fresh[edge.source],
+            target=fresh[edge.target],
+            tie=ties.get(edge.tie),
+        )
+        for edge in in_order(piece.edges)
     ]
     return added([*groups.values(), *nodes, *edges]), tuple(fresh.values())
 
@@ -63,6 +71,12 @@ def copies(drawing: Drawing, piece: Piece, dx: float, dy: float) -> tuple[Change
 def _copied_groups(drawing: Drawing, piece: Piece) -> dict[str | None, Group]:
     sizes = Counter(node.group for node in piece.nodes)
     return {g.id: replace(g, id=drawing.fresh_id("g")) for g in piece.groups if sizes[g.id] > 1}
+
+
+def _copied_ties(drawing: Drawing, piece: Piece) -> dict[str | None, str]:
+    """A copy is tied in itself and not to what it was copied from."""
+    sizes = Counter(edge.tie for edge in piece.edges if edge.tie is not None)
+    return dict(zip((tie for tie, edges in sizes.items() if edges > 1), free_ties(drawing), strict=False))
 
 
 def bounds(nodes: Sequence[Node]) -> tuple[float, float, float, float]:

@@ -12,13 +12,14 @@ from simulator.drawing.drawing import Drawing, in_order
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
 
 FORMAT = "backprop-studio"
-VERSION = 1
+VERSION = 2
 
 
 class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A drawing with what it learned.
 
-    ``weights`` (learned) and ``initial`` give the number of an edge or the bias of a neuron by its id.
+    ``weights`` (learned) and ``initial`` give the weight of an edge, the bias of a neuron or the value of a
+    leaf by its id.
     """
 
     format: str = FORMAT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from simulator.drawing.arguments import next_argument, swap_arguments
 from simulator.drawing.change import Change, added, removed
 from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.drawing import Drawing
@@ -25,9 +26,11 @@ from simulator.drawing.fields import (
     ungroup,
 )
 from simulator.drawing.labels import FreeLabels, prefix_of
+from simulator.drawing.limits import ARGUMENT
 from simulator.drawing.paths import descendants, successors, topological_order
 from simulator.drawing.presets import from_layers
-from simulator.drawing.records import ROW, Edge, Group, Node, Record
+from simulator.drawing.records import NEURON, ROW, SOURCES, Edge, Group, Node, Record
+from simulator.drawing.ties import tie, tied_with, untie
 
 __all__ = [
     "add_connected",
@@ -50,28 +53,38 @@ __all__ = [
     "set_data",
     "set_fields",
     "set_training",
+    "swap_arguments",
+    "tie",
+    "tied_with",
     "toggle_frozen",
     "ungroup",
+    "untie",
 ]
 
 
 def add_node(drawing: Drawing, kind: str, x: float, y: float, **fields: Any) -> tuple[Change, str]:
-    """A node at a place, with a free label if none is given; answers its id too."""
+    """A node at a place, with a free label if none is given; answers its id too. A constant is 1 at first."""
     label = fields.pop("label", None)
     if label is None:
         prefix = prefix_of(kind, fields.get("output", False))
         label = FreeLabels(drawing.nodes.values()).next(prefix)
-    node = Node(id=drawing.fresh_id("n"), kind=kind, x=clamp(x), y=clamp(y), label=label, **fields)
+    node = _node(drawing, kind, x, y, label=label, **fields)
     return added([node]), node.id
+
+
+def _node(drawing: Drawing, kind: str, x: float, y: float, **fields: Any) -> Node:
+    if kind == "constant":
+        fields.setdefault("bias", 1.0)
+    return Node(id=drawing.fresh_id("n"), kind=kind, x=clamp(x), y=clamp(y), **fields)
 
 
 def add_connected(
     drawing: Drawing, source: str, x: float, y: float, kind: str = "neuron", **fields: Any
 ) -> tuple[Change, str]:
-    """A node and an edge from ``source`` to it; an input is connected the other way round."""
+    """A node and an edge from ``source`` to it; an input or leaf is connected the other way round."""
     change, id = add_node(drawing, kind, x, y, **fields)
-    start, end = (id, source) if kind == "input" else (source, id)
-    if end in drawing.nodes and drawing.nodes[end].kind == "input":
+    start, end = (id, source) if kind in SOURCES else (source, id)
+    if end in drawing.nodes and drawing.nodes[end].kind in SOURCES:
         return change, id
     return change.then(added([_edge(drawing, start, end)])), id
 
@@ -90,19 +103,23 @@ def add_layer(
     prefix = prefix_of(kind, fields.get("output", False))
     layer = Group(id=drawing.fresh_id("g"))
     nodes = [
-        Node(
-            id=drawing.fresh_id("n"),
-            kind=kind,
-            x=clamp(x),
-            y=clamp(y + (row - (count - 1) / 2) * ROW),
+        _node(
+            drawing,
+            kind,
+            x,
+            y + (row - (count - 1) / 2) * ROW,
             label=labels.next(prefix),
             group=layer.id,
             **fields,
         )
         for row in range(count)
     ]
-    starts = [id for id in dict.fromkeys(sources) if id in drawing.nodes and kind != "input"]
-    edges = [_edge(drawing, start, node.id) for node in nodes for start in starts]
+    starts = [id for id in dict.fromkeys(sources) if id in drawing.nodes and kind not in SOURCES]
+    edges = [
+        _edge(drawing, start, node.id, argument=0 if kind == NEURON else place)
+        for node in nodes
+        for place, start in enumerate(starts)
+    ]
     return added([*([layer] if nodes else []), *nodes, *edges]), tuple(node.id for node in nodes)
 
 
@@ -120,7 +137,7 @@ def insert_layer(
     ends = _joinable(drawing, before, dict.fromkeys(targets))
     direct = [e for id in before for e in drawing.outgoing(id).values() if e.target in ends]
     change, ids = add_layer(drawing, count, x, y, before, **fields)
-    edges = [_edge(drawing, id, end) for end in ends for id in ids]
+    edges = [_edge(drawing, id, end, argument=a) for end in ends for a, id in _numbered(drawing, end, ids)]
     return change.then(added(edges)).then(removed(direct)), ids
 
 
@@ -131,17 +148,19 @@ def _joinable(drawing: Drawing, sources: Iterable[str], targets: Iterable[str]) 
         id
         for id in targets
         if id in drawing.nodes
-        and drawing.nodes[id].kind != "input"
+        and drawing.nodes[id].kind not in SOURCES
         and not start & descendants(drawing, [id])
     ]
 
 
-def insert_node(drawing: Drawing, edge: str, **fields: Any) -> tuple[Change, str]:
-    """A neuron in the middle of an edge, which becomes two."""
+def insert_node(drawing: Drawing, edge: str, kind: str = NEURON, **fields: Any) -> tuple[Change, str]:
+    """A node in the middle of an edge, which becomes two; a leaf would have none leading into it."""
+    if kind in SOURCES:
+        raise ValueError(f"no edge leads into a node of the kind {kind}")
     old = drawing.edges[edge]
     a, b = drawing.nodes[old.source], drawing.nodes[old.target]
-    change, id = add_node(drawing, "neuron", (a.x + b.x) / 2, (a.y + b.y) / 2, **fields)
-    halves = [_edge(drawing, old.source, id), _edge(drawing, id, old.target)]
+    change, id = add_node(drawing, kind, (a.x + b.x) / 2, (a.y + b.y) / 2, **fields)
+    halves = [_edge(drawing, old.source, id), _edge(drawing, id, old.target, argument=old.argument)]
     return change.then(added(halves)).then(removed([old])), id
 
 
@@ -155,14 +174,14 @@ def connect_all(
 ) -> Change:
     """Every edge between the two that is missing and possible; never one that closes a cycle."""
     starts = [id for id in dict.fromkeys(sources) if id in drawing.nodes]
-    ends = [id for id in dict.fromkeys(targets) if id in drawing.nodes and drawing.nodes[id].kind != "input"]
+    nodes = drawing.nodes
+    ends = [id for id in dict.fromkeys(targets) if id in nodes and nodes[id].kind not in SOURCES]
     position = _order_for(drawing, starts, ends)
-    edges = [
-        _edge(drawing, start, end, weight)
-        for end, known in ((end, _sources(drawing, end)) for end in ends)
-        for start in starts
-        if start != end and start not in known and position.get(start, 0) <= position.get(end, 0)
-    ]
+    edges: list[Edge] = []
+    for end in ends:
+        known, before = {end, *_sources(drawing, end)}, position.get(end, 0)
+        new = [start for start in starts if start not in known and position.get(start, 0) <= before]
+        edges += [_edge(drawing, start, end, weight, a) for a, start in _numbered(drawing, end, new)]
     return added(edges)
 
 
@@ -179,8 +198,18 @@ def _sources(drawing: Drawing, target: str) -> set[str]:
     return {edge.source for edge in drawing.incoming(target).values()}
 
 
-def _edge(drawing: Drawing, source: str, target: str, weight: float | None = None) -> Edge:
-    return Edge(id=drawing.fresh_id("e"), source=source, target=target, weight=weight)
+def _numbered(drawing: Drawing, target: str, sources: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """New sources with their numbers as arguments, after those that the target has; a neuron counts none."""
+    first = next_argument(drawing, target)
+    step = 0 if drawing.nodes[target].kind == NEURON else 1
+    return ((min(first + step * place, ARGUMENT), source) for place, source in enumerate(sources))
+
+
+def _edge(
+    drawing: Drawing, source: str, target: str, weight: float | None = None, argument: int | None = None
+) -> Edge:
+    number = next_argument(drawing, target) if argument is None else argument
+    return Edge(id=drawing.fresh_id("e"), source=source, target=target, weight=weight, argument=number)
 
 
 def remove(drawing: Drawing, ids: Iterable[str]) -> Change:

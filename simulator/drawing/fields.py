@@ -12,7 +12,14 @@ from simulator.drawing.change import Change, added, removed, replaced
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.labels import FreeLabels, is_automatic, prefix_of
 from simulator.drawing.limits import COORDINATE
-from simulator.drawing.records import Edge, Group, Node, Record
+from simulator.drawing.records import LEAVES, NEURON, SOURCES, Edge, Group, Node, Record
+from simulator.drawing.ties import tied_with
+
+_COMMON = ("weight", "frozen")
+"""Fields in which tied edges are one."""
+
+_LEARNING = LEAVES | {NEURON}
+"""Kinds of nodes with a number of their own."""
 
 
 def clamp(coordinate: float) -> float:
@@ -44,9 +51,17 @@ def _within(shift: float, coordinates: list[float]) -> float:
 
 
 def set_fields(drawing: Drawing, ids: Iterable[str], **fields: Any) -> Change:
-    """Give the same fields to several records; each takes those that it has."""
-    records = [drawing.records[id] for id in dict.fromkeys(ids) if id in drawing.records]
-    return replaced((record, replace(record, **_own(record, fields))) for record in records)
+    """Give the same fields to several records; each takes those that it has.
+
+    The weight of a tied edge is that of all it is tied to, and they are frozen together.
+    """
+    records = {id: drawing.records[id] for id in ids if id in drawing.records}
+    common = {name: fields[name] for name in _COMMON if name in fields}
+    tied = {edge.id: edge for edge in tied_with(drawing, records)} if common else {}
+    return replaced(
+        (record, replace(record, **_own(record, fields if record.id in records else common)))
+        for record in (records | tied).values()
+    )
 
 
 def _own(record: Record, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,11 +87,11 @@ def toggle_frozen(drawing: Drawing, ids: Iterable[str]) -> Change:
 
 
 def mark_output(drawing: Drawing, ids: Iterable[str], output: bool | None = None) -> Change:
-    """Make neurons outputs or not; with no wish, the opposite of what all of them are.
+    """Make neurons and operations outputs or not; with no wish, the opposite of what all of them are.
 
     A label that the drawing gave by itself follows (h3 becomes y1); a binding does not.
     """
-    chosen = [n for id in dict.fromkeys(ids) if (n := drawing.nodes.get(id)) and n.kind != "input"]
+    chosen = [n for id in dict.fromkeys(ids) if (n := drawing.nodes.get(id)) and n.kind not in SOURCES]
     wish = not all(node.output for node in chosen) if output is None else output
     labels = FreeLabels(drawing.nodes.values())
     return replaced((n, _marked(n, wish, labels)) for n in chosen if n.output != wish)
@@ -120,17 +135,18 @@ def deserted_groups(drawing: Drawing, nodes: Iterable[str]) -> list[Group]:
 
 
 def forget_weights(drawing: Drawing) -> Change:
-    """Take the numbers out of all weights and biases that are not frozen: they are drawn from then on."""
+    """Take the numbers out of what is learned and not frozen: they are drawn from then on."""
     edges = [e for e in drawing.edges.values() if e.weight is not None and not e.frozen]
-    neurons = [n for n in drawing.nodes.values() if n.bias is not None and not n.frozen]
+    learning = (n for n in drawing.nodes.values() if n.kind != "constant")
+    neurons = [n for n in learning if n.bias is not None and not n.frozen]
     weights = replaced((edge, replace(edge, weight=None)) for edge in edges)
     return weights.then(replaced((node, replace(node, bias=None)) for node in neurons))
 
 
 def keep_weights(drawing: Drawing, values: Mapping[str, float]) -> Change:
-    """Write learned weights and biases into the records, where they become the initial ones."""
+    """Write learned weights, biases and values into the records, where they become the initial ones."""
     finite = {id: float(value) for id, value in values.items() if isfinite(value)}
     edges = [drawing.edges[id] for id in finite if id in drawing.edges]
-    neurons = [n for id in finite if (n := drawing.nodes.get(id)) and n.kind != "input"]
+    neurons = [n for id in finite if (n := drawing.nodes.get(id)) and n.kind in _LEARNING]
     weights = replaced((edge, replace(edge, weight=finite[edge.id])) for edge in edges)
     return weights.then(replaced((node, replace(node, bias=finite[node.id])) for node in neurons))

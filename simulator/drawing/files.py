@@ -38,7 +38,13 @@ __all__ = [
 
 Raw = dict[str, Any]
 
-UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()
+
+def _to_two(raw: Raw) -> Raw:
+    """Version 2 has more kinds of nodes, losses of single outputs, ties and arguments; none was meant before."""
+    return {**raw, "version": 2}
+
+
+UPGRADES: tuple[Callable[[Raw], Raw], ...] = (_to_two,)
 """The first makes version 2 of what was read as version 1, and so on: one for every older version."""
 
 
@@ -79,7 +85,10 @@ def _up_to_date(data: bytes, version: int) -> bytes:
         raise refuse(sentence.of(version=version, ours=VERSION))
     if version < 1:
         raise refuse(phrase("Files", "There is no format version {version}.").of(version=version))
-    raw: Raw = msgspec.json.decode(data)
+    try:
+        raw: Raw = msgspec.json.decode(data)
+    except msgspec.MsgspecError:  # our own version knows what to call the place where it cannot be read
+        return data
     for upgrade in UPGRADES[version - 1 :]:
         raw = upgrade(raw)
     return msgspec.json.encode(raw)
@@ -122,7 +131,7 @@ def schema() -> bytes:
         part["description"] = cleandoc(part.get("description", ""))
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Backprop Studio document, version 1",
+        "title": f"Backprop Studio document, version {VERSION}",
         **described,
     }
     described["$defs"]["Document"]["required"] = ["format", "version"]

@@ -1,4 +1,4 @@
-"""Labels by themselves: x1 for inputs, h1 for neurons, y1 for outputs, each the smallest that is free."""
+"""Labels by themselves: x1 for inputs, h1 for neurons, add1 for additions, each the smallest that is free."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from simulator.drawing.records import Node
+from simulator.drawing.records import NEURON, Node
 
-PREFIXES = {"input": "x", "neuron": "h", "output": "y"}
+PREFIXES = {"input": "x", "neuron": "h", "output": "y", "variable": "v", "constant": "c"}
+"""An operation is called by its kind."""
 
 _NUMBERED = re.compile(r"(.*?)([0-9]{1,9})", re.DOTALL)
 
 
 def prefix_of(kind: str, output: bool = False) -> str:
-    """The letter that labels of this kind of node begin with."""
-    return PREFIXES["output"] if output else PREFIXES.get(kind, kind[:1])
+    """What labels of this kind of node begin with; an operation keeps its name as an output."""
+    return PREFIXES["output"] if output and kind == NEURON else PREFIXES.get(kind, kind)
 
 
 class FreeLabels:

@@ -9,7 +9,7 @@ from typing import Literal
 from simulator.drawing.copies import bounds
 from simulator.drawing.drawing import Drawing, id_order
 from simulator.drawing.paths import topological_order
-from simulator.drawing.records import COLUMN, ROW, Node
+from simulator.drawing.records import COLUMN, ROW, SOURCES, Node
 
 Position = tuple[float, float]
 Side = Literal["left", "center", "right", "top", "middle", "bottom"]
@@ -39,7 +39,7 @@ def auto_layout(drawing: Drawing, ids: Iterable[str] | None = None) -> dict[str,
 
 
 def _ranks(nodes: Mapping[str, Node], leads: Neighbors, comes: Neighbors) -> dict[str, int]:
-    """The longest way from a start; a neuron that nothing leads to stands right before what it feeds."""
+    """The longest way from a start; what has no start but is no input stands right before what it feeds."""
     order = topological_order(leads, {})
     circling = sorted(set(nodes).difference(order), key=id_order)
     ranks: dict[str, int] = {}
@@ -48,7 +48,8 @@ def _ranks(nodes: Mapping[str, Node], leads: Neighbors, comes: Neighbors) -> dic
     last = max(ranks.values())
     for id in order:
         if not comes[id] and nodes[id].kind != "input":
-            ranks[id] = min((ranks[target] - 1 for target in leads[id]), default=min(1, last))
+            alone = 0 if nodes[id].kind in SOURCES else min(1, last)
+            ranks[id] = min((ranks[target] - 1 for target in leads[id]), default=alone)
     return ranks
 
 

@@ -29,6 +29,10 @@ COUNT = 2**53
 """Largest seed, step, epoch or batch: every reader of JSON holds it exactly."""
 LARGE = 1e300
 """Largest setting that is a number."""
+ARGUMENT = EDGES
+"""Largest number of an argument."""
+TIE = 64
+"""Characters in the name of a tie."""
 BELOW_ONE = nextafter(1.0, 0.0)
 """Largest share of a mean that is kept; a mean that keeps all of itself never learns anything."""
 
@@ -104,7 +108,7 @@ def _problems_of(record: Record) -> Iterator[Problem]:
         sentence = phrase("Limits", "“{id}” cannot be an id; use a letter, then letters and digits.")
         yield Problem(sentence.of(id=record.id[:80]))
     elif isinstance(record, Edge):
-        yield from _present(why_no_number(record.id, "weight", record.weight))
+        yield from _edge(record)
     elif isinstance(record, Node):
         yield from _node(record)
     elif isinstance(record, Group):
@@ -119,13 +123,22 @@ def _present(*problems: Problem | None) -> Iterator[Problem]:
     return (problem for problem in problems if problem is not None)
 
 
+def _edge(edge: Edge) -> Iterator[Problem]:
+    yield from _present(
+        why_no_number(edge.id, "weight", edge.weight),
+        why_no_number(edge.id, "argument", edge.argument, 0, ARGUMENT),
+        why_no_text(edge.id, "tie", edge.tie or "", TIE),
+    )
+
+
 def _node(node: Node) -> Iterator[Problem]:
     id = node.id
-    yield from _keys(node, "kind", "activation")
+    yield from _keys(node, "kind", "activation", *(["loss"] if node.loss is not None else []))
     yield from _present(
         why_no_number(id, "x", node.x, -COORDINATE, COORDINATE),
         why_no_number(id, "y", node.y, -COORDINATE, COORDINATE),
         why_no_number(id, "bias", node.bias),
+        why_no_number(id, "loss_weight", node.loss_weight),
         why_no_text(id, "label", node.label),
         why_no_text(id, "column", node.column or ""),
     )

@@ -19,7 +19,13 @@ COLUMN = 168.0
 """Distance of layers, center to center."""
 
 
-SOURCES = frozenset({"input", "variable", "constant"})
+NEURON = "neuron"
+"""The one kind whose edges carry weights; into every other that takes edges they bring arguments."""
+
+LEAVES = frozenset({"variable", "constant"})
+"""Kinds of nodes that have a value of their own."""
+
+SOURCES = LEAVES | {"input"}
 """Kinds of nodes that no edge leads into."""
 
 

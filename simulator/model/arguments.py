@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from simulator.drawing.drawing import id_order
+from simulator.drawing.arguments import in_order
 from simulator.drawing.records import Edge, Node
 from simulator.model.kinds import kind
 from simulator.numerics.arithmetic import Operation, operation
@@ -22,11 +22,6 @@ class Application:
     operation: Operation
     result: str
     arguments: tuple[Argument, ...]
-
-
-def in_order(edges: Sequence[Edge]) -> list[Edge]:
-    """The edges into an operation, first argument first."""
-    return sorted(edges, key=lambda edge: (edge.argument, id_order(edge.id)))
 
 
 def applications(

@@ -8,13 +8,15 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from simulator.drawing.edits import from_layers
-from simulator.drawing.files import document_of, encode
+from simulator.drawing.edits import add_connected, from_layers, tie
+from simulator.drawing.files import VERSION, document_of, encode
 
 
 def small() -> bytes:
-    """A document of about two kilobytes."""
+    """A document of about three kilobytes: a network whose output is squared, with two tied edges."""
     drawing = from_layers([1, 2, 1], "tanh")
+    drawing.apply(tie(drawing, ["e1", "e2"]))
+    drawing.apply(add_connected(drawing, "n4", 300.0, 0.0, "square", output=True, loss="huber")[0])
     return encode(document_of(drawing, {"e1": 0.5, "n2": -1e-300}, {"e1": 0.25}, 12, 3))
 
 
@@ -28,7 +30,7 @@ def quoted(text: str) -> str:
 
 def with_(**fields: str) -> bytes:
     """A document whose fields are these JSON texts."""
-    texts = {"format": '"backprop-studio"', "version": "1", **fields}
+    texts = {"format": '"backprop-studio"', "version": str(VERSION), **fields}
     return ("{" + ",".join(f'"{name}":{text}' for name, text in texts.items()) + "}").encode()
 
 
@@ -68,7 +70,7 @@ BY_HAND: dict[str, tuple[bytes, str]] = {
     "no format": (b"{}", "not a file of Backprop Studio"),
     "another format": (with_(format='"pixels"'), "“pixels” file"),
     "no version": (b'{"format":"backprop-studio"}', "not a file"),
-    "newer version": (with_(version="2", miracles="[]"), "newer version"),
+    "newer version": (with_(version="3", miracles="[]"), "newer version"),
     "version 0": (with_(version="0"), "no format version 0"),
     "version -1": (with_(version="-1"), "no format version -1"),
     "version true": (with_(version="true"), "not a file"),
@@ -88,6 +90,24 @@ BY_HAND: dict[str, tuple[bytes, str]] = {
     "a thousand digits": (with_(nodes=f"[{node(x='1' * 1000)}]"), "too large"),
     "ten thousand digits": (with_(step="1" * 10_000), "too large"),
     "far away": (with_(nodes=f"[{node(x='1000001')}]"), "“n1” has 1000001.0 in x"),
+    "an argument below 0": (
+        with_(nodes=nodes("a", "b"), edges=edges("a>b").replace("}", ',"argument":-1}')),
+        "“e0” has -1 in argument",
+    ),
+    "half an argument": (
+        with_(nodes=nodes("a", "b"), edges=edges("a>b").replace("}", ',"argument":0.5}')),
+        "$.edges[0].argument",
+    ),
+    "a long tie": (
+        with_(nodes=nodes("a", "b"), edges=edges("a>b").replace("}", ',"tie":"' + "t" * 65 + '"}')),
+        "“e0” has 65 characters in tie",
+    ),
+    "a loss that is no word": (with_(nodes=f"[{node(loss=quoted('?'))}]"), "“?” in loss"),
+    "an endless weight of the loss": (with_(nodes=f"[{node(loss_weight='1e301')}]"), "in loss_weight"),
+    "an edge into a variable": (
+        with_(nodes=nodes("a", "b", kind="variable"), edges=edges("a>b")),
+        "leads into “b”, which has a value of its own",
+    ),
     "true for a number": (with_(nodes=f"[{node(x='true')}]"), "$.nodes[0].x: float is needed here, not bool"),
     "text for a number": (with_(nodes=f"[{node(x=quoted('1'))}]"), "$.nodes[0].x"),
     "number for a text": (with_(nodes=f"[{node(label='1')}]"), "$.nodes[0].label"),

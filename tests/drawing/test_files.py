@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from simulator.drawing import edits, files, limits
 from simulator.drawing.document import Document
@@ -26,11 +28,11 @@ from simulator.drawing.files import (
     read_document,
     schema,
 )
-from simulator.drawing.records import Column, Node, Table
+from simulator.drawing.records import Column, Edge, Node, Record, Table
 from simulator.problems import Refusal
 from tests.properties.editing import VERBS
 
-SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / "document-1.schema.json"
+SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / "document-2.schema.json"
 
 
 def scribble(seed: int) -> Drawing:
@@ -139,19 +141,42 @@ def test_an_unknown_kind_loads_for_the_compiler_to_speak_of() -> None:
 
 
 def test_an_older_version_is_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    def to_two(raw: files.Raw) -> files.Raw:
-        return {**raw, "version": 2, "step": raw["step"] + 1}
+    def one_up(raw: files.Raw) -> files.Raw:
+        return {**raw, "version": files.VERSION - 1, "step": raw["step"] + 1}
 
-    def to_three(raw: files.Raw) -> files.Raw:
-        return {**raw, "version": 3, "step": raw["step"] * 10}
+    def times_ten(raw: files.Raw) -> files.Raw:
+        return {**raw, "version": files.VERSION, "step": raw["step"] * 10}
 
     old = encode(document_of(edits.from_layers([1, 1]), step=4))
-    monkeypatch.setattr(files, "VERSION", 3)
-    monkeypatch.setattr(files, "UPGRADES", (to_two, to_three))
+    now = files.VERSION
+    monkeypatch.setattr(files, "VERSION", now + 2)
+    monkeypatch.setattr(files, "UPGRADES", (*files.UPGRADES, one_up, times_ten))
     assert decode(old).step == 50
-    assert decode(old.replace(b'"version": 1', b'"version": 2')).step == 40
+    assert decode(_of_version(old, now + 1)).step == 40
     with pytest.raises(Refusal, match="newer version"):
-        decode(old.replace(b'"version": 1', b'"version": 4'))
+        decode(_of_version(old, now + 3))
+
+
+def _of_version(data: bytes, version: int) -> bytes:
+    return re.sub(rb'"version": [0-9]+', b'"version": %d' % version, data)
+
+
+def test_a_document_of_version_1_keeps_everything() -> None:
+    drawing = scribble(7)
+    document = document_of(drawing, {"n1": 0.5}, step=3)
+    raw = json.loads(encode(document))
+    for name in ("tie", "argument", "loss", "loss_weight"):
+        for record in (*raw["nodes"], *raw["edges"]):
+            record.pop(name, None)
+    plain = drawing_of(decode(json.dumps({**raw, "version": 1}).encode()))
+    standing = {id: _as_in_version_1(record) for id, record in drawing.records.items()}
+    assert dict(plain.records) == standing
+
+
+def _as_in_version_1(record: Record) -> Record:
+    if isinstance(record, Edge):
+        return replace(record, tie=None, argument=0)
+    return replace(record, loss=None, loss_weight=1.0) if isinstance(record, Node) else record
 
 
 def test_there_is_an_upgrade_for_every_older_version() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -23,6 +24,14 @@ def test_by_hand(case: str) -> None:
     with pytest.raises(Refusal) as caught:
         decode(data)
     assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize("case", BY_HAND)
+def test_the_same_of_version_1_is_refused_with_the_same_sentence(case: str) -> None:
+    data, sentence = BY_HAND[case]
+    older = data.replace(b'"version":%d' % files.VERSION, b'"version":1')
+    with pytest.raises(Refusal, match=re.escape(sentence)):
+        decode(older)
 
 
 def outcome(data: bytes, read: Callable[[bytes], Document] = decode) -> str:

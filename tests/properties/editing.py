@@ -13,6 +13,7 @@ from simulator.drawing.files import copy_text, paste
 Verb = Callable[[Random, Drawing], Change]
 
 ACTIVATIONS = ("sigmoid", "tanh", "relu", "linear")
+KINDS = ("input", "neuron", "neuron", "neuron", "variable", "constant", "multiply", "divide", "exp", "sum")
 
 
 def some(rng: Random, ids: object, most: int = 6) -> list[str]:
@@ -32,20 +33,21 @@ def _number(rng: Random) -> float:
 
 def _add(rng: Random, drawing: Drawing) -> Change:
     x, y = _spot(rng)
-    return edits.add_node(drawing, rng.choice(("input", "neuron", "neuron")), x, y)[0]
+    return edits.add_node(drawing, rng.choice(KINDS), x, y)[0]
 
 
 def _add_connected(rng: Random, drawing: Drawing) -> Change:
     if not drawing.nodes:
         return Change()
     x, y = _spot(rng)
-    kind = rng.choice(("input", "neuron"))
+    kind = rng.choice(KINDS)
     return edits.add_connected(drawing, rng.choice(list(drawing.nodes)), x, y, kind)[0]
 
 
 def _layer(rng: Random, drawing: Drawing) -> Change:
     x, y = _spot(rng)
-    return edits.add_layer(drawing, rng.randint(0, 4), x, y, some(rng, drawing.nodes))[0]
+    kind = rng.choice(KINDS)
+    return edits.add_layer(drawing, rng.randint(0, 4), x, y, some(rng, drawing.nodes), kind)[0]
 
 
 def _insert_layer(rng: Random, drawing: Drawing) -> Change:
@@ -55,7 +57,8 @@ def _insert_layer(rng: Random, drawing: Drawing) -> Change:
 
 
 def _insert_node(rng: Random, drawing: Drawing) -> Change:
-    return edits.insert_node(drawing, rng.choice(list(drawing.edges)))[0] if drawing.edges else Change()
+    kind = rng.choice(("neuron", "neuron", "exp", "add"))
+    return edits.insert_node(drawing, rng.choice(list(drawing.edges)), kind)[0] if drawing.edges else Change()
 
 
 def _connect(rng: Random, drawing: Drawing) -> Change:
@@ -103,10 +106,25 @@ def _fields(rng: Random, drawing: Drawing) -> Change:
                 drawing, ids, label=rng.choice(("", "한글", "a\nb", "😀", "x" * 1000, "h1"))
             ),
             lambda: edits.set_fields(drawing, ids, column=rng.choice((None, "x1", "y"))),
+            lambda: edits.set_fields(
+                drawing, ids, loss=rng.choice((None, "huber", "value")), loss_weight=_number(rng)
+            ),
             lambda: edits.toggle_frozen(drawing, ids),
             lambda: edits.mark_output(drawing, ids, rng.choice((None, True, False))),
         )
     )()
+
+
+def _tie(rng: Random, drawing: Drawing) -> Change:
+    return rng.choice((edits.tie, edits.tie, edits.untie))(drawing, some(rng, drawing.edges))
+
+
+def _swap(rng: Random, drawing: Drawing) -> Change:
+    return edits.swap_arguments(drawing, rng.choice(list(drawing.nodes))) if drawing.nodes else Change()
+
+
+def _forget(rng: Random, drawing: Drawing) -> Change:
+    return edits.forget_weights(drawing) if rng.random() < 0.3 else Change()
 
 
 def _settings(rng: Random, drawing: Drawing) -> Change:
@@ -153,6 +171,9 @@ VERBS: tuple[Verb, ...] = (
     _place,
     _arrange,
     _fields,
+    _tie,
+    _swap,
+    _forget,
     _settings,
     _duplicate,
     _paste,
