@@ -40,7 +40,7 @@ Raw = dict[str, Any]
 
 
 def _to_two(raw: Raw) -> Raw:
-    """Version 2 has more kinds of nodes, losses of single outputs, ties and arguments; none was meant before."""
+    """Version 2 knows more kinds of nodes, losses of single outputs, ties and the order of arguments."""
     return {**raw, "version": 2}
 
 
