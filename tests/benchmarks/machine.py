@@ -17,7 +17,7 @@ def machine() -> str:
     )
     system = f"{platform.system()} {platform.machine()}"
     return (
-        f"Backprop Studio {__version__} on {_processor()}, {os.cpu_count()} cores, {system}\n"
+        f"Backprop Studio {__version__} on {processor()}, {os.cpu_count()} cores, {system}\n"
         f"Python {platform.python_version()}, {libraries}"
     )
 
@@ -29,7 +29,7 @@ def _version(name: str) -> str:
         return ""
 
 
-def _processor() -> str:
+def processor() -> str:
     """Its name where the system tells it."""
     try:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()

@@ -11,13 +11,14 @@ from tests.benchmarks.networks import SIZES, compiled, drawing_of
 SECONDS = 2.0
 
 
-def _steps_per_second(edges: str, batch: int) -> float:
+def steps_per_second(edges: str, batch: int, seconds: float = SECONDS) -> float:
+    """Of a session on the main thread."""
     drawing = drawing_of(edges, batch)
     network, dataset = compiled(drawing)
     session = Session(network, dataset, drawing.training, initial_theta(drawing, network))
     session.step_epoch()
     first, began = session.step, time.perf_counter()
-    session.run(lambda: time.perf_counter() - began > SECONDS)
+    session.run(lambda: time.perf_counter() - began > seconds)
     return (session.step - first) / (time.perf_counter() - began)
 
 
@@ -26,4 +27,4 @@ def report() -> None:
     print("training, 200 samples                  steps per second")
     for edges in SIZES:
         for batch, words in ((10, "batches of 10"), (0, "one batch of 200")):
-            print(f"  {edges + ' edges, ' + words:<36} {_steps_per_second(edges, batch):,.0f}")
+            print(f"  {edges + ' edges, ' + words:<36} {steps_per_second(edges, batch):,.0f}")
