@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.drawing import edits
 from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.paths import cycle, successors
 from simulator.drawing.records import Edge, Node
-from simulator.model.rules import connectable, edge_between, why_not_connect
+from simulator.model.rules import connectable, edge_between, room, why_not_connect, why_not_into
 
 
 def _drawing(count: int, pairs: list[tuple[int, int]], inputs: int = 0) -> Drawing:
@@ -58,6 +59,54 @@ def test_a_skip_and_a_label_less_node_are_fine() -> None:
     drawing = _drawing(4, [(0, 1), (1, 2)])
     assert why_not_connect(drawing, "n0", "n2") is None
     assert why_not_connect(drawing, "n3", "n0") is None
+
+
+def _operations() -> Drawing:
+    """v1 and c1 into sub1, v1 into exp1 and mul1, which takes any number."""
+    kinds = {"v1": "variable", "c1": "constant", "x1": "input", "sub1": "subtract", "exp1": "exp"}
+    kinds |= {"mul1": "multiply", "odd1": "of_another_time"}
+    nodes = [Node(id=id, kind=kind, x=0, y=0, label=id) for id, kind in kinds.items()]
+    pairs = [("v1", "sub1"), ("c1", "sub1"), ("v1", "exp1"), ("v1", "mul1")]
+    return Drawing([*nodes, *(Edge(id=f"e{i}", source=a, target=b) for i, (a, b) in enumerate(pairs))])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words", "about"),
+    [
+        ("x1", "v1", "value of its own", {"v1"}),
+        ("x1", "c1", "value of its own", {"c1"}),
+        ("x1", "sub1", "two values only", {"sub1", "e0", "e1"}),
+        ("x1", "sub1", "swap the arguments", {"sub1", "e0", "e1"}),
+        ("x1", "sub1", "“Sum of all”", {"sub1", "e0", "e1"}),
+        ("x1", "exp1", "one value only", {"exp1", "e2"}),
+        ("v1", "mul1", "use Square", {"v1", "mul1", "e3"}),
+        ("v1", "sub1", "second node", {"v1", "sub1", "e0"}),
+        ("mul1", "mul1", "itself", {"mul1"}),
+    ],
+)
+def test_refusals_of_operations_and_leaves(source: str, target: str, words: str, about: set[str]) -> None:
+    problem = why_not_connect(_operations(), source, target)
+    assert problem is not None
+    assert words in str(problem)
+    assert set(problem.about) == about
+
+
+def test_an_operation_of_any_number_always_has_room() -> None:
+    drawing = _operations()
+    assert why_not_connect(drawing, "sub1", "mul1") is None
+    assert why_not_connect(drawing, "sub1", "odd1") is None
+    assert why_not_into(drawing, "exp1") is not None
+    assert (room(drawing, "v1"), room(drawing, "exp1"), room(drawing, "sub1")) == (0, 0, 0)
+    assert room(drawing, "mul1") > 1000
+
+
+def test_of_many_sources_an_operation_takes_the_first() -> None:
+    drawing = _operations()
+    drawing.apply(edits.remove(drawing, ["e1"]))
+    pairs, problem = connectable(drawing, ["v1", "c1", "x1"], ["sub1", "mul1"])
+    assert pairs == (("c1", "sub1"), ("c1", "mul1"), ("x1", "mul1"))
+    assert problem is not None
+    assert "two values only" in str(problem)
 
 
 GRAPHS = st.integers(2, 9).flatmap(
