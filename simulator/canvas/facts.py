@@ -19,7 +19,7 @@ def bound_column(look: Look, node: Node) -> str | None:
         return dataset.features[column] if column < len(dataset.features) else node.column
     if node.id in network.outputs:
         column = network.target_columns[network.outputs.index(node.id)]
-        return dataset.targets[column] if column < len(dataset.targets) else node.column
+        return dataset.targets[column] if 0 <= column < len(dataset.targets) else node.column
     return node.column
 
 
@@ -30,7 +30,9 @@ def prediction_and_target(look: Look, node: str) -> tuple[float, float] | None:
         return None
     place, row = network.outputs.index(node), frame.sample
     column = network.target_columns[place]
-    if not (row < len(frame.outputs) and place < frame.outputs.shape[1] and column < dataset.y.shape[1]):
+    if not (row < len(frame.outputs) and place < frame.outputs.shape[1]):
+        return None
+    if not 0 <= column < dataset.y.shape[1]:
         return None
     return float(frame.outputs[row, place]), float(dataset.y[row, column])
 

@@ -35,11 +35,16 @@ def inputs_of(drawing: Drawing) -> tuple[Node, ...]:
 
 
 def outputs_of(drawing: Drawing) -> tuple[Node, ...]:
-    """The outputs from top to bottom: the nodes marked so, or else those where edges end and none begin."""
+    """The outputs from top to bottom: the nodes marked so, or else those where edges end and none begin.
+
+    One that counts nothing in the loss is watched beside them, and takes the place of none.
+    """
     computing = [node for node in drawing.nodes.values() if node.kind in COMPUTING]
-    marked = [node for node in computing if node.output]
+    watched = [node for node in computing if node.output and node.loss_weight == 0]
+    marked = [node for node in computing if node.output and node.loss_weight != 0]
     ends = [n for n in computing if drawing.incoming(n.id) and not drawing.outgoing(n.id)]
-    return tuple(sorted(marked or ends, key=from_top))
+    chosen = {node.id: node for node in (*(marked or ends), *watched)}
+    return tuple(sorted(chosen.values(), key=from_top))
 
 
 def needs_data(drawing: Drawing) -> bool:

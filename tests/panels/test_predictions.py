@@ -7,11 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.appearance.theme import DARK, LIGHT
-from simulator.drawing.edits import from_layers, set_data
-from simulator.drawing.records import Column, Data, Table
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.edits import from_layers, set_data, set_fields
+from simulator.drawing.records import Column, Data, Edge, Node, Table
 from simulator.language import phrase
 from simulator.panels.predictions.colors import number_pixels, number_table, winner_pixels
 from simulator.panels.predictions.panel import SIDE, PredictionsPanel
@@ -155,3 +157,37 @@ def test_without_a_picture_the_table_is_shown_and_the_picture_again(
     learn("table")
     learn("circle")
     assert panel.tabs.currentIndex() == 1
+
+
+def test_an_output_that_is_only_watched_shows_what_it_says(
+    panel: PredictionsPanel, bench: Workbench, pull: Pull
+) -> None:
+    drawing = bench.drawing
+    hidden = next(id for id, node in drawing.nodes.items() if drawing.incoming(id) and drawing.outgoing(id))
+    bench.history.do(STEP, set_fields(drawing, [hidden], output=True, loss_weight=0.0, label="look"))
+    frame = pull(lambda frame: frame.outputs.shape[1] == 2)
+    panel.refresh()
+    headers = [panel.model.headerData(n, Qt.Orientation.Horizontal) for n in range(panel.model.columnCount())]
+    assert headers.count("look") == 1
+    section = headers.index("look")
+    network = bench.trainer.network
+    assert network is not None
+    place = network.outputs.index(hidden)
+    shown = panel.model.data(panel.model.index(3, section), Qt.ItemDataRole.EditRole)
+    assert float(str(shown)) == frame.outputs[3, place]
+
+
+def test_a_formula_without_data_shows_its_value(qapp: QApplication, qtbot: QtBot) -> None:
+    nodes = [
+        Node(id="n1", kind="variable", x=0, y=0, bias=3.0),
+        Node(id="n2", kind="square", x=200, y=0, label="sq"),
+    ]
+    bench = Workbench(Drawing([*nodes, Edge(id="e1", source="n1", target="n2")]))
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), bench.trainer.frame is not None)[1])
+    panel.refresh()
+    assert panel.model.rowCount() == 1
+    assert panel.model.data(panel.model.index(0, 2), Qt.ItemDataRole.EditRole) == "9.0"
+    bench.trainer.close()

@@ -95,7 +95,7 @@ class Bindings(Live):
             if self._ends == "inputs"
             else (network.outputs, network.target_columns)
         )
-        return {id: columns[n] for id, n in zip(ids, numbers, strict=True) if n < len(columns)}
+        return {id: columns[n] for id, n in zip(ids, numbers, strict=True) if 0 <= n < len(columns)}
 
     def _build(self, nodes: Sequence[Node]) -> None:
         old, self._body = self._body, QWidget()

@@ -7,8 +7,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from simulator.language import phrase
+from simulator.model.names import node_name
 from simulator.panels.predictions.picture import WINNER, Picture, drawable
-from simulator.panels.predictions.table_model import PredictionsModel
+from simulator.panels.predictions.table_model import Output, PredictionsModel
 from simulator.panels.widgets.choice import Choice, Option
 from simulator.panels.widgets.copying_table import CopyingTable
 from simulator.panels.widgets.labels import Caption
@@ -67,12 +68,12 @@ class PredictionsPanel(Live):
         if dataset is not None and (trainer.network is not None or drawable(dataset)):
             self._choose_tab(dataset)
         self.legend.setVisible(visible)
-        targets = trainer.network.target_columns if trainer.network is not None else ()
-        self.model.show_dataset(dataset, tuple(targets))
+        said = _outputs(self._bench)
+        self.model.show_dataset(dataset, said)
         if frame is None or dataset is None or frame.revision != trainer.revision:
             return
-        self._offer(dataset, tuple(targets))
-        self._show(frame, dataset, tuple(targets))
+        self._offer(dataset, said)
+        self._show(frame, dataset, said)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for surfaces."""
@@ -89,10 +90,10 @@ class PredictionsPanel(Live):
         super().retranslate()
         self.table.horizontalHeader().viewport().update()
 
-    def _show(self, frame: Frame, dataset: Dataset, targets: tuple[int, ...]) -> None:
+    def _show(self, frame: Frame, dataset: Dataset, said: tuple[Output, ...]) -> None:
         key = self.output.currentData()
         output = int(key) if key is not None else 0
-        self.plot.show_dataset(dataset, targets[max(output, 0)])
+        self.plot.show_dataset(dataset, said[max(output, 0)].target or 0)
         self.plot.show_surface(frame.surface, output)
         self.plot.samples.show_row(frame.sample)
         self.model.show_outputs(frame.outputs)
@@ -111,9 +112,13 @@ class PredictionsPanel(Live):
         if there and self._left_picture:
             tabs.setCurrentIndex(PICTURE)
 
-    def _offer(self, dataset: Dataset, targets: tuple[int, ...]) -> None:
-        options: list[Option] = [(str(n), dataset.targets[column]) for n, column in enumerate(targets)]
-        if dataset.classes is not None and len(targets) > 1 and len(dataset.features) == 2:
+    def _offer(self, dataset: Dataset, said: tuple[Output, ...]) -> None:
+        options: list[Option] = [
+            (str(n), output.name if output.target is None else dataset.targets[output.target])
+            for n, output in enumerate(said)
+        ]
+        compared = sum(output.target is not None for output in said)
+        if dataset.classes is not None and 1 < compared == len(said) and len(dataset.features) == 2:
             options.insert(0, (str(WINNER), phrase("Predictions", "Largest output")))
         self.output.offer(options)
         if self.output.currentIndex() < 0:
@@ -145,3 +150,13 @@ class PredictionsPanel(Live):
     def _choose_row(self, index: QModelIndex) -> None:
         if index.isValid():
             self._bench.trainer.show_sample(index.row())
+
+
+def _outputs(bench: Workbench) -> tuple[Output, ...]:
+    """What the network says, by the names of its outputs."""
+    network, nodes = bench.trainer.network, bench.drawing.nodes
+    if network is None:
+        return ()
+    pairs = zip(network.outputs, network.target_columns, strict=True)
+    names = {id: node_name(nodes[id]) if id in nodes else id for id in network.outputs}
+    return tuple(Output(names[id], None if column < 0 else column) for id, column in pairs)

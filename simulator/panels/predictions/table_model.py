@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from simulator.appearance import theme as themes
-from simulator.language import phrase
+from simulator.language import Phrase, phrase
 from simulator.panels.widgets.digits import exact, short
 from simulator.training.dataset import Dataset
 
@@ -21,21 +25,40 @@ TRAINING, HELD_OUT = phrase("Predictions", "training"), phrase("Predictions", "h
 OUTPUT, ERROR = phrase("Predictions", "{target} predicted"), phrase("Predictions", "{target} error")
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A node that says something, and the target it is compared with; ``None`` is only watched."""
+
+    name: str
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A column of numbers: its header, and where a row's number is found."""
+
+    header: Phrase | str
+    number: Callable[[int], float]
+    is_error: bool = False
+
+
 class PredictionsModel(QAbstractTableModel):
     """Formats only the cells that are seen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._dataset: Dataset | None = None
-        self._targets: tuple[int, ...] = ()
+        self._said: tuple[Output, ...] = ()
+        self._sections: tuple[Section, ...] = ()
         self._outputs: Array = np.empty((0, 0))
 
-    def show_dataset(self, dataset: Dataset | None, targets: tuple[int, ...]) -> None:
+    def show_dataset(self, dataset: Dataset | None, said: tuple[Output, ...]) -> None:
         """Other rows and columns."""
-        if (dataset, targets) != (self._dataset, self._targets):
+        if (dataset, said) != (self._dataset, self._said):
             self.beginResetModel()
-            self._dataset, self._targets = dataset, targets
+            self._dataset, self._said = dataset, said
             self._outputs = np.empty((0, 0))
+            self._sections = () if dataset is None else tuple(self._columns(dataset))
             self.endResetModel()
 
     def show_outputs(self, outputs: Array) -> None:
@@ -52,10 +75,8 @@ class PredictionsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._outputs)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Number, part, three for each target, then the features."""
-        if parent.isValid() or self._dataset is None:
-            return 0
-        return 2 + 3 * len(self._targets) + len(self._dataset.features)
+        """Number and part of the row, up to three for each output, then the features."""
+        return 0 if parent.isValid() or self._dataset is None else 2 + len(self._sections)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         """Names of the data's columns, and ours."""
@@ -63,11 +84,7 @@ class PredictionsModel(QAbstractTableModel):
             return None
         if section < 2:
             return str((ROW, PART)[section])
-        column, kind = self._column(section)
-        if kind == 3:
-            return self._dataset.features[column]
-        target = self._dataset.targets[self._targets[column]]
-        return str((target, OUTPUT.of(target=target), ERROR.of(target=target))[kind])
+        return str(self._sections[section - 2].header)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Short digits to look at, all of them in tooltips and copies."""
@@ -82,27 +99,36 @@ class PredictionsModel(QAbstractTableModel):
             return str(row + 1)
         if section == 1:
             return str(TRAINING if row < self._dataset.training else HELD_OUT)
-        number = self._number(row, *self._column(section))
+        number = self._sections[section - 2].number(row)
         return short(number) if role == Role.DisplayRole else exact(number)
 
-    def _column(self, section: int) -> tuple[int, int]:
-        """(target, 0 value | 1 output | 2 error), or (feature, 3)."""
-        block, rest = divmod(section - 2, 3)
-        if block < len(self._targets):
-            return block, rest
-        return section - 2 - 3 * len(self._targets), 3
+    def _columns(self, dataset: Dataset) -> Iterator[Section]:
+        for place, said in enumerate(self._said):
+            yield from self._of_output(dataset, place, said)
+        for name, values in zip(dataset.features, dataset.x.T, strict=True):
+            yield Section(name, partial(_number, values))
 
-    def _number(self, row: int, column: int, kind: int) -> float:
-        dataset = self._dataset
-        assert dataset is not None
-        if kind == 3:
-            return float(dataset.x[row, column])
-        target, output = float(dataset.y[row, self._targets[column]]), float(self._outputs[row, column])
-        return (target, output, output - target)[kind]
+    def _of_output(self, dataset: Dataset, place: int, said: Output) -> Iterator[Section]:
+        """Target, prediction and error; of an output that is only watched what it says."""
+
+        def output(row: int) -> float:
+            return float(self._outputs[row, place])
+
+        if said.target is None:
+            yield Section(said.name, output)
+            return
+        targets, name = dataset.y[:, said.target], dataset.targets[said.target]
+        yield Section(name, partial(_number, targets))
+        yield Section(OUTPUT.of(target=name), output)
+        yield Section(ERROR.of(target=name), lambda row: output(row) - float(targets[row]), True)
 
     def _wrong(self, index: Index) -> bool:
         """The error of a class that is on the wrong side."""
         if self._dataset is None or self._dataset.classes is None or index.column() < 2:
             return False
-        column, kind = self._column(index.column())
-        return kind == 2 and abs(self._number(index.row(), column, kind)) > 0.5
+        section = self._sections[index.column() - 2]
+        return section.is_error and abs(section.number(index.row())) > 0.5
+
+
+def _number(values: Array, row: int) -> float:
+    return float(values[row])
