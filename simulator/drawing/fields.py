@@ -98,7 +98,9 @@ def mark_output(drawing: Drawing, ids: Iterable[str], output: bool | None = None
 
 
 def _marked(node: Node, output: bool, labels: FreeLabels) -> Node:
-    label = labels.next(prefix_of(node.kind, output)) if is_automatic(node) else node.label
+    prefix = prefix_of(node.kind, output)
+    follows = is_automatic(node) and prefix != prefix_of(node.kind, node.output)
+    label = labels.next(prefix) if follows else node.label
     return replace(node, output=output, column=None, label=label)
 
 
