@@ -38,13 +38,15 @@ class Race:
         return self.times[:, self.names.index(name)]
 
 
-def race(contenders: dict[str, Contender], rounds: int = ROUNDS, slice: float = SLICE) -> Race:
-    """Each makes steps for ``slice`` seconds, round after round."""
-    steps = {name: _steps(one, slice) for name, one in contenders.items()}
+def race(contenders: dict[str, Contender], rounds: int = 0) -> Race:
+    """Each makes steps for ``SLICE`` seconds, round after round; 0 is the usual number of rounds."""
+    steps = {name: _steps(one, SLICE) for name, one in contenders.items()}
     gc.collect()
     gc.disable()
     try:
-        times = [[_turn(one, steps[name]) for name, one in contenders.items()] for _ in range(rounds)]
+        times = [
+            [_turn(one, steps[name]) for name, one in contenders.items()] for _ in range(rounds or ROUNDS)
+        ]
     finally:
         gc.enable()
     return Race(tuple(contenders), np.array(times))

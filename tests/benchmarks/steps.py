@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.benchmarks.contenders import BUFFERED, BY_HAND, EDGE_LOOP, NAMES, OURS, PRODUCTS, agree, contenders
 from tests.benchmarks.goals import at_least, at_most
-from tests.benchmarks.racing import ROUNDS, Race, race
+from tests.benchmarks.racing import Race, race
 from tests.benchmarks.tasks import layered, lift_the_limit
 
 ROWS = (
@@ -26,13 +26,13 @@ LARGE = 10_000_000
 """Edges times samples from which the loop over edges takes too long to be worth its time."""
 
 
-def measured(sizes: tuple[int, ...], batch: int, rounds: int = ROUNDS) -> Race:
+def measured(sizes: tuple[int, ...], batch: int) -> Race:
     """A race of all that are installed, after they were found to compute the same."""
     task = layered(sizes, batch)
     small = task.wiring.edges * batch < LARGE
     racing = contenders(task, NAMES if small else tuple(name for name in NAMES if name != EDGE_LOOP))
     agree(racing, 25 if small else 5)
-    return race(racing, rounds)
+    return race(racing)
 
 
 def heading() -> None:
@@ -47,14 +47,14 @@ def row(name: str, result: Race) -> None:
     print(f"  {name:<24}", *cells, f"{ratio:>8.2f}  {at_most(ratio, OF_BEST)}", flush=True)
 
 
-def report(rounds: int = ROUNDS) -> None:
+def report() -> None:
     """Print a row for every network."""
     lift_the_limit()
     print("microseconds per training step (forward, backward, update), float64, one thread")
     heading()
     notes = []
     for sizes, batch in ROWS:
-        name, result = "-".join(map(str, sizes)), measured(sizes, batch, rounds)
+        name, result = "-".join(map(str, sizes)), measured(sizes, batch)
         row(f"{name}, {batch}", result)
         if sizes in FASTER:
             faster = 1 / result.ratio(OURS, (BUFFERED,))
@@ -62,11 +62,11 @@ def report(rounds: int = ROUNDS) -> None:
     print("drawing beside NumPy with buffers", *notes, sep="\n", flush=True)
 
 
-def report_beside_products(threads: int, rounds: int = ROUNDS) -> None:
+def report_beside_products(threads: int) -> None:
     """Print the largest network beside its bare matrix products."""
     lift_the_limit()
     sizes, batch = ROWS[-1]
-    result = measured(sizes, batch, rounds)
+    result = measured(sizes, batch)
     ratio = result.ratio(OURS, (PRODUCTS,))
     name = f"{'-'.join(map(str, sizes))}, {batch}"
     print(f"microseconds per training step, {threads} threads allowed")
