@@ -9,12 +9,16 @@ from simulator.app.actions import Actions
 from simulator.workbench.workbench import Workbench
 
 NODE = (
-    ("edit.in_place", "arrange.output", "arrange.freeze"),
+    ("edit.in_place", "arrange.output", "arrange.freeze", "arrange.swap_arguments"),
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
     ("arrange.connect_all", "arrange.disconnect", "arrange.group", "arrange.ungroup"),
     ("view.fit_selection",),
 )
-EDGE = (("edit.in_place", "arrange.freeze"), ("edit.delete",), ("view.fit_selection",))
+EDGE = (
+    ("edit.in_place", "arrange.freeze", "arrange.tie", "arrange.untie", "arrange.swap_arguments"),
+    ("edit.delete",),
+    ("view.fit_selection",),
+)
 PAPER = (
     ("edit.paste", "edit.select_all"),
     ("arrange.lay_out", "view.fit", "view.zoom_actual"),

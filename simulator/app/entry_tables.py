@@ -49,7 +49,7 @@ def command_entry(window: Window, command: Command) -> Entry:
     return Entry(
         command.key,
         command.label,
-        "edit/keyboard" if command in KEYBOARD else command.menu,
+        _menu_of(command),
         command.group,
         run,
         command.shortcuts,
@@ -60,6 +60,13 @@ def command_entry(window: Window, command: Command) -> Entry:
         partial(play_or_pause, bench) if command.key == "train.play" else None,
         lambda: command.title(bench),
     )
+
+
+def _menu_of(command: Command) -> str:
+    """Long families have menus of their own."""
+    if command in KEYBOARD:
+        return "edit/keyboard"
+    return "tools/operations" if command.group == "operations" else command.menu
 
 
 def play_or_pause(bench: Workbench) -> str:

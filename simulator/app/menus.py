@@ -23,6 +23,7 @@ MENUS: tuple[tuple[str, Phrase], ...] = (
     ("arrange", phrase("Menus", "&Arrange")),
     ("train", phrase("Menus", "T&rain")),
     ("tools", phrase("Menus", "T&ools")),
+    ("tools/operations", phrase("Menus", "&Operations")),
     ("view", phrase("Menus", "&View")),
     ("view/panels", phrase("Menus", "&Panels")),
     ("view/theme", phrase("Menus", "&Theme")),

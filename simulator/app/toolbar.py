@@ -13,7 +13,7 @@ from simulator.tools import TOOLS
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("file.new", "file.open", "file.save"),
     ("edit.undo", "edit.redo"),
-    tuple(f"tools.{tool.key}" for tool in TOOLS),
+    tuple(f"tools.{tool.key}" for tool in TOOLS if tool.shortcut),
     (
         "train.play",
         "train.step_sample",

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from simulator.canvas.camera import Bounds
 from simulator.drawing.change import Change, Pair
 from simulator.drawing.drawing import Drawing, id_order
-from simulator.drawing.records import NODE_RADIUS, Edge, Node
+from simulator.drawing.records import NEURON, NODE_RADIUS, Edge, Node
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
@@ -50,6 +50,10 @@ class Geometry:
         index = self.node_index
         ends = [(index[e.source], index[e.target]) for e in map(drawing.edges.__getitem__, self.edges)]
         self.ends: Indices = np.array(ends, dtype=np.intp).reshape(-1, 2)
+        self.kinds = tuple(drawing.nodes[id].kind for id in self.nodes)
+        computed = np.array([kind != NEURON for kind in self.kinds], dtype=bool)
+        self.is_argument: NDArray[np.bool_] = computed[self.ends[:, 1]]
+        """Whether an edge leads into an operation, and so has no weight."""
         self.revision += 1
         self.moves += 1
 

@@ -20,13 +20,13 @@ from simulator.appearance.scales import (
     rounded_top,
     sequential,
 )
-from simulator.appearance.shapes import paint_shape
+from simulator.appearance.shapes import SQUARES, paint_node_shape, paint_shape
 from simulator.appearance.theme import Theme
 from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
 from simulator.canvas.node_text import paint_inside, paint_outside
 from simulator.canvas.primitives import Primitives
-from simulator.drawing.records import NODE_RADIUS, Node
+from simulator.drawing.records import NODE_RADIUS
 
 DETAIL_FROM = 13.0
 """Radius in pixels from which a node is drawn singly, with what is written in it."""
@@ -95,7 +95,7 @@ def paint_node(painter: QPainter, look: Look, row: int, colors: NodeColors) -> N
         _paint_ring(painter, look, row, center, radius, float(colors.error[row]))
     painter.setPen(QPen(QColor(look.theme.rim), max(1.2, 1.4 * look.camera.scale)))
     painter.setBrush(fill)
-    paint_shape(painter, node.kind, center, radius)
+    paint_node_shape(painter, node.kind, center, radius)
     if node.output:
         _paint_output_arrow(painter, look, center, radius)
     paint_inside(painter, look, row, node, center, radius, fill)
@@ -135,7 +135,7 @@ def _paint_dots(painter: QPainter, look: Look, rows: Indices, colors: NodeColors
     size = 2 * NODE_RADIUS * look.camera.scale
     places = look.geometry.centers[rows] * look.camera.scale + (look.camera.dx, look.camera.dy)
     fill = colors.fill[rows]
-    square = np.array([_is_input(look, row) for row in rows], dtype=bool)
+    square = np.array([look.geometry.kinds[row] in SQUARES for row in rows], dtype=bool)
     order = np.lexsort((fill, square))
     _points.load(places[order])
     key = square[order] * 1000 + fill[order]
@@ -149,8 +149,3 @@ def _paint_dots(painter: QPainter, look: Look, rows: Indices, colors: NodeColors
         ):
             painter.setPen(pen)
             _points.draw(painter, start, stop)
-
-
-def _is_input(look: Look, row: int) -> bool:
-    node: Node = look.drawing.nodes[look.geometry.nodes[row]]
-    return node.kind == "input"

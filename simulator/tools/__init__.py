@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from simulator.tools import connect, erase, layer, neuron, pan, select
+from simulator.tools import connect, constant, erase, layer, neuron, pan, select, variable
 from simulator.tools import input as input_
 from simulator.tools.gesture import Tool
+from simulator.tools.operations import OPERATION_TOOLS
 
 TOOLS: tuple[Tool, ...] = (
     select.TOOL,
     neuron.TOOL,
     input_.TOOL,
     layer.TOOL,
+    variable.TOOL,
+    constant.TOOL,
     connect.TOOL,
     erase.TOOL,
     pan.TOOL,
+    *OPERATION_TOOLS,
 )
-"""What a hand can take, in the order of the toolbar."""
+"""What a hand can take; those with a letter stand in the toolbar, in this order."""
 
 
 def tool(key: str) -> Tool:

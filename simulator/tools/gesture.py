@@ -62,7 +62,7 @@ class Tool:
     key: str
     label: Phrase
     shortcut: str
-    """A single letter."""
+    """A single letter; empty for what is taken from the palette or found by its name."""
     hint: Phrase
     """What the status bar says while it is in hand."""
     cursor: Literal["arrow", "cross", "hand", "eraser"]
@@ -73,9 +73,9 @@ class Tool:
     """What is shown while the hand is over the canvas and no button is down."""
 
     @property
-    def twin(self) -> str:
-        """The key that an input method (Korean, say) cannot eat."""
-        return f"Alt+Shift+{self.shortcut}"
+    def shortcuts(self) -> tuple[str, ...]:
+        """The letter, and the key that an input method (Korean, say) cannot eat."""
+        return (self.shortcut, f"Alt+Shift+{self.shortcut}") if self.shortcut else ()
 
 
 def travelled(start: Pointer, pointer: Pointer) -> bool:

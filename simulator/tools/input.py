@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from simulator.language import phrase
 from simulator.tools.gesture import Tool
-from simulator.tools.placing import hovering, placing
+from simulator.tools.placing import carrying, hovering, placing
 
-_place = placing("input", phrase("Steps", "Add input {node}"))
+_STEP = phrase("Steps", "Add input {node}")
 
 TOOL = Tool(
     key="input",
@@ -14,10 +14,11 @@ TOOL = Tool(
     shortcut="I",
     hint=phrase(
         "Tools",
-        "Click or press Enter to place an input (Ctrl: connect to the selected neurons, Alt: no snapping).",
+        "Click or press Enter to place an input, or drag from a node that shall take its value "
+        "(Ctrl: connect to the selected nodes, Alt: no snapping).",
     ),
     cursor="cross",
-    begin=_place,
-    carry=_place,
+    begin=placing("input", _STEP),
+    carry=carrying("input", _STEP),
     hover=hovering("input"),
 )

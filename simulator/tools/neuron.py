@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from simulator.language import phrase
 from simulator.tools.gesture import Tool
-from simulator.tools.placing import hovering, placing
+from simulator.tools.placing import carrying, hovering, placing
 
-_place = placing("neuron", phrase("Steps", "Add neuron {node}"))
+_STEP = phrase("Steps", "Add neuron {node}")
 
 TOOL = Tool(
     key="neuron",
@@ -14,10 +14,11 @@ TOOL = Tool(
     shortcut="N",
     hint=phrase(
         "Tools",
-        "Click or press Enter to place a neuron (Ctrl: connect from the selected nodes, Alt: no snapping).",
+        "Click or press Enter to place a neuron, or drag from a node to one behind it "
+        "(Ctrl: connect from the selected nodes, Alt: no snapping).",
     ),
     cursor="cross",
-    begin=_place,
-    carry=_place,
+    begin=placing("neuron", _STEP),
+    carry=carrying("neuron", _STEP),
     hover=hovering("neuron"),
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from simulator.drawing import edits
-from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.records import NODE_RADIUS, Edge, Node
+from simulator.drawing.records import NODE_RADIUS, SOURCES, Node
 from simulator.language import Phrase, phrase
-from simulator.model.rules import Pair, name_of
+from simulator.model.kinds import kind as kind_of
+from simulator.model.rules import Pair, name_of, why_not_into
 from simulator.tools.geometry import between
-from simulator.tools.gesture import Begin, Gesture, Pointer
+from simulator.tools.gesture import Begin, Gesture, Pointer, still
 from simulator.tools.ground import Ground
 from simulator.tools.snapping import Place, Snapper
+from simulator.tools.wiring import connecting, draw_edges, first_values
 from simulator.workbench.overlay import NOTHING, Ghost, Overlay, Segment
 from simulator.workbench.workbench import Workbench
 
@@ -22,9 +23,31 @@ _NEW = ""
 
 
 def placing(kind: str, step: Phrase) -> Begin:
-    """The gesture that places a node of this kind; ``step`` names it, with a gap ``{node}``."""
+    """A press on paper places a node of this kind, a drag from a node one that is connected with it.
 
-    def place(bench: Workbench, pointer: Pointer) -> Gesture:
+    ``step`` names it, with a gap ``{node}``.
+    """
+    carry = carrying(kind, step)
+
+    def place(bench: Workbench, start: Pointer) -> Gesture:
+        standing = _Spots(bench).standing(start)
+        if standing is None:
+            yield from carry(bench, start)
+            return
+        bench.show(_occupied(bench.drawing, standing, start))
+        pointer = yield from still(start)
+        if pointer.phase == "release":
+            bench.selection.set([standing])
+        else:
+            yield from draw_edges(bench, standing, start, pointer, sticky=False, kind=kind)
+
+    return place
+
+
+def carrying(kind: str, step: Phrase) -> Begin:
+    """The gesture that lets a node of this kind hang at the hand until it is let go."""
+
+    def carry(bench: Workbench, pointer: Pointer) -> Gesture:
         spots = _Spots(bench)
         while pointer.phase != "release":
             bench.show(_preview(bench, spots, pointer, kind))
@@ -35,7 +58,7 @@ def placing(kind: str, step: Phrase) -> Begin:
         else:
             _put(bench, kind, step, pointer, spots.place(pointer))
 
-    return place
+    return carry
 
 
 def hovering(kind: str) -> Callable[[Workbench, Pointer], Overlay]:
@@ -69,22 +92,27 @@ def _preview(bench: Workbench, spots: _Spots, pointer: Pointer, kind: str) -> Ov
     """The ghost of the node, the edges it would bring, or why it cannot stand here."""
     standing = spots.standing(pointer)
     if standing is not None:
-        sentence = phrase("Placing", "{node} stands here. Release on empty paper.")
-        name = name_of(bench.drawing, standing)
-        return Overlay(lit=frozenset([standing]), sentence=sentence.of(node=name), at=pointer.at)
+        return _occupied(bench.drawing, standing, pointer)
     place = spots.place(pointer)
     rubber = tuple(_line(bench.drawing, pair, place) for pair in _wanted(bench, kind, pointer))
     return Overlay(ghosts=(Ghost(place.x, place.y, kind),), rubber=rubber, guides=place.guides)
 
 
+def _occupied(drawing: Drawing, standing: str, pointer: Pointer) -> Overlay:
+    sentence = phrase("Placing", "{node} stands here. Release on empty paper.")
+    name = name_of(drawing, standing)
+    return Overlay(lit=frozenset([standing]), sentence=sentence.of(node=name), at=pointer.at)
+
+
 def _wanted(bench: Workbench, kind: str, pointer: Pointer) -> tuple[Pair, ...]:
-    """With Ctrl, the selection feeds a new neuron; a new input feeds the selection."""
+    """With Ctrl, the selection feeds a new node; one that takes no edges feeds the selection."""
     if not pointer.ctrl:
         return ()
-    nodes = bench.drawing.nodes
-    if kind == "input":
-        return tuple((_NEW, id) for id in bench.selection.nodes if nodes[id].kind != "input")
-    return tuple((id, _NEW) for id in bench.selection.nodes)
+    chosen = bench.selection.nodes
+    if kind in SOURCES:
+        return tuple((_NEW, id) for id in chosen if why_not_into(bench.drawing, id) is None)
+    most = kind_of(kind).most
+    return tuple((id, _NEW) for id in chosen[:most])
 
 
 def _line(drawing: Drawing, pair: Pair, place: Place) -> Segment:
@@ -96,10 +124,9 @@ def _line(drawing: Drawing, pair: Pair, place: Place) -> Segment:
 
 def _put(bench: Workbench, kind: str, step: Phrase, pointer: Pointer, place: Place) -> None:
     drawing = bench.drawing
-    change, node = edits.add_node(drawing, kind, place.x, place.y)
-    ends = [(source or node, target or node) for source, target in _wanted(bench, kind, pointer)]
-    edges = added(Edge(id=drawing.fresh_id("e"), source=source, target=target) for source, target in ends)
+    change, node = edits.add_node(drawing, kind, place.x, place.y, **first_values(kind))
+    pairs = [(source or node, target or node) for source, target in _wanted(bench, kind, pointer)]
     added_node = change.pairs[node][1]
     assert isinstance(added_node, Node)
-    bench.history.do(step.of(node=added_node.label), change.then(edges))
+    bench.history.do(step.of(node=added_node.label), change.then(connecting(drawing, pairs)))
     bench.selection.set([node])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.model.kinds import KINDS
+from simulator.model.kinds.operations import OPERATION_KINDS
 from simulator.panels.palette.panel import PalettePanel
 from simulator.panels.palette.tile import Tile
 from simulator.workbench.workbench import Workbench
@@ -43,7 +44,24 @@ def start_drag(qtbot: QtBot, tile: Tile) -> None:
 
 
 def test_there_is_a_tile_for_every_kind_and_for_a_layer(palette: PalettePanel) -> None:
-    assert list(palette.tiles) == [*(kind.key for kind in KINDS), "layer"]
+    assert set(palette.tiles) == {*(kind.key for kind in KINDS), "layer"}
+    assert list(palette.tiles)[:3] == ["input", "neuron", "layer"]
+
+
+def test_an_operation_says_its_name_though_it_shows_only_its_sign(palette: PalettePanel) -> None:
+    for kind in OPERATION_KINDS:
+        tile = palette.tiles[kind.key]
+        assert tile.accessibleName() == str(kind.label)
+        assert str(kind.label) in tile.toolTip()
+        assert tile.grab().toImage() != palette.tiles["add" if kind.key != "add" else "log"].grab().toImage()
+
+
+def test_arrows_walk_among_the_signs(palette: PalettePanel, qtbot: QtBot) -> None:
+    keys = [kind.key for kind in OPERATION_KINDS]
+    palette.tiles[keys[0]].setFocus()
+    for key, place in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 6), (Qt.Key.Key_Left, 5), (Qt.Key.Key_Up, 0)):
+        qtbot.keyClick(palette.focusWidget(), key)
+        assert palette.focusWidget() is palette.tiles[keys[place]]
 
 
 def test_a_click_picks(palette: PalettePanel, qtbot: QtBot) -> None:

@@ -69,6 +69,15 @@ RECORDED: dict[str, list[list[Move]]] = {
     "pan": [_stroke((400, 144), (300, 144))],
 }
 
+_PLACING = [
+    _stroke((500, 20), (500, 100)),
+    _stroke((500, 20), (500, 100), ctrl=True),
+    _stroke((288, 144), (350, 144), (420, 149)),
+    _stroke((144, 72), (200, 72), (288, 144)),
+    _stroke((0, 96), (60, 300)),
+]
+RECORDED |= {row.key: _PLACING for row in TOOLS if row.carry is not None and row.key not in RECORDED}
+
 
 def test_every_tool_is_recorded() -> None:
     assert set(RECORDED) == {tool.key for tool in TOOLS}

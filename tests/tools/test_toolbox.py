@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 
 from simulator import tools
+from simulator.numerics.arithmetic import OPERATIONS
 from simulator.tools import TOOLS, tool
 
 
@@ -15,12 +16,17 @@ def test_every_file_with_a_tool_is_in_the_tuple() -> None:
         for found in pkgutil.iter_modules(tools.__path__)
     ]
     made = {id(module.TOOL) for module in modules if hasattr(module, "TOOL")}
-    assert made == {id(row) for row in TOOLS}
+    assert made == {id(row) for row in TOOLS if row.shortcut}
+
+
+def test_every_operation_can_be_taken_in_hand() -> None:
+    assert [row.key for row in TOOLS if not row.shortcut] == [row.key for row in OPERATIONS]
 
 
 def test_keys_and_letters_are_unique() -> None:
-    assert len({row.key for row in TOOLS}) == len({row.shortcut for row in TOOLS}) == len(TOOLS)
-    assert [row.shortcut for row in TOOLS] == list("VNILCEH")
+    letters = [row.shortcut for row in TOOLS if row.shortcut]
+    assert len({row.key for row in TOOLS}) == len(TOOLS)
+    assert letters == list("VNILXKCEH")
     assert all(tool(row.key) is row for row in TOOLS)
 
 

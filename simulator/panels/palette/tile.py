@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from simulator.appearance.theme import current
 from simulator.language import Phrase, phrase
-from simulator.panels.palette.picture import Look, paint_tile
+from simulator.panels.palette.picture import Look, paint_sign, paint_tile
 from simulator.panels.widgets.speaking import Speaking
+
+TIP = phrase("Palette", "{name}: drag it onto the paper, or click and then click on the paper.")
+TIP_WITH_KEY = phrase(
+    "Palette", "{name} ({key}): drag it onto the paper, or click and then click on the paper."
+)
 
 NOTCH = 120
 """Qt's wheel units in one notch."""
@@ -24,6 +31,8 @@ class Tile(Speaking):
     drag_cancelled = Signal()
     drag_key = Signal(str)
     drag_wheel = Signal(int)
+    steps: ClassVar[dict[int, int]] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+    """How many tiles further each arrow goes."""
 
     def __init__(self, kind: str, label: Phrase, shortcut: str) -> None:
         super().__init__()
@@ -36,10 +45,7 @@ class Tile(Speaking):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.say(self.setAccessibleName, label)
-        tip = phrase(
-            "Palette", "{name} ({key}): drag it onto the paper, or click and then click on the paper."
-        )
-        self.say(self.setToolTip, tip.of(name=label, key=shortcut) if shortcut else label)
+        self.say(self.setToolTip, (TIP_WITH_KEY if shortcut else TIP).of(name=label, key=shortcut))
 
     def sizeHint(self) -> QSize:
         """As high as its picture."""
@@ -51,14 +57,16 @@ class Tile(Speaking):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Picture, name, keycap."""
-        look = Look(
-            hovered=self.underMouse(),
-            focused=self.hasFocus(),
-            pressed=self._dragging or self._press is not None,
-        )
-        texts = (self.kind, self.accessibleName(), self.shortcut)
         with QPainter(self) as painter:
-            paint_tile(painter, QRectF(self.rect()), current(), texts, look)
+            self.paint(painter, QRectF(self.rect()), self._look())
+
+    def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        """The card with all that is on it."""
+        paint_tile(painter, rect, current(), (self.kind, self.accessibleName(), self.shortcut), look)
+
+    def _look(self) -> Look:
+        pressed = self._dragging or self._press is not None
+        return Look(hovered=self.underMouse(), focused=self.hasFocus(), pressed=pressed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Maybe a click, maybe the beginning of a drag."""
@@ -94,8 +102,10 @@ class Tile(Speaking):
         """Enter and Space pick; the arrows walk to the neighbors."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.picked.emit(self.kind)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in self.steps:
+            steps = self.steps[event.key()]
+            for _ in range(abs(steps)):
+                self.focusNextPrevChild(steps > 0)
         else:
             super().keyPressEvent(event)
 
@@ -148,3 +158,24 @@ class Tile(Speaking):
         """A tile that goes away in the middle of a drag takes the drag with it."""
         self._cancel()
         super().hideEvent(event)
+
+
+class SignTile(Tile):
+    """An operation: nothing but its sign, one of several in a row; the tip tells its name."""
+
+    across = 5
+    """Tiles in a row."""
+    steps: ClassVar[dict[int, int]] = {
+        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Down: across,
+        Qt.Key.Key_Up: -across,
+    }
+
+    def sizeHint(self) -> QSize:
+        """About square."""
+        return QSize(34, 36)
+
+    def paint(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        """The sign."""
+        paint_sign(painter, rect, current(), self.kind, look)

@@ -9,14 +9,20 @@ from itertools import pairwise
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.layout import Side, align, auto_layout, distribute
-from simulator.drawing.records import NODE_RADIUS
+from simulator.drawing.records import NEURON, NODE_RADIUS
 from simulator.language import Phrase, phrase
+from simulator.model.kinds import COMPUTING
+from simulator.model.kinds.variable import VARIABLE
 from simulator.model.rules import connectable
 from simulator.problems import Problem
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.commands.edit import nodes_selected, something_selected
+from simulator.tools.commands.graph import weighted
 from simulator.tools.wiring import connecting
 from simulator.workbench.workbench import Workbench
+
+LEARNING = frozenset({NEURON, VARIABLE.key})
+"""Kinds of nodes with a number that training changes."""
 
 
 def _two_selected(bench: Workbench) -> bool:
@@ -110,28 +116,31 @@ def _grouped(bench: Workbench) -> bool:
     return idle(bench) and any(bench.drawing.nodes[id].group for id in bench.selection.nodes)
 
 
-def _neurons(bench: Workbench) -> tuple[str, ...]:
-    return tuple(id for id in bench.selection.nodes if bench.drawing.nodes[id].kind != "input")
+def _computing(bench: Workbench) -> tuple[str, ...]:
+    """What may be an output: neurons and operations."""
+    return tuple(id for id in bench.selection.nodes if bench.drawing.nodes[id].kind in COMPUTING)
 
 
-def _neurons_selected(bench: Workbench) -> bool:
-    return idle(bench) and bool(_neurons(bench))
+def _computing_selected(bench: Workbench) -> bool:
+    return idle(bench) and bool(_computing(bench))
 
 
 def _mark_output(bench: Workbench) -> None:
-    label = (
-        phrase("Steps", "Make a hidden neuron") if _are_outputs(bench) else phrase("Steps", "Make an output")
-    )
-    bench.history.do(label, edits.mark_output(bench.drawing, _neurons(bench)))
+    hidden = phrase("Steps", "Make no output any more")
+    label = hidden if _are_outputs(bench) else phrase("Steps", "Make an output")
+    bench.history.do(label, edits.mark_output(bench.drawing, _computing(bench)))
 
 
 def _are_outputs(bench: Workbench) -> bool | None:
-    chosen = _neurons(bench)
+    chosen = _computing(bench)
     return bool(chosen) and all(bench.drawing.nodes[id].output for id in chosen)
 
 
 def _freezable(bench: Workbench) -> tuple[str, ...]:
-    return (*_neurons(bench), *bench.selection.edges)
+    """What has a number that is learned: biases, variables, weights."""
+    nodes = bench.drawing.nodes
+    learning = (id for id in bench.selection.nodes if nodes[id].kind in LEARNING)
+    return (*learning, *weighted(bench.drawing, bench.selection.edges))
 
 
 def _can_freeze(bench: Workbench) -> bool:
@@ -144,10 +153,8 @@ def _freeze(bench: Workbench) -> None:
 
 
 def _are_frozen(bench: Workbench) -> bool | None:
-    drawing, edges = bench.drawing, bench.selection.edges
-    neurons = _neurons(bench)
-    frozen = [drawing.nodes[id].frozen for id in neurons] + [drawing.edges[id].frozen for id in edges]
-    return bool(frozen) and all(frozen)
+    drawing, chosen = bench.drawing, _freezable(bench)
+    return bool(chosen) and all((drawing.nodes.get(id) or drawing.edges[id]).frozen for id in chosen)
 
 
 def _keep_weights(bench: Workbench) -> None:
@@ -216,7 +223,7 @@ ARRANGE: tuple[Command, ...] = (
         group="mark",
         act=_mark_output,
         shortcuts=("Ctrl+T",),
-        when=_neurons_selected,
+        when=_computing_selected,
         checked=_are_outputs,
     ),
     Command(

@@ -6,9 +6,12 @@ from collections import deque
 from collections.abc import Callable
 
 from simulator.drawing import edits
-from simulator.drawing.change import Change, added
-from simulator.drawing.records import COLUMN, ROW, Edge, Node
+from simulator.drawing.arguments import in_order
+from simulator.drawing.change import Change
+from simulator.drawing.records import COLUMN, NEURON, ROW, Node
 from simulator.language import Phrase, phrase
+from simulator.model.kinds import COMPUTING
+from simulator.model.kinds import kind as kind_of
 from simulator.model.rules import name_of, why_not_into
 from simulator.tools import tool
 from simulator.tools.commands.command import Command, idle
@@ -16,6 +19,7 @@ from simulator.tools.commands.edit import nodes_selected
 from simulator.tools.gesture import Pointer
 from simulator.tools.ground import Ground
 from simulator.tools.walking import STEP, Direction, along_edges, free_spot, through_the_open
+from simulator.tools.wiring import connecting, first_values
 from simulator.workbench.workbench import Workbench
 
 NUDGE, LEAP = 1, 10
@@ -86,8 +90,21 @@ def _grow(bench: Workbench, direction: Direction) -> None:
     sideways = direction in ("left", "right")
     change, node = (_in_line if sideways else _beside)(bench, direction)
     if change:
-        bench.history.do(phrase("Steps", "Add a connected neuron"), change)
+        bench.history.do(_grow_step(change, node), change)
         bench.selection.set([node])
+
+
+def _grow_step(change: Change, node: str) -> Phrase:
+    new = change.pairs[node][1]
+    assert isinstance(new, Node)
+    if new.kind == NEURON:
+        return phrase("Steps", "Add a connected neuron")
+    return phrase("Steps", "Add a connected node: {kind}").of(kind=kind_of(new.kind).label)
+
+
+def _kind_in_hand(bench: Workbench) -> str:
+    """A neuron, or the operation whose tool is in hand."""
+    return bench.tool if bench.tool in COMPUTING else NEURON
 
 
 def _in_line(bench: Workbench, direction: Direction) -> tuple[Change, str]:
@@ -96,39 +113,35 @@ def _in_line(bench: Workbench, direction: Direction) -> tuple[Change, str]:
     x = edge_of_all(node.x for node in chosen) + STEP[direction][0] * COLUMN
     y = sum(node.y for node in chosen) / len(chosen)
     x, y = free_spot(drawing, x, y, direction)
-    change, new = edits.add_node(drawing, "neuron", x, y, activation=chosen[0].activation)
+    change, new = edits.add_node(drawing, _kind_in_hand(bench), x, y, activation=chosen[0].activation)
     if direction == "right":
-        return change.then(_edges(bench, [(node.id, new) for node in chosen])), new
+        return change.then(connecting(drawing, [(node.id, new) for node in chosen])), new
     refusals = [why_not_into(drawing, node.id) for node in chosen]
     problem = next((refusal for refusal in refusals if refusal), None)
     if problem is not None:
         bench.say(problem.sentence)
         return Change(), new
-    return change.then(_edges(bench, [(new, node.id) for node in chosen])), new
+    return change.then(connecting(drawing, [(new, node.id) for node in chosen])), new
 
 
 def _beside(bench: Workbench, direction: Direction) -> tuple[Change, str]:
     """A sibling of the node that was selected last; a node without edges gets an edge to it instead."""
     drawing, node = bench.drawing, bench.drawing.nodes[bench.selection.nodes[-1]]
-    before = [edge.source for edge in drawing.incoming(node.id).values()]
+    before = [edge.source for edge in in_order(drawing.incoming(node.id).values())]
     behind = [edge.target for edge in drawing.outgoing(node.id).values()]
     x, y = _next_row(bench, node, direction)
     like = {"activation": node.activation, "output": node.output, "group": node.group}
     if not before and not behind:
-        change, new = edits.add_node(drawing, "neuron", x, y, activation=node.activation)
-        return change.then(_edges(bench, [(node.id, new)])), new
-    change, new = edits.add_node(drawing, node.kind, x, y, **like)
-    pairs = [(source, new) for source in before] + [(new, target) for target in behind]
-    return change.then(_edges(bench, pairs)), new
+        change, new = edits.add_node(drawing, _kind_in_hand(bench), x, y, activation=node.activation)
+        return change.then(connecting(drawing, [(node.id, new)])), new
+    change, new = edits.add_node(drawing, node.kind, x, y, **like, **first_values(node.kind))
+    open_ = [target for target in behind if why_not_into(drawing, target) is None]
+    pairs = [(source, new) for source in before] + [(new, target) for target in open_]
+    return change.then(connecting(drawing, pairs)), new
 
 
 def _next_row(bench: Workbench, node: Node, direction: Direction) -> tuple[float, float]:
     return free_spot(bench.drawing, node.x, node.y + STEP[direction][1] * ROW, direction)
-
-
-def _edges(bench: Workbench, pairs: list[tuple[str, str]]) -> Change:
-    fresh = bench.drawing.fresh_id
-    return added(Edge(id=fresh("e"), source=source, target=target) for source, target in pairs)
 
 
 Act = Callable[[Workbench, Direction], None]
@@ -207,8 +220,8 @@ KEYBOARD: tuple[Command, ...] = (
         (
             phrase("Commands", "New neuron before the selection"),
             phrase("Commands", "New neuron behind the selection"),
-            phrase("Commands", "New neuron above the selected one"),
-            phrase("Commands", "New neuron below the selected one"),
+            phrase("Commands", "New node above the selected one"),
+            phrase("Commands", "New node below the selected one"),
         ),
     ),
     *_four(

@@ -14,13 +14,15 @@ from simulator.workbench.workbench import Workbench
 
 
 def _choosing(tool: Tool) -> Command:
+    """What has no letter is an operation: found by its name, in a menu of its own."""
+    place = phrase("Commands", "Place {operation}").of(operation=tool.label)
     return Command(
         key=f"tools.{tool.key}",
-        label=tool.label,
+        label=tool.label if tool.shortcut else place,
         menu="tools",
-        group="tools",
+        group="tools" if tool.shortcut else "operations",
         act=lambda bench: bench.take(tool.key),
-        shortcuts=(tool.shortcut, tool.twin),
+        shortcuts=tool.shortcuts,
         when=always,
         checked=lambda bench: bench.tool == tool.key,
     )

@@ -1,0 +1,113 @@
+"""Graph: the order of arguments, and edges that share one weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.drawing import edits
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import NEURON
+from simulator.language import phrase
+from simulator.model.kinds import kind
+from simulator.model.rules import name_of
+from simulator.tools.commands.command import Command, idle
+from simulator.workbench.workbench import Workbench
+
+
+def weighted(drawing: Drawing, edges: Iterable[str]) -> tuple[str, ...]:
+    """Those edges that have a weight: they lead into a neuron."""
+    return tuple(id for id in edges if drawing.nodes[drawing.edges[id].target].kind == NEURON)
+
+
+def is_ordered(drawing: Drawing, node: str) -> bool:
+    """Whether a node is an operation on several arguments whose order matters."""
+    return kind(drawing.nodes[node].kind).ordered and len(drawing.incoming(node)) > 1
+
+
+def _ordered(bench: Workbench) -> tuple[str, ...]:
+    """Operations that are selected, or into which a selected edge leads."""
+    drawing = bench.drawing
+    targets = (drawing.edges[id].target for id in bench.selection.edges)
+    chosen = dict.fromkeys((*bench.selection.nodes, *targets))
+    return tuple(id for id in chosen if is_ordered(drawing, id))
+
+
+def _can_swap(bench: Workbench) -> bool:
+    return idle(bench) and bool(_ordered(bench))
+
+
+def swap(bench: Workbench, nodes: Iterable[str]) -> None:
+    """Turn the arguments of these operations round, in one step."""
+    drawing, chosen = bench.drawing, tuple(nodes)
+    label = phrase("Steps", "Swap the arguments of {count} operations").of(count=len(chosen))
+    if len(chosen) == 1:
+        label = phrase("Steps", "Swap the arguments of {node}").of(node=name_of(drawing, chosen[0]))
+    with bench.history.step(label) as step:
+        for id in chosen:
+            step.apply(edits.swap_arguments(drawing, id))
+
+
+def _tieable(bench: Workbench) -> tuple[str, ...]:
+    return weighted(bench.drawing, bench.selection.edges)
+
+
+def _can_tie(bench: Workbench) -> bool:
+    edges = [bench.drawing.edges[id] for id in _tieable(bench)]
+    together = len({edge.tie for edge in edges}) == 1 and edges[0].tie is not None
+    return idle(bench) and len(edges) > 1 and not together
+
+
+def tie(bench: Workbench) -> None:
+    """Let the selected edges have one weight."""
+    edges = _tieable(bench)
+    label = phrase("Steps", "Tie {count} edges").of(count=len(edges))
+    bench.history.do(label, edits.tie(bench.drawing, edges))
+
+
+def _tied(bench: Workbench) -> tuple[str, ...]:
+    edges = bench.drawing.edges
+    return tuple(id for id in bench.selection.edges if edges[id].tie is not None)
+
+
+def _can_untie(bench: Workbench) -> bool:
+    return idle(bench) and bool(_tied(bench))
+
+
+def untie(bench: Workbench) -> None:
+    """Let the selected edges have weights of their own."""
+    edges = _tied(bench)
+    label = phrase("Steps", "Untie {count} edges").of(count=len(edges))
+    if len(edges) == 1:
+        label = phrase("Steps", "Untie an edge")
+    bench.history.do(label, edits.untie(bench.drawing, edges))
+
+
+GRAPH: tuple[Command, ...] = (
+    Command(
+        key="arrange.swap_arguments",
+        label=phrase("Commands", "Swap the arguments"),
+        menu="arrange",
+        group="graph",
+        act=lambda bench: swap(bench, _ordered(bench)),
+        shortcuts=("S", "Alt+Shift+S"),
+        when=_can_swap,
+    ),
+    Command(
+        key="arrange.tie",
+        label=phrase("Commands", "Tie the edges to one weight"),
+        menu="arrange",
+        group="graph",
+        act=tie,
+        shortcuts=("T", "Alt+Shift+T"),
+        when=_can_tie,
+    ),
+    Command(
+        key="arrange.untie",
+        label=phrase("Commands", "Untie"),
+        menu="arrange",
+        group="graph",
+        act=untie,
+        shortcuts=("U", "Alt+Shift+U"),
+        when=_can_untie,
+    ),
+)
