@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
 from simulator.language import Phrase, phrase
+from simulator.model.domain import why_no_gradient, why_no_value
+from simulator.model.kinds import LEAVES, NEURONS
 from simulator.model.names import edge_name, node_name
 from simulator.model.network import Network
 from simulator.numerics.array import Array
@@ -17,6 +19,7 @@ from simulator.problems import Problem
 _INPUT = phrase("Divergence", "The value of the input {name} is not a finite number; look at the data.")
 _WEIGHT = phrase("Divergence", "The weight of {name} is no longer a finite number; lower the learning rate.")
 _BIAS = phrase("Divergence", "The bias of {name} is no longer a finite number; lower the learning rate.")
+_VALUE = phrase("Divergence", "The value of {name} is no longer a finite number; lower the learning rate.")
 _Z = phrase("Divergence", "The sum z of {name} is too large for a number; lower the learning rate.")
 _A = phrase("Divergence", "The activation of {name} is too large for a number; lower the learning rate.")
 _DELTA = phrase(
@@ -40,13 +43,21 @@ def culprit(
     gradient: Array,
     loss: float = 0.0,
 ) -> Problem | None:
-    """The first neuron or edge, in the order in which a step computes them, that is not finite.
+    """The first node or edge, in the order in which a step computes them, that is not finite.
 
-    That order: for each neuron its weights and bias, z and a; then backward the error signals; then the
-    gradients. Of a loss that overflows all by itself, the largest output. ``None`` if all is finite.
+    That order: for each neuron its weights and bias, z and a; for an operation its value; then backward
+    the error signals; then the gradients. Of a loss that overflows all by itself, the largest output. An
+    operation that left its domain says so with its numbers. ``None`` if all is finite.
     """
+    found = _in_forward_pass(drawing, network, _wild(theta), _wild(z), _wild(a))
+    if found is not None and found[0] is _A and drawing.nodes[found[1]].kind not in NEURONS:
+        return why_no_value(drawing, network, found[1], _first_wild_sample(network, found[1], a))
+    if found is None and (_wild(delta).any() or _wild(gradient).any()):
+        steep = why_no_gradient(drawing, network, a.reshape(len(a), -1))
+        if steep is not None:
+            return steep
     found = (
-        _in_forward_pass(drawing, network, _wild(theta), _wild(z), _wild(a))
+        found
         or _in_backward_pass(network, _wild(delta))
         or _in_gradient(network, _wild(gradient))
         or (None if np.isfinite(loss) else _largest_output(network, a))
@@ -77,14 +88,20 @@ def _in_forward_pass(
     return None
 
 
+def _first_wild_sample(network: Network, id: str, a: Array) -> Array:
+    table = a.reshape(len(a), -1)
+    sample: Array = table[:, int(np.isfinite(table[network.slot[id]]).argmin())]
+    return sample
+
+
 def _wild_parameters(drawing: Drawing, network: Network, theta: NDArray[np.bool_]) -> dict[str, Found]:
     """Under the id of every neuron that has one, its first weight or bias that is not finite."""
     first: dict[str, Found] = {}
     for id, index in network.parameter.items() if theta.any() else ():
         if theta[index]:
-            edge = drawing.edges.get(id)
-            neuron = edge.target if edge else id
-            first.setdefault(neuron, (_WEIGHT if edge else _BIAS, id))
+            edge, node = drawing.edges.get(id), drawing.nodes.get(id)
+            own = _VALUE if node is not None and node.kind in LEAVES else _BIAS
+            first.setdefault(edge.target if edge else id, (_WEIGHT if edge else own, id))
     return first
 
 
