@@ -24,7 +24,7 @@ class Network:
     flow: Mapping[str, int]
     """Edge id -> its row in the table of flows; these edges are arguments and have no weight."""
     ranks: tuple[tuple[str, ...], ...]
-    """Neurons and operations by the longest path to them; each depends on earlier ranks, inputs and leaves."""
+    """Neurons and operations by the longest path to them; each needs earlier ones, inputs and leaves."""
     inputs: tuple[str, ...]
     leaves: tuple[str, ...]
     outputs: tuple[str, ...]

@@ -13,7 +13,7 @@ EVERY = 32
 """Steps between two copies: rare enough to cost nothing, recent enough to lose little."""
 
 FACTOR = 10.0
-"""A loss up to so many times the first one counts as calm."""
+"""A loss up to so many times the first one (or, below 0, as far above it) counts as calm."""
 
 
 class Calm:
@@ -29,7 +29,8 @@ class Calm:
         if step % EVERY and self._step is not None:
             return
         if self._step is None:
-            self._limit = FACTOR * loss
+            # The value of a formula may be negative, and is calm then as well.
+            self._limit = loss + (FACTOR - 1) * abs(loss)
         if loss <= self._limit:
             self._theta[:] = theta
             self._step = step

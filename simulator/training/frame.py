@@ -93,3 +93,5 @@ class Frame:
     problem: Problem | None = None
     flows: Array = field(default_factory=lambda: np.empty(0))
     """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""
+    wild: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
+    """Which of ``a`` is not finite and only stands as a number, by ``Network.slot``; empty is none of it."""

@@ -27,14 +27,15 @@ def make_frame(
 ) -> Frame:
     """One look at the session; z, a and delta belong to the frame's theta, gradient and update to its batch.
 
-    In the middle of a batch (``step_sample``) the gradient is what the shown sample adds to it.
+    In the middle of a batch (``step_sample``) the gradient is what the shown sample adds to it; that of a
+    formula, which has no data, is of this moment as well.
     Without ``parts`` everything is of this moment.
     """
     parts = parts or Parts()
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch = _row(session), _batch(session)
     shown = gauge.show(theta, row, len(batch) or batches.size)
-    reading = look(session)
+    reading, formula = look(session), not session.network.inputs
     return Frame(
         revision=revision,
         state=state,
@@ -42,7 +43,7 @@ def make_frame(
         epoch=session.epoch,
         position=batches.position + session.shown,
         theta=theta,
-        gradient=tame(shown.gradient if session.shown else session.executor.gradient.copy()),
+        gradient=tame(shown.gradient if session.shown or formula else session.executor.gradient.copy()),
         update=theta - session.before,
         sample=row,
         batch=tuple(batch[:BATCH_SHOWN].tolist()),
@@ -50,6 +51,7 @@ def make_frame(
         a=tame(shown.a),
         delta=tame(shown.delta),
         flows=tame(shown.flows),
+        wild=np.logical_not(np.isfinite(shown.a)),
         batch_loss=session.batch_loss,
         loss=reading.loss,
         held_out=reading.held_out,
