@@ -18,26 +18,49 @@ Incoming = Mapping[str, Sequence[Edge]]
 
 def incoming_edges(drawing: Drawing) -> dict[str, list[Edge]]:
     """The edges into every node."""
-    incoming: dict[str, list[Edge]] = {id: [] for id in drawing.nodes}
-    for edge in drawing.edges.values():
-        incoming[edge.target].append(edge)
-    return incoming
+    return {id: list(drawing.incoming(id).values()) for id in drawing.nodes}
 
 
 def rank_nodes(drawing: Drawing, incoming: Incoming) -> dict[str, int] | Problem:
-    """For every node the length of the longest path to it; a neuron without any source counts as 1."""
-    order = TopologicalSorter({id: [edge.source for edge in edges] for id, edges in incoming.items()})
+    """For every node the length of the longest path to it; a neuron without any source counts as 1.
+
+    A node joins the rank after the last of its sources, so every edge is looked at once.
+    """
+    waiting = {id: len(edges) for id, edges in incoming.items()}
+    free = [id for id, edges in waiting.items() if not edges]
+    now = [id for id in free if drawing.nodes[id].kind not in COMPUTING]
+    coming = [id for id in free if drawing.nodes[id].kind in COMPUTING]
     rank: dict[str, int] = {}
+    number = 0
+    while now or coming:
+        rank |= dict.fromkeys(now, number)
+        now, coming, number = coming + _freed(drawing, now, waiting), [], number + 1
+    return rank if len(rank) == len(waiting) else _cycle(drawing, incoming)
+
+
+def _freed(drawing: Drawing, ids: Sequence[str], waiting: dict[str, int]) -> list[str]:
+    """The nodes that waited for these alone."""
+    freed = []
+    for id in ids:
+        for edge in drawing.outgoing(id).values():
+            target = edge.target
+            waiting[target] -= 1
+            if not waiting[target]:
+                freed.append(target)
+    return freed
+
+
+def _cycle(drawing: Drawing, incoming: Incoming) -> Problem:
+    """Some cycle, from a drawing that has one."""
+    order = TopologicalSorter({id: [edge.source for edge in edges] for id, edges in incoming.items()})
     try:
-        for id in order.static_order():
-            alone = 1 if drawing.nodes[id].kind in COMPUTING else 0
-            rank[id] = max([rank[edge.source] + 1 for edge in incoming[id]], default=alone)
+        order.prepare()
     except CycleError as error:
-        return _cycle(drawing, incoming, error.args[1])
-    return rank
+        return _around(drawing, incoming, error.args[1])
+    raise AssertionError("nodes wait for each other, but on no cycle")
 
 
-def _cycle(drawing: Drawing, incoming: Incoming, path: Sequence[str]) -> Problem:
+def _around(drawing: Drawing, incoming: Incoming, path: Sequence[str]) -> Problem:
     """``path`` begins and ends with the same node, each the source of an edge to the next."""
     steps = set(pairwise(path))
     edges = [edge.id for id in path[1:] for edge in incoming[id] if (edge.source, edge.target) in steps]
