@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-VERSION = 1
+VERSION = 2
+"""Version 2 added leaves, operations, and losses of single outputs; version 1 is read as it is."""
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 Name = Annotated[str, Meta(max_length=1_000)]
@@ -35,6 +36,40 @@ class NeuronNode(
     bias: float
 
 
+class VariableNode(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="variable"
+):
+    """Has the value that was learned."""
+
+    id: Id
+    label: Name
+    value: float
+
+
+class ConstantNode(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="constant"
+):
+    """Has a value that is not learned."""
+
+    id: Id
+    label: Name
+    value: float
+
+
+class OperationNode(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="operation"
+):
+    """Its value is ``operation(values of arguments)``, in their order; no edge of the file ends in it."""
+
+    id: Id
+    label: Name
+    operation: Name
+    arguments: tuple[Id, ...]
+
+
+AnyNode = InputNode | NeuronNode | VariableNode | ConstantNode | OperationNode
+
+
 class WeightedEdge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Carries the value of its source, times its weight, to its target."""
 
@@ -45,12 +80,16 @@ class WeightedEdge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Output(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Predicts a column: ``function`` of the node's value."""
+    """Predicts a column, or nothing that is known (null): ``function`` of the node's value."""
 
     node: Id
-    column: Name
-    function: Literal["linear", "sigmoid"]
-    """``sigmoid`` where the loss took the node's value for a logit."""
+    column: Name | None
+    function: Literal["linear", "sigmoid", "softmax"]
+    """``sigmoid`` where the loss took the node's value for a logit; ``softmax``: those outputs together."""
+    loss: Name | None = None
+    """The key of its own loss, where that is another than the file's."""
+    loss_weight: float = 1.0
+    """What its loss counted in the sum; 0 was only watched."""
 
 
 class Layer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,11 +132,11 @@ class WeightsFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     format: Literal["backprop-weights"] = "backprop-weights"
     version: Annotated[int, Meta(ge=1)] = VERSION
-    nodes: tuple[InputNode | NeuronNode, ...]
+    nodes: tuple[AnyNode, ...]
     edges: tuple[WeightedEdge, ...]
     outputs: tuple[Output, ...]
     softmax: bool
-    """Whether the outputs together go through a softmax."""
+    """Whether all outputs together go through a softmax; their functions are linear then."""
     layers: tuple[Layer, ...] | None
     """The same weights as matrices, where every node reads exactly the layer before it; else null."""
     loss: ChosenLoss

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
+from simulator.drawing.arguments import in_order
+from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Node
 from simulator.exporting.exporter import Exporter, Trained
 from simulator.exporting.layers import Ranks, is_layered, ranks_of
 from simulator.exporting.weights_file import (
+    AnyNode,
     ChosenLoss,
+    ConstantNode,
     InputNode,
     Layer,
     LearnedData,
     NeuronNode,
+    OperationNode,
     Output,
     ScaledColumn,
+    VariableNode,
     WeightedEdge,
     WeightsFile,
 )
 from simulator.language import phrase
+from simulator.model.binding import loss_key, needs_data
+from simulator.model.kinds import COMPUTING, LEAVES, NEURONS
+from simulator.model.kinds.variable import VARIABLE
 from simulator.model.parameters import by_id
-from simulator.numerics.losses import loss
+from simulator.numerics.losses import loss, nearest_convention
 from simulator.problems import refuse
 
 Values = dict[str, float]
+
+VALUE = "value"
+"""The loss that is the value of the node itself."""
 
 
 def weights_of(trained: Trained) -> WeightsFile:
@@ -37,14 +50,17 @@ def weights_of(trained: Trained) -> WeightsFile:
     _refuse_infinite(trained, values)
     drawing, network = trained.drawing, trained.network
     ranks = ranks_of(network)
-    order = [id for rank in ranks for id in rank]
+    order = [*network.inputs, *network.leaves, *(id for rank in ranks[1:] for id in rank)]
+    outputs = tuple(_outputs(trained))
+    softmax = all(output.function == "softmax" for output in outputs)
+    measured = _measured(drawing)
     return WeightsFile(
         nodes=tuple(_node(trained, values, drawing.nodes[id]) for id in order),
         edges=tuple(_edges(trained, values, order)),
-        outputs=tuple(_outputs(trained)),
-        softmax=loss(drawing.training.loss).head == "softmax",
+        outputs=tuple(replace(each, function="linear") for each in outputs) if softmax else outputs,
+        softmax=softmax,
         layers=_layers(trained, values, ranks) if is_layered(drawing, ranks) else None,
-        loss=ChosenLoss(key=drawing.training.loss, convention=drawing.training.convention),
+        loss=measured,
         data=_data(trained),
         step=trained.step,
         epoch=trained.epoch,
@@ -66,9 +82,23 @@ def _refuse_infinite(trained: Trained, values: Values) -> None:
             raise refuse(sentence.of(id=id, value=value), id)
 
 
-def _node(trained: Trained, values: Values, node: Node) -> InputNode | NeuronNode:
-    if node.kind != "input":
+def _measured(drawing: Drawing) -> ChosenLoss:
+    """What every output is measured by that says nothing else; of a formula it is its value."""
+    if needs_data(drawing):
+        return ChosenLoss(key=drawing.training.loss, convention=drawing.training.convention)
+    return ChosenLoss(key=VALUE, convention=nearest_convention(loss(VALUE), drawing.training.convention))
+
+
+def _node(trained: Trained, values: Values, node: Node) -> AnyNode:
+    if node.kind in NEURONS:
         return NeuronNode(id=node.id, label=node.label, activation=node.activation, bias=values[node.id])
+    if node.kind in LEAVES:
+        leaf = VariableNode if node.kind == VARIABLE.key else ConstantNode
+        return leaf(id=node.id, label=node.label, value=values[node.id])
+    if node.kind in COMPUTING:
+        edges = in_order(trained.drawing.incoming(node.id).values())
+        arguments = tuple(edge.source for edge in edges)
+        return OperationNode(id=node.id, label=node.label, operation=node.kind, arguments=arguments)
     index = trained.network.inputs.index(node.id)
     column = trained.dataset.features[trained.network.feature_columns[index]]
     return InputNode(id=node.id, label=node.label, column=column)
@@ -84,20 +114,23 @@ def _edges(trained: Trained, values: Values, order: Sequence[str]) -> list[Weigh
     ]
 
 
-def _outputs(trained: Trained) -> list[Output]:
-    head = loss(trained.drawing.training.loss).head
-    return [
-        Output(
+def _outputs(trained: Trained) -> Iterator[Output]:
+    nodes, targets = trained.drawing.nodes, trained.dataset.targets
+    for id, column in zip(trained.network.outputs, trained.network.target_columns, strict=True):
+        yield Output(
             node=id,
-            column=trained.dataset.targets[column],
-            function=_function(head, trained.drawing.nodes[id]),
+            column=targets[column] if column >= 0 else None,
+            function=_function(trained.drawing, nodes[id]),
+            loss=nodes[id].loss,
+            loss_weight=nodes[id].loss_weight,
         )
-        for id, column in zip(trained.network.outputs, trained.network.target_columns, strict=True)
-    ]
 
 
-def _function(head: str, node: Node) -> Literal["linear", "sigmoid"]:
+def _function(drawing: Drawing, node: Node) -> Literal["linear", "sigmoid", "softmax"]:
     """A sigmoid neuron's value is the prediction already; a linear one's is the logit."""
+    head = loss(loss_key(drawing, node)).head if node.loss_weight != 0 else "none"
+    if head == "softmax":
+        return "softmax"
     return "sigmoid" if head == "sigmoid" and node.activation == "linear" else "linear"
 
 
@@ -119,7 +152,7 @@ def _layer(trained: Trained, values: Values, sources: Sequence[str], nodes: Sequ
 
 def _data(trained: Trained) -> LearnedData:
     chosen = trained.drawing.data
-    if chosen.dataset == "table" and chosen.table is not None:
+    if trained.dataset.key == "table" and chosen.table is not None:
         columns = tuple(
             ScaledColumn(name=column.name, role=column.role, shift=column.shift, scale=column.scale)
             for column in chosen.table.columns

@@ -79,7 +79,8 @@ def bind(drawing: Drawing, features: Sequence[str], targets: Sequence[str]) -> B
     if len(feature_columns) < len(inputs) and not problems:
         problems.append(_too_many_inputs(inputs, len(features)))
     if len(target_columns) < len(compared) and not problems:
-        problems.append(_too_many_outputs(compared, len(targets)))
+        lost = _too_many_outputs if needs_data(drawing) else _no_targets
+        problems.append(lost(compared, len(targets)))
     columns = tuple(target_columns.get(node.id, -1) for node in outputs)
     return tuple(problems) or Binding(inputs, outputs, feature_columns, columns)
 
@@ -130,3 +131,12 @@ def _too_many_outputs(outputs: Sequence[Node], columns: int) -> Problem:
         " connect the loose ends, mark fewer outputs or choose other data.",
     )
     return Problem(sentence.of(nodes=len(outputs), columns=columns), tuple(node.id for node in outputs))
+
+
+def _no_targets(outputs: Sequence[Node], _: int) -> Problem:
+    sentence = phrase(
+        "Binding",
+        "{node} is to be compared with a target, but a drawing without inputs has no data;"
+        " choose “Value of the node” as its loss, or place an input.",
+    )
+    return Problem(sentence.of(node=node_name(outputs[0])), tuple(node.id for node in outputs))

@@ -10,19 +10,22 @@ import numpy as np
 import pytest
 
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.edits import swap_arguments
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Data, Edge, Node, Training
 from simulator.exporting import EXPORTERS, Trained
 from simulator.exporting.weights_file import WeightsFile
 from simulator.exporting.weights_json import encode, weights_of
 from simulator.exporting.weights_reading import decode, drawing_of, values_for, values_of
+from simulator.language import phrase
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
 from simulator.problems import Refusal
 from simulator.resources import resource
-from simulator.training.dataset import make_dataset
+from simulator.training.dataset import NOTHING, Dataset, make_dataset
+from tests.drawings import FEATURES, TARGETS, graph_features, random_graph
 
 
 def trained(drawing: Drawing, step: int = 3) -> Trained:
@@ -154,8 +157,8 @@ def changed(**changes: Any) -> bytes:
         (changed(nodes__2__bias=None), "bias"),
         (changed(loss__key="hinge"), "hinge"),
         (changed(outputs__0__node="n1"), "n1"),
-        (changed(version=2, novelty=[]), "newer"),
-        (changed(version=2), "newer"),
+        (changed(version=3, novelty=[]), "newer"),
+        (changed(version=3), "newer"),
         (changed(novelty=1), "novelty"),
         (changed(step=-1), "step"),
         (changed().replace(b'"step": 3', b'"step": 3, "step": 4'), "step"),
@@ -175,6 +178,107 @@ def test_nodes_out_of_order_are_refused() -> None:
         decode(json.dumps(content).encode())
 
 
+# Computational graphs.
+
+
+def graph(seed: int) -> Trained:
+    rng = np.random.default_rng(seed)
+    drawing = random_graph(rng, int(rng.integers(2, 20)), int(rng.integers(0, 4)), 0.4, seed=seed)
+    x, y = graph_features(rng, 4, len(FEATURES)), rng.uniform(0, 1, (4, len(TARGETS)))
+    dataset = Dataset("own", phrase("Dataset", "Own"), FEATURES, TARGETS, x, y, 4, None)
+    network = compile_drawing(drawing, dataset.features, dataset.targets)
+    assert isinstance(network, Network), network
+    return Trained(drawing, network, initial_theta(drawing, network), dataset)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_graph_comes_back_with_every_number_and_says_the_same(seed: int) -> None:
+    before = graph(seed)
+    file = decode(encode(weights_of(before)))
+    assert values_for(before.drawing, file) == by_id(before.network, before.theta)
+    again = drawing_of(file)
+    network = compile_drawing(again, before.dataset.features, before.dataset.targets)
+    assert isinstance(network, Network), network
+    theta = initial_theta(again, network)
+    said = [
+        NumpyExecutor(each.program).predict(each_theta, before.dataset.x[:, list(each.feature_columns)])
+        for each, each_theta in ((before.network, before.theta), (network, theta))
+    ]
+    places = [network.outputs.index(id) for id in before.network.outputs]
+    np.testing.assert_allclose(said[1][:, places], said[0], rtol=1e-10, atol=1e-12)
+    assert file.layers is None or all(
+        node.kind in ("input", "neuron") for node in before.drawing.nodes.values()
+    )
+
+
+def apples() -> Drawing:
+    """Price times number, minus a discount: arguments in an order that is not that of their age."""
+    kinds = {"n1": "variable", "n2": "constant", "n3": "subtract"}
+    nodes = [Node(id=id, kind=kind, x=0, y=0, bias=2.0, label=id) for id, kind in kinds.items()]
+    return Drawing(
+        [*nodes, Edge(id="e1", source="n1", target="n3", argument=1), Edge(id="e2", source="n2", target="n3")]
+    )
+
+
+def test_an_operation_names_its_arguments_in_order() -> None:
+    drawing = apples()
+    network = compile_drawing(drawing, (), ())
+    assert isinstance(network, Network)
+    file = weights_of(Trained(drawing, network, np.array([5.0, 3.0]), NOTHING))
+    raw = json.loads(encode(file))
+    assert raw["nodes"][2] == {
+        "kind": "operation",
+        "id": "n3",
+        "label": "n3",
+        "operation": "subtract",
+        "arguments": ["n2", "n1"],
+    }
+    assert (raw["nodes"][0]["kind"], raw["nodes"][0]["value"], raw["nodes"][1]["kind"]) == (
+        "variable",
+        5.0,
+        "constant",
+    )
+    assert (raw["loss"], raw["edges"], raw["layers"]) == ({"key": "value", "convention": "mean"}, [], None)
+    assert (raw["outputs"][0]["column"], raw["data"]) == (None, {"name": "none", "columns": []})
+    drawing.apply(swap_arguments(drawing, "n3"))
+    with pytest.raises(Refusal, match="n3"):
+        values_for(drawing, file)
+
+
+def without(**changes: Any) -> bytes:
+    drawing = apples()
+    network = compile_drawing(drawing, (), ())
+    assert isinstance(network, Network)
+    content = json.loads(encode(weights_of(Trained(drawing, network, np.array([5.0, 3.0]), NOTHING))))
+    content["nodes"][2] |= changes
+    return json.dumps(content).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (without(operation="fold"), "“fold” in operation"),
+        (without(arguments=["n1"]), "“n3” has 1 arguments"),
+        (without(arguments=[]), "“n3” has 0 arguments"),
+        (without(arguments=["n1", "n1"]), "connect the same two nodes"),
+        (without(arguments=["n1", "n9"]), "n9"),
+        (without(arguments=["n1", "n3"]), "n3"),
+        (without(kind="neuron"), "operation"),
+    ],
+)
+def test_a_bad_operation_is_refused_by_name(data: bytes, word: str) -> None:
+    with pytest.raises(Refusal, match=word):
+        decode(data)
+
+
+def test_a_file_of_version_1_is_read() -> None:
+    content = json.loads(encode(weights_of(trained(skipping()))))
+    content["version"] = 1
+    for output in content["outputs"]:
+        del output["loss"], output["loss_weight"]
+    assert values_of(decode(json.dumps(content).encode())) == values_of(weights_of(trained(skipping())))
+
+
 def test_every_exporter_writes_what_decodes() -> None:
     for exporter in EXPORTERS:
         content = exporter.write(trained(layered()))
@@ -184,6 +288,6 @@ def test_every_exporter_writes_what_decodes() -> None:
 
 
 def test_the_published_schema_is_current() -> None:
-    published = json.loads(resource("schemas", "weights-1.schema.json").read_bytes())
+    published = json.loads(resource("schemas", "weights-2.schema.json").read_bytes())
     schema = msgspec.json.schema(WeightsFile)
     assert {name: published[name] for name in schema} == schema

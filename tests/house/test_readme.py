@@ -19,13 +19,16 @@ from simulator.drawing.files import decode, drawing_of
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Data, Edge, Training
 from simulator.exporting import EXPORTERS, Trained
+from simulator.language import phrase
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
 from simulator.numerics.activations import ACTIVATIONS
+from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.training.dataset import make_dataset
+from simulator.training.dataset import Dataset, make_dataset
 from simulator.training.gauge import Gauge
+from tests.drawings import FEATURES, TARGETS, graph_features, random_graph
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -121,6 +124,31 @@ def test_the_lines_know_every_activation_and_every_kind_of_output(
     said = space["softmax"](said) if space["net"]["softmax"] else said
     expected = NumpyExecutor(network.program).predict(theta, Gauge(network, dataset).x)
     np.testing.assert_allclose(said, expected, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_lines_compute_graphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.chdir(tmp_path)
+    rng = np.random.default_rng(seed)
+    drawing = random_graph(rng, int(rng.integers(4, 40)), int(rng.integers(0, 3)), 0.3, seed=seed)
+    x, y = graph_features(rng, 4, len(FEATURES)), np.zeros((4, len(TARGETS)))
+    dataset = Dataset("own", phrase("Dataset", "Own"), FEATURES, TARGETS, x, y, 4, None)
+    network = compile_drawing(drawing, FEATURES, TARGETS)
+    assert isinstance(network, Network), network
+    theta = initial_theta(drawing, network)
+    Path("weights.json").write_bytes(EXPORTERS[0].write(Trained(drawing, network, theta, dataset)))
+    load, *others = blocks("python")
+    space = _run("\n".join([load.partition("print(")[0], *others]))
+    said = space["graph"](space["net"], dict(zip(FEATURES, x.T, strict=True)))
+    said = space["softmax"](said) if space["net"]["softmax"] else said
+    expected = NumpyExecutor(network.program).predict(theta, Gauge(network, dataset).x)
+    np.testing.assert_allclose(np.broadcast_to(said, expected.shape), expected, rtol=1e-10, atol=1e-12)
+
+
+def test_the_lines_know_every_operation() -> None:
+    assert set(re.findall(r'"(\w+)": ', blocks("python")[2].partition("def")[0])) == {
+        row.key for row in OPERATIONS
+    }
 
 
 def test_what_it_links_to_is_there() -> None:
