@@ -6,18 +6,15 @@ learned through it.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy import ones_like, where
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.array import Array
-from simulator.numerics.error_function import erfc
-
-LARGEST_EXPONENT = 709.0
-"""exp of a little more is larger than any float64."""
+from simulator.numerics.normal import normal_density, normal_distribution
 
 LEAK = 0.01
 """Slope of the leaky ReLU below 0."""
@@ -40,27 +37,17 @@ class Activation:
 
 
 def sigmoid(z: Array) -> Array:
-    """1 / (1 + exp(-z)), with the exponent held where exp does not overflow.
+    """1 / (1 + exp(-z)). Far below 0, where exp is infinite, that is the 0 it should be.
 
-    Both tails keep their relative precision, as in the form split by the sign of z, in half the time.
+    Both tails keep their relative precision.
     """
-    quotient: Array = 1 / (1 + np.exp(np.minimum(-z, LARGEST_EXPONENT)))
+    quotient: Array = 1 / (1 + np.exp(-z))
     return quotient
-
-
-def normal_distribution(z: Array) -> Array:
-    """The chance that a standard normal number is below z."""
-    return erfc(z * -math.sqrt(0.5)) / 2
-
-
-def normal_density(z: Array) -> Array:
-    """The bell curve, the derivative of ``normal_distribution``."""
-    return np.exp(z * z * -0.5) / math.sqrt(2 * math.pi)
 
 
 def elu(z: Array) -> Array:
     """z above 0, exp(z) - 1 below."""
-    return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
+    return where(z > 0, z, np.expm1(np.minimum(z, 0)))
 
 
 def gelu_derivative(z: Array) -> Array:
@@ -73,23 +60,23 @@ ACTIVATIONS = (
     #          key           label                               formula
     #          a from z                              da/dz from z and a                        kinks
     Activation("linear",     phrase("Activation", "Linear"),     "z",
-               np.positive,                          lambda z, a: np.ones_like(z)),
+               np.positive,                          lambda z, a: ones_like(z)),
     Activation("sigmoid",    phrase("Activation", "Sigmoid"),    "1 / (1 + e⁻ᶻ)",
                sigmoid,                              lambda z, a: a * (1 - a)),
     Activation("tanh",       phrase("Activation", "Tanh"),       "tanh z",
-               np.tanh,                              lambda z, a: 1 - a * a),
+               np.tanh,                              lambda z, a: (1 - a) * (1 + a)),
     Activation("relu",       phrase("Activation", "ReLU"),       "max(0, z)",
-               lambda z: np.maximum(z, 0),           lambda z, a: np.where(z > 0, 1.0, 0.0),   (0.0,)),
+               lambda z: np.maximum(z, 0),           lambda z, a: where(z > 0, 1.0, 0.0),   (0.0,)),
     Activation("leaky_relu", phrase("Activation", "Leaky ReLU"), "max(0.01 z, z)",
-               lambda z: np.maximum(z, LEAK * z),    lambda z, a: np.where(z > 0, 1.0, LEAK),  (0.0,)),
+               lambda z: np.maximum(z, LEAK * z),    lambda z, a: where(z > 0, 1.0, LEAK),  (0.0,)),
     Activation("elu",        phrase("Activation", "ELU"),        "z if z > 0, else eᶻ − 1",
-               elu,                                  lambda z, a: np.where(z > 0, 1.0, a + 1), (0.0,)),
+               elu,                                  lambda z, a: where(z > 0, 1.0, a + 1), (0.0,)),
     Activation("softplus",   phrase("Activation", "Softplus"),   "ln(1 + eᶻ)",
                lambda z: np.logaddexp(0, z),         lambda z, a: sigmoid(z)),
     Activation("gelu",       phrase("Activation", "GELU"),       "z Φ(z)",
                lambda z: z * normal_distribution(z), lambda z, a: gelu_derivative(z)),
     Activation("silu",       phrase("Activation", "SiLU"),       "z / (1 + e⁻ᶻ)",
-               lambda z: z * sigmoid(z),             lambda z, a: sigmoid(z) * (1 + z - a)),
+               lambda z: z * sigmoid(z),             lambda z, a: sigmoid(z) * (1 + (z - a))),
     Activation("sine",       phrase("Activation", "Sine"),       "sin z",
                np.sin,                               lambda z, a: np.cos(z)),
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy import ones_like, where
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.activations import sigmoid
@@ -46,25 +47,25 @@ class Operation:
 
 
 def _one(*arguments: Array) -> Array:
-    return np.ones_like(arguments[0])
+    return ones_like(arguments[0])
 
 
 def _greater(x: Array, y: Array, a: Array) -> Array:
     """1 where x is the larger, one half where both are the same."""
-    return np.where(x > y, 1.0, np.where(x == y, 0.5, 0.0))
+    return where(x > y, 1.0, where(x == y, 0.5, 0.0))
 
 
 def _less(x: Array, y: Array, a: Array) -> Array:
     """1 where x is the smaller, one half where both are the same."""
-    return np.where(x < y, 1.0, np.where(x == y, 0.5, 0.0))
+    return where(x < y, 1.0, where(x == y, 0.5, 0.0))
 
 
 def _power_by_base(x: Array, y: Array, a: Array) -> Array:
-    return np.where(y == 0, 0.0, y * np.power(x, y - 1))
+    return where(y == 0, 0.0, y * np.power(x, y - 1))
 
 
 def _power_by_exponent(x: Array, y: Array, a: Array) -> Array:
-    return np.where((x == 0) & (y >= 0), 0.0, a * np.log(x))
+    return where((x == 0) & (y >= 0), 0.0, a * np.log(x))
 
 
 _DIVIDE = phrase("Operation", "Nothing can be divided by 0.")
@@ -115,11 +116,11 @@ OPERATIONS = (
     Operation("cosine",     phrase("Operation", "Cosine"),        "cos", "cos x",       1, 1,
               np.cos,                  (lambda x, a: -np.sin(x),)),
     Operation("tanh",       phrase("Operation", "Tanh"),          "tanh", "tanh x",     1, 1,
-              np.tanh,                 (lambda x, a: 1 - a * a,)),
+              np.tanh,                 (lambda x, a: (1 - a) * (1 + a),)),
     Operation("sigmoid",    phrase("Operation", "Sigmoid"),       "σ",   "1 / (1 + e⁻ˣ)", 1, 1,
               sigmoid,                 (lambda x, a: a * (1 - a),)),
     Operation("relu",       phrase("Operation", "ReLU"),          "ReLU", "max(0, x)",  1, 1,
-              lambda x: np.maximum(x, 0), (lambda x, a: np.where(x > 0, 1.0, 0.0),),    kink=np.positive),
+              lambda x: np.maximum(x, 0), (lambda x, a: where(x > 0, 1.0, 0.0),),    kink=np.positive),
 )
 # fmt: on
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
+from numpy import ones_like, where
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.activations import sigmoid
@@ -81,12 +82,12 @@ def _squared_error(a: Array, y: Array) -> Array:
 
 def _binary_cross_entropy(z: Array, y: Array) -> Array:
     # -y ln s(z) - (1 - y) ln(1 - s(z)), in the form that neither overflows nor cancels
-    return np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
+    return np.maximum(z, 0) * (1 - y) + np.maximum(-z, 0) * y + np.log1p(np.exp(-np.abs(z)))
 
 
 def _huber(a: Array, y: Array) -> Array:
     size = np.abs(a - y)
-    return np.where(size <= 1, size * size / 2, size - 0.5)
+    return where(size <= 1, size * size / 2, size - 0.5)
 
 
 _ALL = ("sum", "mean", "half", "half_mean")
@@ -107,7 +108,7 @@ LOSSES = (
     Loss("huber",                 phrase("Loss", "Huber"),                    "Σ ½ (a − y)² or |a − y| − ½",
          _PLAIN, "none",    _huber,                 lambda a, y, s: np.minimum(np.maximum(a - y, -1), 1), (-1, 1)),
     Loss("value",                 phrase("Loss", "Value of the node"),        "Σ a",
-         _PLAIN, "none",    lambda a, y: a,         lambda a, y, s: np.ones_like(a),        targets=False),
+         _PLAIN, "none",    lambda a, y: a,         lambda a, y, s: ones_like(a),        targets=False),
 )
 # fmt: on
 

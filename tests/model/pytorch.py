@@ -19,7 +19,7 @@ torch.set_num_threads(1)
 Tensor = Any
 
 ACTIVATION: Mapping[str, Callable[[Tensor], Tensor]] = {
-    "linear": lambda z: z,
+    "linear": lambda z: z + 0.0,
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
     "relu": functional.relu,
@@ -113,8 +113,8 @@ def walk(drawing: Drawing, parameter: Mapping[str, Tensor], x: Mapping[str, Tens
     before = {id: [edge.source for edge in drawing.incoming(id).values()] for id in drawing.nodes}
     for id in TopologicalSorter(before).static_order():
         node = drawing.nodes[id]
-        a: Tensor = x[id] if node.kind == "input" else _value(done, node)
-        done.a[id] = _kept(a + 0.0 if a is done.z.get(id) else a)
+        a = x[id] if node.kind == "input" else _value(done, node)
+        done.a[id] = _kept(a)
     return done
 
 

@@ -1,0 +1,150 @@
+"""Every row of the tables against fifty digits, on numbers chosen to be nasty.
+
+What one correctly rounded operation or one call of the library computes is right to 4 units in the last
+place, what is composed of several to 16. A row may be worse only as ``EXCEPTIONS`` says, by an absolute
+difference with its reason beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from mpmath import mp, mpf
+
+from simulator.numerics.activations import ACTIVATIONS, Activation, activation
+from simulator.numerics.arithmetic import OPERATIONS, Operation
+from simulator.numerics.array import Array
+from tests.numerics import exact
+from tests.numerics.exact import Exact, Number
+from tests.numerics.lattice import NUMBERS, PAIRS, SAME, ulps
+
+PRIMITIVE, COMPOSITE = 4, 16
+
+COMPOSED = {"sigmoid", "elu", "softplus", "gelu", "silu", "power by x", "power by y"}
+"""Rows whose function, or the derivative that is named, takes more than a step or two."""
+
+EPSILON = mpf(2) ** -52
+TINY = mpf(2) ** -1022
+
+Allowance = Callable[..., Number]
+
+
+def _from_a(*arguments: Number) -> Number:
+    """Made from a, which is rounded: exact to the last digits of 1, of which far out nothing else is left.
+
+    The exponential that would give them would make every step backward as slow as one forward.
+    """
+    return EPSILON
+
+
+def _overflow(z: Number) -> Number:
+    """exp(-z) is infinite below -709.78, and so the last numbers above 0, smaller than 1e-308, become 0."""
+    return 2 * TINY if z < -709 else mpf(0)
+
+
+def _overflow_times_z(z: Number) -> Number:
+    return abs(z) * _overflow(z) if z > -800 else mpf(0)
+
+
+def _cancelled(z: Number) -> Number:
+    """Terms cancel where the slope changes its sign, and where a is nearly z: their last digits stay."""
+    return EPSILON / 2 * max(abs(z), mpf(1)) if -2 < z < 40 else mpf(0)
+
+
+def _bell_fades(z: Number) -> Number:
+    """The bell curve is below 2e-308 and has few digits left, and its product with z no more."""
+    return abs(z) * mpf(5e-324) if -39 < z < -37.4 else mpf(0)
+
+
+def _rounded_exponent(x: Number, y: Number) -> Number:
+    """y - 1 is rounded, and the power feels it by ln x; from 2^53 on even the sign of a power of -1 does.
+
+    Where x^(y - 1) overflows, a small y comes too late; where it has few digits left, so does a large one.
+    """
+    slope = exact.power_by_base(x, y)
+    if slope is None or x == 0 or y == 0:
+        return mpf(0)
+    if abs(x) < TINY or abs(y) >= 2**53:
+        return mpf("inf")
+    return abs(slope) * EPSILON * (1 + abs((y - 1) * mp.log(abs(x)))) + abs(y) * mpf(5e-324)
+
+
+def _few_digits_left(x: Number, y: Number) -> Number:
+    """A power below 2e-308 has few digits, and its product with ln x no more."""
+    power = exact.power(x, y)
+    return abs(mp.log(x)) * mpf(5e-324) if power is not None and 0 < abs(power) < TINY else mpf(0)
+
+
+EXCEPTIONS: dict[str, Allowance] = {
+    "sigmoid": _overflow,
+    "sigmoid by z": _from_a,
+    "tanh by z": _from_a,
+    "elu by z": _from_a,
+    "softplus by z": _overflow,
+    "gelu": _bell_fades,
+    "gelu by z": lambda z: max(_bell_fades(z), _cancelled(z)),
+    "silu": _overflow_times_z,
+    "silu by z": lambda z: max(_overflow_times_z(z), _cancelled(z)),
+    "operation sigmoid": _overflow,
+    "operation sigmoid by x": _from_a,
+    "operation tanh by x": _from_a,
+    "operation power by x": _rounded_exponent,
+    "operation power by y": _few_digits_left,
+}
+
+
+def worst(name: str, ours: Array, truth: Exact, arguments: Sequence[Array]) -> tuple[float, tuple[Any, ...]]:
+    """The largest error of a row in units in the last place, and where."""
+    allowance = EXCEPTIONS.get(name, lambda *_: mpf(0))
+    found: list[tuple[float, tuple[Any, ...]]] = [(0.0, ())]
+    for value, *where in zip(ours.tolist(), *(column.tolist() for column in arguments), strict=True):
+        numbers = [mpf(number) for number in where]
+        found.append((ulps(value, truth(*numbers), allowance(*numbers)), tuple(where)))
+    return max(found)
+
+
+def most(name: str) -> int:
+    return (
+        COMPOSITE if COMPOSED & {name.split(" by ")[0].removeprefix("operation "), name[10:]} else PRIMITIVE
+    )
+
+
+def check(name: str, ours: Array, truth: Exact, *arguments: Array) -> None:
+    error, where = worst(name, ours, truth, arguments)
+    assert error <= most(name), f"{name} at {where} is off by {error:.3g} units in the last place"
+
+
+@pytest.mark.parametrize("row", ACTIVATIONS, ids=lambda row: row.key)
+def test_activations(row: Activation) -> None:
+    function, slope = exact.ACTIVATION[row.key]
+    with np.errstate(all="ignore"):
+        a = row.function(NUMBERS)
+        derivative = row.derivative(NUMBERS, a)
+    check(row.key, a, function, NUMBERS)
+    check(f"{row.key} by z", derivative, slope, NUMBERS)
+
+
+@pytest.mark.parametrize("row", OPERATIONS, ids=lambda row: row.key)
+def test_operations(row: Operation) -> None:
+    function, *slopes = exact.OPERATION[row.key]
+    for arguments in [(NUMBERS,)] if len(slopes) == 1 else [PAIRS, SAME]:
+        with np.errstate(all="ignore"):
+            a = row.function(*arguments)
+            derivatives = [derivative(*arguments, a) for derivative in row.derivatives]
+        check(f"operation {row.key}", a, function, *arguments)
+        inside = ~np.isnan(a)
+        for slope, ours, by in zip(slopes, derivatives, "xy", strict=False):
+            where = [column[inside] for column in arguments]
+            check(f"operation {row.key} by {by}", ours[inside], slope, *where)
+
+
+@pytest.mark.parametrize("row", [activation("sigmoid"), activation("tanh"), activation("elu")])
+def test_derivatives_made_from_a_are_exact_for_this_a(row: Activation) -> None:
+    """As functions of the a that is there they lose nothing; only its own rounding is in them."""
+    a = np.concatenate([1 - np.logspace(-16, 0, 200), np.logspace(-300, -1, 50)])
+    by_a = {"sigmoid": lambda a: a * (1 - a), "tanh": lambda a: 1 - a * a, "elu": lambda a: a + 1}[row.key]
+    a = -a if row.key == "elu" else a
+    check(f"{row.key} of a", row.derivative(np.full_like(a, -1), a), by_a, a)
