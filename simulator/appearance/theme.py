@@ -56,6 +56,8 @@ class Theme:
     rim: str
     edge: str
     """An edge that has no gradient yet."""
+    backward: str
+    """What comes back: gradients that are written beside values."""
     dimmed: str
     """What has no value, such as a dead unit."""
     shadow: str
@@ -98,6 +100,7 @@ LIGHT = Theme(
     node="#ffffff",
     rim="#5c606b",
     edge="#8b8f99",
+    backward="#a8410d",
     dimmed="#c9cad0",
     shadow="#1d1f2b",
     training_curve="#6b4fd8",
@@ -128,6 +131,7 @@ DARK = Theme(
     node="#2a2c36",
     rim="#a5a8b6",
     edge="#6d707d",
+    backward="#f5a06a",
     dimmed="#4b4d58",
     shadow="#000000",
     training_curve="#a48fff",

@@ -10,9 +10,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
+from simulator.canvas.facts import role_of
 from simulator.canvas.places import node_box
 from simulator.canvas.stage import Stage
 from simulator.canvas.tip_text import tip_text
+from simulator.drawing.records import Node
+from simulator.model.kinds import kind
 from simulator.model.names import node_name
 
 Text = QAccessible.Text
@@ -75,6 +78,12 @@ class DrawingAccess(QAccessibleWidget):
         return self._stage.geometry.node_index.get(id, -1)
 
 
+def spoken_name(node: Node) -> str:
+    """Its name; of the nodes of a computational graph also what they are, which others see by the sign."""
+    plain = role_of(node) in ("input", "neuron")
+    return node_name(node) if plain else f"{node_name(node)}, {kind(node.kind).label}"
+
+
 class NodeAccess(QAccessibleInterface):
     """One node, read to somebody who does not see it."""
 
@@ -134,7 +143,7 @@ class NodeAccess(QAccessibleInterface):
         if not self.isValid():
             return ""
         if kind == Text.Name:
-            return node_name(self._stage.drawing.nodes[self._id])
+            return spoken_name(self._stage.drawing.nodes[self._id])
         if kind != Text.Description:
             return ""
         said = tip_text(self._stage.look(0.0, 0.0), self._id)

@@ -32,6 +32,8 @@ class Coloring:
     key: str
     symbol: str
     meaning: Phrase
+    flow: str
+    """The same of an edge that has no weight; empty where it has no such number."""
     signed: bool
     needs_gradient: bool
     of: Callable[[Values], Array]
@@ -42,25 +44,28 @@ COLORINGS = (
         "gradient_magnitude",
         "|∂L/∂w|",
         phrase("Legend", "size of the gradient, last batch"),
+        "|∂L/∂a|",
         False,
         True,
-        lambda values: np.abs(values.gradient),
+        lambda values: np.abs(values.sensitivity),
     ),
     Coloring(
         "gradient",
         "∂L/∂w",
         phrase("Legend", "gradient with its sign, last batch"),
+        "∂L/∂a",
         True,
         True,
-        lambda values: values.gradient,
+        lambda values: values.sensitivity,
     ),
     Coloring(
-        "weight", "w", phrase("Legend", "weight with its sign"), True, False, lambda values: values.weight
+        "weight", "w", phrase("Legend", "weight with its sign"), "", True, False, lambda values: values.weight
     ),
     Coloring(
         "update",
         "Δw",
         phrase("Legend", "what the last update added"),
+        "",
         True,
         True,
         lambda values: values.update,
@@ -120,7 +125,16 @@ WIDTH_STEPS: Array = np.array([0.15, 0.5, 1.0, 2.0, 4.0, 8.0])
 """Below the first |w| a line has the first width, and so on."""
 
 
+ARGUMENT_WIDTH = 2
+"""Which of ``WIDTHS`` an edge has that carries no weight."""
+
+
 def width_buckets(weights: Array) -> NDArray[np.intp]:
     """Which of ``WIDTHS`` a weight has; an unknown one the second."""
     magnitudes = np.where(np.isnan(weights), 0.3, np.abs(weights))
     return np.searchsorted(WIDTH_STEPS, magnitudes, side="right")
+
+
+def edge_widths(values: Values, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Which of ``WIDTHS`` these edges have."""
+    return np.where(values.is_argument[rows], ARGUMENT_WIDTH, width_buckets(values.weight[rows]))

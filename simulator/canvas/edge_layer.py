@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
-from simulator.canvas.coloring import WIDTHS, positions, table_of, width_buckets
+from simulator.canvas.coloring import WIDTHS, edge_widths, positions, table_of
 from simulator.canvas.geometry import Array, Indices, clipped, trimmed
 from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
@@ -76,14 +76,12 @@ def strokes(look: Look, lines: Array) -> Strokes:
         color = np.full(len(rows), -1, dtype=np.intp)
     else:
         color = np.where(np.isnan(places[rows]), -1, buckets(places[rows]))
-    weight = look.values.weight[rows]
-    dashed = (weight < 0) & dashes(look)
+    dashed = (look.values.weight[rows] < 0) & dashes(look)
+    width = edge_widths(look.values, rows)
     strength = np.abs(color - BUCKETS / 2) if look.coloring.signed else color
-    order = np.lexsort((dashed, width_buckets(weight), color, strength))
+    order = np.lexsort((dashed, width, color, strength))
     rows = rows[order]
-    return Strokes(
-        rows, _within_reach(lines[rows], look), color[order], width_buckets(weight)[order], dashed[order]
-    )
+    return Strokes(rows, _within_reach(lines[rows], look), color[order], width[order], dashed[order])
 
 
 def _within_reach(lines: Array, look: Look) -> Array:
@@ -181,7 +179,7 @@ def paint_emphasis(painter: QPainter, look: Look, lines: Array) -> None:
     ):
         rows = [index[id] for id in ids if id in index]
         for row in sorted(rows):
-            width = float(WIDTHS[width_buckets(look.values.weight[row : row + 1])[0]]) * scale + extra
+            width = float(WIDTHS[edge_widths(look.values, np.array([row]))[0]]) * scale + extra
             _paint_arrow(painter, lines[row], QColor(color), width)
 
 

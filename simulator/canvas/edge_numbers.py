@@ -1,17 +1,16 @@
-"""Numbers on edges, on a patch of paper along the line; and snowflakes on frozen ones."""
+"""Numbers on edges, on patches of paper along the line."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from simulator.canvas.edge_layer import screen_lines
 from simulator.canvas.geometry import Array
+from simulator.canvas.graph_text import value_text
 from simulator.canvas.look import Look
-from simulator.canvas.marks import paint_mark
 from simulator.canvas.number_places import Placed, text_size
-from simulator.canvas.numbers_shown import short
+from simulator.canvas.numbers_shown import back, short
 from simulator.canvas.texts import font, metrics
 
 
@@ -22,46 +21,49 @@ def numbers_of(look: Look) -> Array:
     return chosen.get(look.coloring.key, values.weight) if values.trained else values.weight
 
 
+def edge_texts(look: Look, row: int) -> tuple[str, ...]:
+    """What stands on an edge: a weight; on one without, the value going forward, the gradient coming back."""
+    values = look.values
+    if not values.is_argument[row]:
+        number = float(numbers_of(look)[row])
+        return () if np.isnan(number) else (short(number),)
+    value, gradient = float(values.carried[row]), float(values.flow[row])
+    source = look.geometry.nodes[look.geometry.ends[row, 0]]
+    forward = "" if np.isnan(value) else value_text(look, int(look.geometry.ends[row, 0]), source)
+    return (forward, back(gradient)) if values.trained and not np.isnan(gradient) else (forward,)
+
+
 def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> None:
     """Each number at its place."""
-    numbers = numbers_of(look)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setFont(font(text_size(look)))
     for item in placed:
-        if not np.isnan(numbers[item.row]):
-            painter.save()
-            painter.translate(item.x, item.y)
-            painter.rotate(item.angle)
-            _paint_number(painter, look, short(float(numbers[item.row])), item.height)
-            painter.restore()
+        painter.save()
+        painter.translate(item.x, item.y)
+        painter.rotate(item.angle)
+        _paint_texts(painter, look, edge_texts(look, item.row), item)
+        painter.restore()
 
 
-def _paint_number(painter: QPainter, look: Look, text: str, height: float) -> None:
+def _paint_texts(painter: QPainter, look: Look, texts: tuple[str, ...], item: Placed) -> None:
+    """A single one on the line; of two the first above it and the second below."""
+    if not look.values.is_argument[item.row]:
+        for text in texts:
+            _paint_number(painter, look, text, 0.0, item.height, look.theme.ink)
+        return
+    half = item.height / 2
+    for text, side, ink in zip(texts, (-1, 1), (look.theme.ink, look.theme.backward), strict=False):
+        if text:
+            _paint_number(painter, look, text, side * half / 2, half, ink)
+
+
+def _paint_number(painter: QPainter, look: Look, text: str, down: float, height: float, ink: str) -> None:
     patch = QColor(look.theme.paper)
     patch.setAlphaF(0.9)
     width = metrics(text_size(look)).horizontalAdvance(text) + 6.0
-    box = QRectF(-width / 2, -height / 2 + 1.5, width, height - 3.0)
+    box = QRectF(-width / 2, down - height / 2 + 1.5, width, height - 3.0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(patch)
     painter.drawRoundedRect(box, 4.0, 4.0)
-    painter.setPen(QColor(look.theme.ink))
+    painter.setPen(QColor(ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
-
-
-def paint_frozen(painter: QPainter, look: Look) -> None:
-    """A snowflake near the target of every frozen edge."""
-    if look.camera.scale < 0.3:
-        return
-    frozen = [id for id, edge in look.drawing.edges.items() if edge.frozen]
-    if not frozen:
-        return
-    lines = screen_lines(look)
-    side = float(np.clip(13.0 * look.camera.scale, 9.0, 18.0))
-    for id in frozen:
-        line = lines[look.geometry.edge_index[id]]
-        at = QPointF(*(line[:2] + 0.87 * (line[2:] - line[:2])))
-        box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.theme.paper))
-        painter.drawEllipse(box.adjusted(-1.5, -1.5, 1.5, 1.5))
-        paint_mark(painter, "freeze", box, look.theme.accent)

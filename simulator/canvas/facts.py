@@ -1,12 +1,32 @@
-"""Facts about a node that layers and tool tip tell: its column, its target, whether it is dead."""
+"""Facts about a node that layers and tool tip tell: its role, its column, its target, whether it is dead."""
 
 from __future__ import annotations
 
 from simulator.canvas.look import Look
-from simulator.drawing.records import Node
+from simulator.drawing.records import NEURON, Node
+from simulator.model.binding import loss_key
+from simulator.model.kind import Role
+from simulator.model.kinds import KINDS
+from simulator.numerics.losses import loss
 
 SILENT = ("relu",)
 """Activations whose derivative is exactly 0 on one side: their neurons can die."""
+
+
+_ROLES: dict[str, Role] = {kind.key: kind.role for kind in KINDS}
+
+
+def role_of(node: Node) -> Role:
+    """What a node is; a kind that this program does not know is drawn as a neuron."""
+    return _ROLES.get(node.kind, "neuron")
+
+
+def is_objective(look: Look, node: str) -> bool:
+    """Whether the value of an output itself is what training makes small."""
+    if look.network is None or node not in look.network.outputs:
+        return False
+    record = look.drawing.nodes[node]
+    return record.loss_weight != 0 and not loss(loss_key(look.drawing, record)).targets
 
 
 def bound_column(look: Look, node: Node) -> str | None:
@@ -43,7 +63,7 @@ def is_dead(look: Look, row: int, node: Node) -> bool:
     return bool(
         values.trained
         and node.activation in SILENT
-        and node.kind != "input"
+        and node.kind == NEURON
         and values.a[row] == 0.0
         and values.bias_gradient[row] == 0.0
     )

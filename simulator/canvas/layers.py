@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 
 from simulator.canvas.camera import Camera
 from simulator.canvas.edge_layer import EdgeLayer, screen_lines
-from simulator.canvas.edge_numbers import paint_frozen, paint_numbers
+from simulator.canvas.edge_marks import paint_marks
+from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.kept import Kept
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import paint_nodes
@@ -34,9 +35,9 @@ class DrawingLayers:
         self._nodes.paint(painter, look, QRectF(0, 0, look.width, look.height))
 
     def _paint_nodes(self, painter: QPainter, look: Look) -> None:
-        paint_frozen(painter, look)
         self._place(look)
         paint_numbers(painter, look, self.numbers)
+        paint_marks(painter, look)
         paint_nodes(painter, look)
 
     def _place(self, look: Look) -> None:

@@ -57,29 +57,52 @@ def paint_legend(painter: QPainter, look: Look, *, whole: bool = False) -> None:
     _paint_bar(painter, look, bar)
     _paint_ticks(painter, look, bar)
     if box.height() > LOW:
-        _paint_widths(painter, look, QPointF(inner.left(), bar.bottom() + 37))
+        lines = look.geometry.is_argument
+        paint = _paint_both_ways if lines.any() and lines.all() else _paint_widths
+        paint(painter, look, QPointF(inner.left(), bar.bottom() + 37))
         _paint_nodes_line(painter, look, QPointF(inner.left(), bar.bottom() + 59))
 
 
 def _write(
-    painter: QPainter, look: Look, at: QPointF, text: str, *, bold: bool = False, muted: bool = False
+    painter: QPainter,
+    look: Look,
+    at: QPointF,
+    text: str,
+    *,
+    bold: bool = False,
+    muted: bool = False,
+    ink: str = "",
 ) -> float:
     """Text on a baseline; the answer is where it ends."""
     painter.setFont(font(TEXT, bold=bold))
-    painter.setPen(QColor(look.theme.muted if muted else look.theme.ink))
+    painter.setPen(QColor(ink or (look.theme.muted if muted else look.theme.ink)))
     painter.drawText(at, text)
     return at.x() + metrics(TEXT, bold=bold).horizontalAdvance(text)
 
 
 def _paint_title(painter: QPainter, look: Look, inner: QRectF) -> None:
     base = inner.top() + 12
-    end = _write(painter, look, QPointF(inner.left(), base), look.coloring.symbol, bold=True)
-    meaning = str(look.coloring.meaning)
-    if look.coloring.needs_gradient and not look.values.trained:
-        meaning = translate("Legend", "no gradient yet, take a step")
+    symbol, meaning = _title(look)
+    end = _write(painter, look, QPointF(inner.left(), base), symbol, bold=True)
     room = inner.right() - end - 8
     meaning = metrics(TEXT).elidedText(meaning, Qt.TextElideMode.ElideRight, room)
     _write(painter, look, QPointF(end + 8, base), meaning, muted=True)
+
+
+def _title(look: Look) -> tuple[str, str]:
+    """What colors stand for; of edges without a weight, the gradient that comes back through them."""
+    row, arguments = look.coloring, look.geometry.is_argument
+    symbol, meaning = row.symbol, str(row.meaning)
+    if arguments.any() and not row.flow:
+        meaning = translate("Legend", "where an edge has a weight")
+    elif arguments.any():
+        symbol = row.flow if arguments.all() else f"{row.symbol}, {row.flow}"
+        meaning = translate("Legend", "what comes back through an edge")
+        if not arguments.all():
+            meaning = translate("Legend", "of a weight, or what comes back")
+    if row.needs_gradient and not look.values.trained:
+        meaning = translate("Legend", "no gradient yet, take a step")
+    return symbol, meaning
 
 
 def _paint_bar(painter: QPainter, look: Look, bar: QRectF) -> None:
@@ -129,6 +152,13 @@ def _paint_widths(painter: QPainter, look: Look, at: QPointF) -> None:
         x = _paint_sample(painter, look, x + 4, middle, 1.9, [2.6, 1.6])
     sign = translate("Legend", "w < 0") if signed else translate("Legend", "sign not drawn")
     _write(painter, look, QPointF(x, at.y()), sign, muted=True)
+
+
+def _paint_both_ways(painter: QPainter, look: Look, at: QPointF) -> None:
+    """What stands above and below edges that carry no weight."""
+    end = _write(painter, look, at, translate("Legend", "above the edge: value a"), muted=True)
+    below = translate("Legend", "below: ∂L/∂a")
+    _write(painter, look, QPointF(end + 12, at.y()), below, ink=look.theme.backward)
 
 
 def _paint_sample(

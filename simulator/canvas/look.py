@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simulator.appearance.theme import Theme
@@ -40,6 +41,8 @@ class Look:
     """What made training stop: said beside the first node or edge that it is about."""
     troubled: frozenset[str] = frozenset()
     """Nodes that wear a warning."""
+    domain: Mapping[str, Problem] = field(default_factory=dict)
+    """Nodes that have no value or no gradient, each with the reason."""
     selection: frozenset[str] = frozenset()
     hovered: str | None = None
     overlay: Overlay = NOTHING

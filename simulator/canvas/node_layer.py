@@ -22,6 +22,7 @@ from simulator.appearance.scales import (
 )
 from simulator.appearance.shapes import SQUARES, paint_node_shape, paint_shape
 from simulator.appearance.theme import Theme
+from simulator.canvas.facts import is_objective
 from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
 from simulator.canvas.node_text import paint_inside, paint_outside
@@ -91,12 +92,15 @@ def paint_node(painter: QPainter, look: Look, row: int, colors: NodeColors) -> N
     x, y = look.camera.to_view(node.x, node.y)
     center, radius = QPointF(x, y), NODE_RADIUS * look.camera.scale
     fill = fills(look.theme)[int(colors.fill[row])]
+    if node.id in look.domain:
+        fill = QColor(look.theme.soft_danger)
     if not np.isnan(colors.error[row]):
         _paint_ring(painter, look, row, center, radius, float(colors.error[row]))
-    painter.setPen(QPen(QColor(look.theme.rim), max(1.2, 1.4 * look.camera.scale)))
+    rim = look.theme.danger if node.id in look.domain else look.theme.rim
+    painter.setPen(QPen(QColor(rim), max(1.2, 1.4 * look.camera.scale)))
     painter.setBrush(fill)
     paint_node_shape(painter, node.kind, center, radius)
-    if node.output:
+    if node.output or is_objective(look, node.id):
         _paint_output_arrow(painter, look, center, radius)
     paint_inside(painter, look, row, node, center, radius, fill)
     paint_outside(painter, look, row, node, center, radius)

@@ -7,13 +7,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from simulator.appearance.shapes import paint_curve
-from simulator.canvas.facts import bound_column, is_dead, prediction_and_target
+from simulator.canvas.facts import bound_column, is_dead, prediction_and_target, role_of
+from simulator.canvas.graph_text import (
+    paint_around,
+    paint_constant,
+    paint_end,
+    paint_operation,
+    paint_variable,
+)
 from simulator.canvas.inks import ink_on
 from simulator.canvas.look import Look
 from simulator.canvas.marks import paint_mark
 from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, halo_text
 from simulator.drawing.records import Node
+from simulator.model.kinds.operations import OPERATION_KINDS
 
 BESIDE_FROM = 0.55
 """Scale from which columns and biases are written beside nodes."""
@@ -22,17 +30,34 @@ VALUE_FROM = 1.35
 """Scale from which a neuron's activation is written inside it."""
 
 
+_INSIDE = {
+    "variable": paint_variable,
+    "constant": paint_constant,
+    **dict.fromkeys((kind.key for kind in OPERATION_KINDS), paint_operation),
+}
+"""Who paints what is written in the nodes of a computational graph."""
+
+
 def paint_inside(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, fill: QColor
 ) -> None:
-    """The name above, the curve or the value below."""
+    """The name above, the curve or the value below; the nodes of a graph as they like it."""
     ink = ink_on(fill)
+    if node.kind in _INSIDE:
+        _INSIDE[node.kind](painter, look, row, node, center, radius, ink)
+    else:
+        _paint_named(painter, look, row, node, center, radius, ink)
+
+
+def _paint_named(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
+) -> None:
     name_font = font(radius * 0.5, bold=True)
     painter.setFont(name_font)
     painter.setPen(ink)
     value = look.values.a[row]
     value_shown = look.options.numbers and not np.isnan(value)
-    is_input = node.kind == "input"
+    is_input = role_of(node) == "input"
     below = value_shown if is_input else True
     name = _elided(node.label or node.id, name_font, radius * 1.5)
     middle = center + QPointF(0, -radius * 0.3 if below else 0)
@@ -65,13 +90,16 @@ def _elided(text: str, font: QFont, width: float) -> str:
 def paint_outside(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
 ) -> None:
-    """The bias below, the column at the side, marks at the upper right."""
+    """The bias below, the column at the side, marks at the upper right; the words around a graph's nodes."""
     _paint_badges(painter, look, row, node, center, radius)
     if look.camera.scale < BESIDE_FROM:
         return
+    if role_of(node) in ("leaf", "operation"):
+        paint_around(painter, look, row, node, center, radius)
+    paint_end(painter, look, row, node, center, radius)
     size = radius * 0.44
     bias = float(look.values.bias[row])
-    if node.kind != "input" and look.options.numbers and not np.isnan(bias):
+    if role_of(node) == "neuron" and look.options.numbers and not np.isnan(bias):
         text = "b " + short(bias)
         halo_text(
             painter, look.theme, center + QPointF(0, radius + size * 1.0), text, size, "center", muted=True
@@ -84,7 +112,7 @@ def _paint_column(
 ) -> None:
     column = bound_column(look, node)
     size = radius * 0.46
-    if node.kind == "input":
+    if role_of(node) == "input":
         if column and column != node.label:
             halo_text(
                 painter, look.theme, center - QPointF(radius * 1.25, 0), column, size, "right", muted=True
@@ -113,7 +141,8 @@ def _paint_badges(
 ) -> None:
     marks = []
     if node.id in look.troubled:
-        marks.append(("warning", look.theme.danger if look.problem else look.theme.warning))
+        serious = look.problem or node.id in look.domain
+        marks.append(("warning", look.theme.danger if serious else look.theme.warning))
     if node.frozen:
         marks.append(("freeze", look.theme.accent))
     if is_dead(look, row, node):

@@ -78,10 +78,12 @@ def place_numbers(look: Look) -> tuple[Placed, ...]:
         return ()
     lines = all_lines[rows]
     measures = metrics(text_size(look))
-    width, height = measures.horizontalAdvance("−0.000") + 6.0, measures.height()
+    plain = measures.horizontalAdvance("−0.000") + 6.0, measures.height()
+    two_lines = measures.horizontalAdvance("∂ −0.0000") + 6.0, 2 * measures.height()
     taken = _node_discs(look)
     placed = []
     for row, line, centers in zip(rows, lines, _ranked_centers(lines), strict=True):
+        width, height = two_lines if look.values.is_argument[row] else plain
         found = _free(line, centers, width, height, taken)
         if found is not None:
             taken = np.vstack((taken, found))

@@ -23,6 +23,21 @@ def short(value: float) -> str:
     return text.replace("-", "−")
 
 
+def trimmed(value: float) -> str:
+    """Four significant digits without zeros at the end, as books write them: ``220``, ``2.2``, ``−35.75``."""
+    if not math.isfinite(value):
+        return short(value)
+    magnitude = abs(value)
+    if magnitude == 0.0 or not 1e-3 <= magnitude < 1e5:
+        return short(value)
+    return (f"{value:.4g}" if magnitude < 1e4 else f"{value:.0f}").replace("-", "−")
+
+
+def back(value: float) -> str:
+    """A gradient beside a value: ``∂ 2.2``."""
+    return f"∂ {trimmed(value)}"
+
+
 def exact(value: float) -> str:
     """Twelve significant digits, as many as a check by hand needs; an en dash where there is none."""
     if math.isnan(value):

@@ -17,6 +17,7 @@ from simulator.canvas.legend import HEIGHT, WIDTH, paint_legend
 from simulator.canvas.look import Look
 from simulator.canvas.values import ValueReader
 from simulator.drawing.drawing import Drawing
+from simulator.model.domain import troubles
 from simulator.model.network import Network
 from simulator.training.dataset import Dataset
 from simulator.training.frame import Frame
@@ -25,6 +26,9 @@ from simulator.workbench.workbench import Workbench
 
 MARGIN = 60.0
 """Pixels around the drawing: room for what is written beside inputs and outputs."""
+
+BESIDE = 24.0
+"""Pixels more to the right, where outputs write longer lines."""
 
 LEGEND_GAP = 16.0
 
@@ -53,9 +57,10 @@ def portrait(
     left, top, right, bottom = geometry.bounds() or (0.0, 0.0, 1.0, 1.0)
     scale = min(1.0, (LARGEST - 2 * MARGIN) / max(right - left, bottom - top, 1.0))
     below = HEIGHT + LEGEND_GAP if legend else 0.0
-    width = math.ceil(max((right - left) * scale + 2 * MARGIN, WIDTH + 24 if legend else 0.0))
+    width = math.ceil(max((right - left) * scale + 2 * MARGIN + BESIDE, WIDTH + 24 if legend else 0.0))
     height = math.ceil((bottom - top) * scale + 2 * MARGIN + below)
-    camera = Camera(scale).centered_on((left + right) / 2, (top + bottom) / 2, width, height - below)
+    camera = Camera(scale).centered_on((left + right) / 2, (top + bottom) / 2, width - BESIDE, height - below)
+    domain = {} if network is None or frame is None else troubles(drawing, network, frame.a, frame.wild)
     return Look(
         drawing=drawing,
         geometry=geometry,
@@ -70,6 +75,8 @@ def portrait(
         network=network,
         dataset=dataset,
         frame=frame,
+        troubled=frozenset(domain),
+        domain=domain,
     )
 
 

@@ -23,6 +23,9 @@ def place_of(stage: Stage, subject: Subject) -> QRectF:
     if subject.field == "weight":
         return _edge_box(stage, stage.geometry.edge_index[subject.id])
     box = node_box(stage, subject.id)
+    if subject.field == "value":
+        below = 0.0 if stage.drawing.nodes[subject.id].kind == "constant" else 0.17
+        return box.translated(0.0, box.height() * below)
     if subject.field == "bias":
         return box.translated(0.0, box.height() * 0.5 + 14.0)
     return box

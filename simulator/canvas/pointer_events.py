@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from simulator.canvas.geometry import Part
 from simulator.canvas.node_text import BESIDE_FROM
 from simulator.canvas.stage import Stage
-from simulator.drawing.records import NODE_RADIUS
+from simulator.drawing.records import NEURON, NODE_RADIUS
 from simulator.tools.gesture import Phase, Pointer
 
 Button = Literal["left", "middle", "right", "none"]
@@ -73,4 +73,4 @@ def node_of_bias(stage: Stage, position: QPointF) -> str | None:
     kinds = stage.drawing.nodes
     rows = np.flatnonzero((away[:, 0] <= NODE_RADIUS * 0.85) & (away[:, 1] <= NODE_RADIUS * 0.32))
     nodes = (stage.geometry.nodes[row] for row in rows if not np.isnan(stage.readings.values.bias[row]))
-    return next((id for id in nodes if kinds[id].kind != "input"), None)
+    return next((id for id in nodes if kinds[id].kind == NEURON), None)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simulator.appearance.scales import HOLD
 from simulator.canvas.coloring import Tops, coloring
 from simulator.canvas.geometry import Geometry
 from simulator.canvas.values import ValueReader, Values
-from simulator.training.frame import State
+from simulator.model.domain import troubles
+from simulator.problems import Problem
+from simulator.training.frame import Frame, State
 from simulator.workbench.workbench import Workbench
 
 
@@ -17,6 +21,9 @@ class Readings:
         self._bench = bench
         self._reader = ValueReader(bench.drawing, geometry)
         self._values: Values | None = None
+        self._judged: Frame | None = None
+        self.domain: Mapping[str, Problem] = {}
+        """Nodes that have no value or no gradient in the latest frame, each with the reason."""
         self.tops = Tops()
 
     @property
@@ -33,8 +40,19 @@ class Readings:
     def refresh(self) -> None:
         """A frame has come, or training has stopped."""
         self._values = None
+        self._judge()
         decay = HOLD if self._bench.trainer.state is State.RUNNING else 0.0
         self.tops = self.tops.after(coloring(self._bench.options.coloring), self.values, decay)
+
+    def _judge(self) -> None:
+        """Only when a frame has just come do drawing and network agree for sure."""
+        trainer = self._bench.trainer
+        frame, network = trainer.frame, trainer.network
+        if frame is None or network is None:
+            self.domain = {}
+        elif frame is not self._judged:
+            self.domain = troubles(self._bench.drawing, network, frame.a, frame.wild)
+        self._judged = frame
 
     def begin(self) -> None:
         """Scales begin anew: another network, or colors mean something else."""

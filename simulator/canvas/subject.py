@@ -8,22 +8,25 @@ from typing import Any, Literal
 
 from simulator.drawing.edits import set_fields
 from simulator.drawing.limits import LABEL
+from simulator.drawing.records import LEAVES, NEURON, Node
 from simulator.language import Phrase, phrase
 from simulator.problems import Problem
 from simulator.tools.numbers import type_number
 from simulator.workbench.workbench import Workbench
 
-Field = Literal["weight", "bias", "label"]
+Field = Literal["weight", "bias", "value", "label"]
 
 TITLES: dict[Field, Phrase] = {
     "weight": phrase("InlineEditor", "Weight"),
     "bias": phrase("InlineEditor", "Bias"),
+    "value": phrase("InlineEditor", "Value"),
     "label": phrase("InlineEditor", "Name"),
 }
 
 STEPS: dict[Field, Phrase] = {
     "weight": phrase("Steps", "Set weight"),
     "bias": phrase("Steps", "Set bias"),
+    "value": phrase("Steps", "Set value"),
     "label": phrase("Steps", "Rename"),
 }
 
@@ -41,20 +44,32 @@ class Subject:
         return TITLES[self.field]
 
     def other_field(self, bench: Workbench) -> Subject | None:
-        """A neuron's bias beside its name, and its name beside its bias."""
+        """The number beside its name, and the name beside the number; ``None`` if there is no number."""
         node = bench.drawing.nodes.get(self.id)
-        if node is None or node.kind == "input":
+        number = None if node is None else _number_of(node)
+        if number is None:
             return None
-        return Subject(self.id, "label" if self.field == "bias" else "bias")
+        return Subject(self.id, "label" if self.field == number else number)
+
+
+def _number_of(node: Node) -> Field | None:
+    """What a node has to be typed besides its name."""
+    if node.kind in LEAVES:
+        return "value"
+    return "bias" if node.kind == NEURON else None
 
 
 def subject_of(bench: Workbench, id: str, *, bias: bool = False) -> Subject | None:
-    """What typing at a node or edge is about; ``None`` if it is not there."""
-    if id in bench.drawing.edges:
-        return Subject(id, "weight")
-    if id in bench.drawing.nodes:
-        return Subject(id, "bias" if bias and bench.drawing.nodes[id].kind != "input" else "label")
-    return None
+    """What typing at a node or edge is about; ``None`` if there is nothing to be typed."""
+    drawing = bench.drawing
+    if id in drawing.edges:
+        has_weight = drawing.nodes[drawing.edges[id].target].kind == NEURON
+        return Subject(id, "weight") if has_weight else None
+    node = drawing.nodes.get(id)
+    if node is None:
+        return None
+    number = _number_of(node)
+    return Subject(id, number if number is not None and (bias or number == "value") else "label")
 
 
 def shown_text(bench: Workbench, subject: Subject) -> str:
@@ -66,7 +81,7 @@ def shown_text(bench: Workbench, subject: Subject) -> str:
     index = network.parameter.get(subject.id) if network is not None else None
     if frame is not None and index is not None and index < len(frame.theta):
         return repr(float(frame.theta[index]))
-    value = getattr(record, subject.field)
+    value = record.weight if subject.field == "weight" else record.bias
     return "" if value is None else repr(value)
 
 
@@ -91,6 +106,9 @@ def why_not_text(subject: Subject, text: str) -> Problem | None:
             return None
         sentence = phrase("InlineEditor", "A name has at most {limit} characters.").of(limit=LABEL)
         return Problem(sentence, (subject.id,))
+    if subject.field == "value" and read_number(text) is None:
+        sentence = phrase("InlineEditor", "“{text}” is not a number. Type one like 0.25 or 1e-3.")
+        return Problem(sentence.of(text=text.strip()[:40]), (subject.id,))
     if not text.strip() or read_number(text) is not None:
         return None
     sentence = phrase(
@@ -106,4 +124,5 @@ def set_subject(bench: Workbench, subject: Subject, text: str) -> None:
     if subject.field == "label":
         bench.history.do(step, set_fields(bench.drawing, [subject.id], label=text.strip()))
     else:
-        type_number(bench, [subject.id], subject.field, read_number(text), step)
+        name: Literal["weight", "bias"] = "weight" if subject.field == "weight" else "bias"
+        type_number(bench, [subject.id], name, read_number(text), step)

@@ -49,9 +49,17 @@ def text_box(at: QPointF, text: str, size: float, side: Side) -> QRectF:
 
 
 def halo_text(
-    painter: QPainter, theme: Theme, at: QPointF, text: str, size: float, side: Side, *, muted: bool = False
+    painter: QPainter,
+    theme: Theme,
+    at: QPointF,
+    text: str,
+    size: float,
+    side: Side,
+    *,
+    muted: bool = False,
+    ink: str = "",
 ) -> None:
-    """One line of text on a soft patch of paper."""
+    """One line of text on a soft patch of paper; ``ink`` is a color of the theme."""
     box = text_box(at, text, size, side)
     patch = QColor(theme.paper)
     patch.setAlphaF(0.82)
@@ -59,5 +67,5 @@ def halo_text(
     painter.setBrush(patch)
     painter.drawRoundedRect(box.adjusted(-2.5, 0.5, 2.5, -0.5), 3.0, 3.0)
     painter.setFont(font(size))
-    painter.setPen(QColor(theme.muted if muted else theme.ink))
+    painter.setPen(QColor(ink or (theme.muted if muted else theme.ink)))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)

@@ -30,8 +30,19 @@ class Values:
     z: Array
     a: Array
     delta: Array
+    carried: Array
+    """Of every edge, the value that goes forward through it for the shown sample."""
+    flow: Array
+    """Of every edge, the gradient that comes back through it for the shown sample, a share of its batch."""
+    is_argument: NDArray[np.bool_]
+    """Whether an edge leads into an operation, and so has no weight."""
     trained: bool
-    """Whether gradients mean something: at least one batch went back."""
+    """Whether gradients mean something: at least one batch went back, or there is only this one sample."""
+
+    @property
+    def sensitivity(self) -> Array:
+        """The gradient of every edge's weight; where there is none, what flows back through the edge."""
+        return np.where(self.is_argument, self.flow, self.gradient)
 
 
 class ValueReader:
@@ -42,7 +53,7 @@ class ValueReader:
         self._geometry = geometry
         self._network: Network | None = None
         self._revision = -1
-        self._edges = self._biases = self._slots = np.empty(0, dtype=np.intp)
+        self._edges = self._biases = self._slots = self._flows = np.empty(0, dtype=np.intp)
 
     def read(self, network: Network | None, frame: Frame | None) -> Values:
         """The numbers of a frame; without one, the initial weights of the drawing itself."""
@@ -51,17 +62,24 @@ class ValueReader:
         if frame is None:
             return self._initial()
         theta, gradient, update = frame.theta, frame.gradient, frame.update
+        weight, a, delta = _take(theta, edges), _take(_values_of(frame), slots), _take(frame.delta, slots)
+        sources, targets = self._geometry.ends.T
+        with np.errstate(all="ignore"):
+            back = delta[targets] * weight
         return Values(
-            weight=_take(theta, edges),
+            weight=weight,
             gradient=_take(gradient, edges),
             update=_take(update, edges),
             bias=_take(theta, biases),
             bias_gradient=_take(gradient, biases),
             bias_update=_take(update, biases),
             z=_take(frame.z, slots),
-            a=_take(frame.a, slots),
-            delta=_take(frame.delta, slots),
-            trained=not math.isnan(frame.batch_loss) or bool(np.any(gradient)),
+            a=a,
+            delta=delta,
+            carried=a[sources],
+            flow=np.where(self._geometry.is_argument, _take(frame.flows, self._flows), back),
+            is_argument=self._geometry.is_argument,
+            trained=not math.isnan(frame.batch_loss) or bool(np.any(gradient)) or _is_formula(network),
         )
 
     def _initial(self) -> Values:
@@ -80,6 +98,9 @@ class ValueReader:
             z=nodes,
             a=nodes,
             delta=nodes,
+            carried=edges,
+            flow=edges,
+            is_argument=geometry.is_argument,
             trained=False,
         )
 
@@ -89,10 +110,22 @@ class ValueReader:
             return
         parameter: Mapping[str, int] = network.parameter if network else {}
         slot: Mapping[str, int] = network.slot if network else {}
+        flow: Mapping[str, int] = network.flow if network else {}
         self._edges = _indices(parameter, geometry.edges)
         self._biases = _indices(parameter, geometry.nodes)
         self._slots = _indices(slot, geometry.nodes)
+        self._flows = _indices(flow, geometry.edges)
         self._network, self._revision = network, geometry.revision
+
+
+def _values_of(frame: Frame) -> Array:
+    """NaN for what is no number, though the frame has made it one for the screen."""
+    return np.where(frame.wild, np.nan, frame.a) if frame.wild.size else frame.a
+
+
+def _is_formula(network: Network | None) -> bool:
+    """Without data there is one sample, and all that is shown belongs to it."""
+    return network is not None and not network.inputs
 
 
 def _indices(found: Mapping[str, int], ids: tuple[str, ...]) -> NDArray[np.intp]:

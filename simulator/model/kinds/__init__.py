@@ -23,6 +23,9 @@ NEURONS = frozenset(kind.key for kind in KINDS if kind.role == "neuron")
 COMPUTING = frozenset(kind.key for kind in KINDS if kind.takes_edges)
 """Keys of the kinds that edges lead into."""
 
+ORDERED = frozenset(kind.key for kind in KINDS if kind.ordered)
+"""Keys of the operations for which the order of their arguments matters."""
+
 _BY_KEY = {kind.key: kind for kind in KINDS}
 
 

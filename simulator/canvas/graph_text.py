@@ -1,0 +1,138 @@
+"""What is written in and beside the nodes of a computational graph: sign, value, gradient coming back."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from simulator.appearance.shapes import SQUARES, paint_glyph
+from simulator.canvas.facts import is_objective, role_of
+from simulator.canvas.look import Look
+from simulator.canvas.numbers_shown import back, trimmed
+from simulator.canvas.texts import font, halo_text, metrics
+from simulator.drawing.labels import is_automatic
+from simulator.drawing.records import Node
+from simulator.language import translate
+
+NO_VALUE = "?"
+"""Stands where an operation has no value."""
+
+
+def value_text(look: Look, row: int, id: str) -> str:
+    """The value of a node as it stands in it; empty before there is one."""
+    if not look.options.numbers:
+        return ""
+    value = float(look.values.a[row])
+    if np.isnan(value) and id in look.domain:
+        return NO_VALUE
+    own = float(look.values.bias[row])
+    if np.isnan(value) and role_of(look.drawing.nodes[id]) == "leaf":
+        value = own
+    return "" if np.isnan(value) else trimmed(value)
+
+
+def gradient_text(look: Look, row: int) -> str:
+    """The gradient of the objective by the value of a node; empty before there is one."""
+    gradient = float(look.values.delta[row])
+    if not look.options.numbers or not look.values.trained or np.isnan(gradient):
+        return ""
+    return back(gradient)
+
+
+def paint_operation(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
+) -> None:
+    """The sign, and below it the value."""
+    value = value_text(look, row, node.id)
+    if not value:
+        paint_glyph(painter, node.kind, center, radius, ink)
+        return
+    paint_glyph(painter, node.kind, center - QPointF(0, radius * 0.26), radius * 0.78, ink)
+    _write_within(painter, center + QPointF(0, radius * 0.5), value, radius * 0.42, radius * 1.6, ink)
+
+
+def paint_constant(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
+) -> None:
+    """Its value and nothing else; where none is to be shown, its name."""
+    text = value_text(look, row, node.id) or node.label or node.id
+    _write_within(painter, center, text, radius * 0.52, radius * 1.36, ink)
+
+
+def paint_variable(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
+) -> None:
+    """Its name, and below it its value."""
+    value = value_text(look, row, node.id)
+    name, lift = node.label or node.id, radius * 0.28 if value else 0.0
+    _write_within(painter, center - QPointF(0, lift), name, radius * 0.5, radius * 1.4, ink, bold=True)
+    if value:
+        _write_within(painter, center + QPointF(0, radius * 0.34), value, radius * 0.42, radius * 1.4, ink)
+
+
+def _write_within(
+    painter: QPainter,
+    center: QPointF,
+    text: str,
+    size: float,
+    width: float,
+    ink: QColor,
+    *,
+    bold: bool = False,
+) -> None:
+    """One line, smaller where it is long; what does not fit even so is cut short."""
+    measured = metrics(size, bold=bold).horizontalAdvance(text)
+    if measured > width:
+        size *= max(width / measured, 0.72)
+    text = metrics(size, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, width * 1.04)
+    painter.setFont(font(size, bold=bold))
+    painter.setPen(ink)
+    box = QRectF(center.x() - 2 * width, center.y() - width, 4 * width, 2 * width)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def paint_around(painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float) -> None:
+    """The gradient below a leaf, the name above what does not bear it."""
+    size = radius * 0.44
+    if gradient := gradient_text(look, row) if role_of(node) == "leaf" else "":
+        below = center + QPointF(0, radius * _reach(node) + size * 1.0)
+        halo_text(painter, look.theme, below, gradient, size, "center", ink=look.theme.backward)
+    if node.kind != "variable" and node.label and not (role_of(node) == "operation" and is_automatic(node)):
+        above = center - QPointF(0, radius * _reach(node) + size * 0.9)
+        halo_text(painter, look.theme, above, node.label, size, "center", muted=True)
+
+
+def paint_end(painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float) -> None:
+    """Beside an output whose own value counts: what is made small, and the gradient that all begins with."""
+    size = radius * 0.5
+    if node.output and node.loss_weight == 0.0:
+        beside = center + QPointF(radius * 1.7, 0)
+        halo_text(painter, look.theme, beside, translate("Canvas", "watched"), size, "left", muted=True)
+    elif is_objective(look, node.id):
+        _paint_objective(painter, look, row, node, center, radius)
+
+
+def _paint_objective(
+    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
+) -> None:
+    size = radius * 0.5
+    beside, half = center + QPointF(radius * 1.7, 0), QPointF(0, size * 0.68)
+    weight = "" if node.loss_weight == 1.0 else f"{trimmed(node.loss_weight)} · "
+    value = value_text(look, row, node.id)
+    text = translate("Canvas", "L = {value}") if _is_alone(look) else translate("Canvas", "L + {value}")
+    halo_text(painter, look.theme, beside - half, text.format(value=weight + value), size, "left")
+    if gradient := gradient_text(look, row):
+        halo_text(painter, look.theme, beside + half, gradient, size, "left", ink=look.theme.backward)
+
+
+def _is_alone(look: Look) -> bool:
+    """Whether the loss is the value of a single node."""
+    outputs = look.network.outputs if look.network is not None else ()
+    return sum(look.drawing.nodes[id].loss_weight != 0 for id in outputs if id in look.drawing.nodes) == 1
+
+
+def _reach(node: Node) -> float:
+    """How far a node reaches up and down, as a share of the radius."""
+    square = SQUARES.get(node.kind)
+    return 1.0 if square is None else square.half
