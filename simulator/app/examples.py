@@ -29,6 +29,11 @@ EXAMPLES: tuple[Example, ...] = (
     Example("sine", phrase("Examples", "A sine curve")),
     Example("parabola", phrase("Examples", "A parabola with one skip edge")),
     Example("plane", phrase("Examples", "A plane: linear regression")),
+    Example("apples", phrase("Examples", "Graph: two apples and a tax")),
+    Example("fruit", phrase("Examples", "Graph: apples and oranges")),
+    Example("square", phrase("Examples", "Graph: the square of a sum")),
+    Example("sigmoid", phrase("Examples", "Graph: a sigmoid step by step")),
+    Example("rosenbrock", phrase("Examples", "Formula: down Rosenbrock's valley")),
 )
 
 

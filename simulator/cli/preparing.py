@@ -19,7 +19,7 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
 from simulator.problems import Refusal
-from simulator.training.dataset import Dataset, make_dataset
+from simulator.training.dataset import Dataset, dataset_of
 
 Array = NDArray[np.float64]
 
@@ -43,7 +43,7 @@ def prepare(document: Document, data: Data | None = None, **training: Any) -> Pr
     """
     drawing = drawing_of(document)
     _choose(drawing, data or drawing.data, training)
-    dataset = make_dataset(drawing.data)
+    dataset = dataset_of(drawing)
     network = compile_drawing(drawing, dataset.features, dataset.targets)
     if isinstance(network, tuple):
         raise Refusal(network[0])
@@ -65,7 +65,7 @@ def _choose(drawing: Drawing, data: Data, training: dict[str, Any]) -> None:
 
 
 def size_of(prepared: Prepared) -> str:
-    """How large the network is, for a line of a report."""
+    """How large the drawing is, for a line of a report."""
     sentence = phrase("CommandLine", "{neurons} neurons, {edges} edges, {parameters} weights and biases")
     drawing, network = prepared.drawing, prepared.network
     neurons = sum(map(len, network.ranks))

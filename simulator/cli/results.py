@@ -6,6 +6,10 @@ from math import isfinite
 
 from simulator.cli.teaching import Lesson
 from simulator.language import phrase
+from simulator.training.dataset import NOTHING
+
+LOSS = phrase("CommandLine", "training loss: {loss:.6g}")
+VALUE = phrase("CommandLine", "value: {loss:.6g}")
 
 
 def as_object(lesson: Lesson) -> dict[str, object]:
@@ -43,7 +47,7 @@ def as_text(lesson: Lesson) -> str:
             steps=session.step,
             seconds=lesson.seconds,
         ),
-        phrase("CommandLine", "training loss: {loss:.6g}").of(loss=reading.loss),
+        (VALUE if lesson.prepared.dataset is NOTHING else LOSS).of(loss=reading.loss),
     ]
     if isfinite(reading.held_out):
         lines.append(phrase("CommandLine", "held-out loss: {loss:.6g}").of(loss=reading.held_out))

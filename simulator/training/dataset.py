@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.drawing.drawing import Drawing
 from simulator.drawing.limits import SAMPLES
 from simulator.drawing.records import Column, Data, Table
 from simulator.language import Phrase, phrase
+from simulator.model.binding import needs_data
 from simulator.problems import refuse
 from simulator.training.datasets import DATASETS
 from simulator.training.datasets.kind import DatasetKind
@@ -49,6 +51,11 @@ NOTHING = Dataset(
     "none", phrase("Dataset", "No data"), (), (), np.zeros((1, 0)), np.zeros((1, 0)), training=1, classes=None
 )
 """What a drawing without inputs learns from: one sample with nothing in it."""
+
+
+def dataset_of(drawing: Drawing) -> Dataset:
+    """What a drawing learns: the data that it chose, or nothing for a formula; ``Refusal`` as below."""
+    return make_dataset(drawing.data) if needs_data(drawing) else NOTHING
 
 
 def make_dataset(data: Data) -> Dataset:

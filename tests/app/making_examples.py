@@ -16,15 +16,16 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
 from simulator.saving import save
-from simulator.training.dataset import make_dataset
+from simulator.training.dataset import dataset_of
 from simulator.training.session import Session
+from tests import formulas
 
 Finish = Callable[[Drawing], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What an example is made of; ``epochs`` is how long it has been trained."""
+    """What a network is made of; ``epochs`` is how long it has been trained."""
 
     key: str
     sizes: tuple[int, ...]
@@ -33,6 +34,22 @@ class Recipe:
     data: Data
     epochs: int = 0
     finish: Finish = lambda drawing: None
+
+    def draw(self) -> Drawing:
+        """As it is before it is trained."""
+        hidden, last = self.activations
+        drawing = from_layers(self.sizes, hidden, last, (self.training, self.data))
+        self.finish(drawing)
+        return drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A computational graph without data."""
+
+    key: str
+    draw: Callable[[], Drawing]
+    epochs: int = 0
 
 
 def mazur(drawing: Drawing) -> None:
@@ -63,7 +80,7 @@ def classes(**fields: Any) -> Training:
     return smooth(loss="binary_cross_entropy", convention="mean", optimizer="adam", batch=20, **fields)
 
 
-RECIPES: tuple[Recipe, ...] = (
+RECIPES: tuple[Recipe | Formula, ...] = (
     Recipe(
         "xor",
         (2, 4, 1),
@@ -146,28 +163,31 @@ RECIPES: tuple[Recipe, ...] = (
         Training(eta=0.1, convention="half_mean", batch=10),
         Data(dataset="plane", size=100, noise=0.05),
     ),
+    Formula("apples", formulas.apples),
+    Formula("fruit", formulas.fruit),
+    Formula("square", formulas.square),
+    Formula("sigmoid", formulas.sigmoid),
+    Formula("rosenbrock", formulas.rosenbrock),
 )
 
 
-def made(recipe: Recipe) -> bytes:
+def made(recipe: Recipe | Formula) -> bytes:
     """The bytes of the example's file; the same on every run of the same machine."""
-    hidden, last = recipe.activations
-    drawing = from_layers(recipe.sizes, hidden, last, (recipe.training, recipe.data))
-    recipe.finish(drawing)
+    drawing = recipe.draw()
     if not recipe.epochs:
         return encode(document_of(drawing))
-    dataset = make_dataset(recipe.data)
+    dataset = dataset_of(drawing)
     network = compile_drawing(drawing, dataset.features, dataset.targets)
     assert isinstance(network, Network), network
     start = initial_theta(drawing, network)
-    session = Session(network, dataset, recipe.training, start)
+    session = Session(network, dataset, drawing.training, start)
     for _ in range(recipe.epochs):
         session.step_epoch()
     learned, initial = by_id(network, session.theta), by_id(network, start)
     return encode(document_of(drawing, learned, initial, session.step, session.epoch))
 
 
-def write(recipes: Iterable[Recipe] = RECIPES) -> None:
+def write(recipes: Iterable[Recipe | Formula] = RECIPES) -> None:
     """Write the files."""
     for recipe in recipes:
         save(example_path(recipe.key), made(recipe))

@@ -13,7 +13,7 @@ from simulator.drawing.records import Data, Training
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
-from simulator.training.dataset import make_dataset
+from simulator.training.dataset import dataset_of
 from simulator.training.session import Session
 
 
@@ -26,7 +26,7 @@ def drawing_of(
 
 def compiled(drawing: Drawing) -> Network:
     """Its network, where there is one."""
-    dataset = make_dataset(drawing.data)
+    dataset = dataset_of(drawing)
     network = compile_drawing(drawing, dataset.features, dataset.targets)
     assert isinstance(network, Network), [str(problem) for problem in network]
     return network
@@ -35,7 +35,7 @@ def compiled(drawing: Drawing) -> Network:
 def session_of(drawing: Drawing) -> Session:
     """A session at the initial weights."""
     network = compiled(drawing)
-    return Session(network, make_dataset(drawing.data), drawing.training, initial_theta(drawing, network))
+    return Session(network, dataset_of(drawing), drawing.training, initial_theta(drawing, network))
 
 
 def change(drawing: Drawing, id: str, **fields: Any) -> None:
