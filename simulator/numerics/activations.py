@@ -64,7 +64,7 @@ ACTIVATIONS = (
     Activation("sigmoid",    phrase("Activation", "Sigmoid"),    "1 / (1 + e⁻ᶻ)",
                sigmoid,                              lambda z, a: a * (1 - a)),
     Activation("tanh",       phrase("Activation", "Tanh"),       "tanh z",
-               np.tanh,                              lambda z, a: (1 - a) * (1 + a)),
+               np.tanh,                              lambda z, a: 1 - a * a),
     Activation("relu",       phrase("Activation", "ReLU"),       "max(0, z)",
                lambda z: np.maximum(z, 0),           lambda z, a: where(z > 0, 1.0, 0.0),   (0.0,)),
     Activation("leaky_relu", phrase("Activation", "Leaky ReLU"), "max(0.01 z, z)",

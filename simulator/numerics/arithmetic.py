@@ -116,7 +116,7 @@ OPERATIONS = (
     Operation("cosine",     phrase("Operation", "Cosine"),        "cos", "cos x",       1, 1,
               np.cos,                  (lambda x, a: -np.sin(x),)),
     Operation("tanh",       phrase("Operation", "Tanh"),          "tanh", "tanh x",     1, 1,
-              np.tanh,                 (lambda x, a: (1 - a) * (1 + a),)),
+              np.tanh,                 (lambda x, a: 1 - a * a,)),
     Operation("sigmoid",    phrase("Operation", "Sigmoid"),       "σ",   "1 / (1 + e⁻ˣ)", 1, 1,
               sigmoid,                 (lambda x, a: a * (1 - a),)),
     Operation("relu",       phrase("Operation", "ReLU"),          "ReLU", "max(0, x)",  1, 1,

@@ -141,10 +141,10 @@ def test_operations(row: Operation) -> None:
             check(f"operation {row.key} by {by}", ours[inside], slope, *where)
 
 
-@pytest.mark.parametrize("row", [activation("sigmoid"), activation("tanh"), activation("elu")])
+@pytest.mark.parametrize("row", [activation("sigmoid"), activation("elu")])
 def test_derivatives_made_from_a_are_exact_for_this_a(row: Activation) -> None:
     """As functions of the a that is there they lose nothing; only its own rounding is in them."""
     a = np.concatenate([1 - np.logspace(-16, 0, 200), np.logspace(-300, -1, 50)])
-    by_a = {"sigmoid": lambda a: a * (1 - a), "tanh": lambda a: 1 - a * a, "elu": lambda a: a + 1}[row.key]
+    by_a = {"sigmoid": lambda a: a * (1 - a), "elu": lambda a: a + 1}[row.key]
     a = -a if row.key == "elu" else a
     check(f"{row.key} of a", row.derivative(np.full_like(a, -1), a), by_a, a)
