@@ -118,3 +118,29 @@ OPERATION: Mapping[str, tuple[Exact, ...]] = {
     "relu": (lambda x: max(x, mpf(0)), lambda x: mpf(x > 0)),
 }
 """The value, and the derivative by each argument."""
+
+
+def cross_entropy(z: Number, y: Number) -> Number:
+    return y * softplus(-z) + (1 - y) * softplus(z)
+
+
+def huber(a: Number, y: Number) -> Number:
+    size = abs(a - y)
+    return size**2 / 2 if size <= 1 else size - HALF
+
+
+LOSS: Mapping[str, tuple[Exact, Exact]] = {
+    "squared_error": (lambda a, y: (a - y) ** 2, lambda a, y, s: 2 * (a - y)),
+    "binary_cross_entropy": (cross_entropy, lambda z, y, s: sigmoid(z) - y),
+    "softmax_cross_entropy": (lambda q, y: -y * q, lambda q, y, s: s * mp.exp(q) - y),
+    "absolute_error": (lambda a, y: abs(a - y), lambda a, y, s: mp.sign(a - y)),
+    "huber": (huber, lambda a, y, s: max(min(a - y, mpf(1)), mpf(-1))),
+    "value": (lambda a, y: a, lambda a, y, s: mpf(1)),
+}
+"""The loss of what its head makes of an output, and its gradient by a or z; s is the sum of the targets."""
+
+
+def log_softmax(z: list[Number]) -> list[Number]:
+    largest = max(z)
+    total = mp.log(sum(mp.exp(one - largest) for one in z))
+    return [one - largest - total for one in z]

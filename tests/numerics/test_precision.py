@@ -17,13 +17,14 @@ from mpmath import mp, mpf
 from simulator.numerics.activations import ACTIVATIONS, Activation, activation
 from simulator.numerics.arithmetic import OPERATIONS, Operation
 from simulator.numerics.array import Array
+from simulator.numerics.losses import LOSSES, Loss, log_softmax, softmax
 from tests.numerics import exact
 from tests.numerics.exact import Exact, Number
 from tests.numerics.lattice import NUMBERS, PAIRS, SAME, ulps
 
 PRIMITIVE, COMPOSITE = 4, 16
 
-COMPOSED = {"sigmoid", "elu", "softplus", "gelu", "silu", "power by x", "power by y"}
+COMPOSED = {"binary_cross_entropy", "sigmoid", "elu", "softplus", "gelu", "silu", "power by x", "power by y"}
 """Rows whose function, or the derivative that is named, takes more than a step or two."""
 
 EPSILON = mpf(2) ** -52
@@ -78,6 +79,11 @@ def _few_digits_left(x: Number, y: Number) -> Number:
     return abs(mp.log(x)) * mpf(5e-324) if power is not None and 0 < abs(power) < TINY else mpf(0)
 
 
+def _prediction_minus_target(q: Number, y: Number, s: Number) -> Number:
+    """A prediction and its target are two numbers about 1, and what is left are their last digits."""
+    return EPSILON * max(s, mpf(1))
+
+
 EXCEPTIONS: dict[str, Allowance] = {
     "sigmoid": _overflow,
     "sigmoid by z": _from_a,
@@ -88,6 +94,8 @@ EXCEPTIONS: dict[str, Allowance] = {
     "gelu by z": lambda z: max(_bell_fades(z), _cancelled(z)),
     "silu": _overflow_times_z,
     "silu by z": lambda z: max(_overflow_times_z(z), _cancelled(z)),
+    "binary_cross_entropy by z": _prediction_minus_target,
+    "softmax_cross_entropy by z": _prediction_minus_target,
     "operation sigmoid": _overflow,
     "operation sigmoid by x": _from_a,
     "operation tanh by x": _from_a,
@@ -139,6 +147,40 @@ def test_operations(row: Operation) -> None:
         for slope, ours, by in zip(slopes, derivatives, "xy", strict=False):
             where = [column[inside] for column in arguments]
             check(f"operation {row.key} by {by}", ours[inside], slope, *where)
+
+
+def targets(row: Loss) -> tuple[Array, Array]:
+    """What a loss looks at, and targets: shares of 1 for a loss that contains a head."""
+    if row.head == "none":
+        return PAIRS
+    q = NUMBERS if row.head == "sigmoid" else -np.abs(NUMBERS)
+    shares = np.array([0.0, 5e-324, 1e-16, 0.3, 0.5, 1 - 2**-53, 1.0])
+    pairs = np.meshgrid(q, shares)
+    return pairs[0].ravel(), pairs[1].ravel()
+
+
+@pytest.mark.parametrize("row", LOSSES, ids=lambda row: row.key)
+def test_losses(row: Loss) -> None:
+    function, slope = exact.LOSS[row.key]
+    q, y = targets(row)
+    total = np.maximum(y, 1.0)
+    with np.errstate(all="ignore"):
+        value, gradient = row.value(q, y), row.gradient(q, y, total)
+    check(row.key, value, function, q, y)
+    check(f"{row.key} by z", gradient, slope, q, y, total)
+
+
+@pytest.mark.parametrize(
+    "z", [(0.3, 2.9, 4.0), (0.0, 1e-300), (700.0, -700.0, 3.0), (1e300, -1e300), (1e4, 9990.0)]
+)
+def test_softmax(z: tuple[float, ...]) -> None:
+    """The largest is taken off: of a large difference there is, in a power, one digit less."""
+    logarithms = exact.log_softmax([mpf(number) for number in z])
+    shares = np.array(z)[:, np.newaxis]
+    for ours, truth in zip(log_softmax(shares)[:, 0].tolist(), logarithms, strict=True):
+        assert ulps(ours, truth, EPSILON) <= PRIMITIVE
+    for ours, truth in zip(softmax(shares)[:, 0].tolist(), logarithms, strict=True):
+        assert ulps(ours, mp.exp(truth), EPSILON * abs(truth) * mp.exp(truth)) <= PRIMITIVE
 
 
 @pytest.mark.parametrize("row", [activation("sigmoid"), activation("elu")])
