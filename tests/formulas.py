@@ -102,5 +102,5 @@ def rosenbrock() -> Drawing:
         one=1,
         steep=100,
         constants=["one", "steep"],
-        training=Training(convention="sum", optimizer="momentum", eta=0.0002),
+        training=Training(convention="sum", optimizer="momentum", eta=0.001),
     )
