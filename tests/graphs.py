@@ -66,7 +66,8 @@ class _Sketch:
         count = int(self.rng.integers(0, 1 + min(len(self.nodes), 6)))
         sources = self.rng.choice(len(self.nodes), count, replace=False).tolist()
         most = _BIAS + sum(_WEIGHT * np.abs(self.ranges[place]).max() for place in sources)
-        values = activation(key).function(np.linspace(-most, most, 257))
+        with np.errstate(over="ignore"):
+            values = activation(key).function(np.linspace(-most, most, 257))
         bias = float(self.rng.normal()) if self.rng.random() < 0.3 else None
         self._connect(sources, ordered=False)
         self._add("neuron", (float(values.min()), float(values.max())), activation=key, bias=bias)
