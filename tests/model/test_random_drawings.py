@@ -18,6 +18,7 @@ from simulator.numerics.executors import numpy_executor, sparse
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Affine, Apply, SparseAffine
 from tests.drawings import FEATURES, SMOOTH, TARGETS, drawings, random_drawing
+from tests.graphs import graph_features, graphs
 
 
 def compiled(drawing: Drawing) -> Network:
@@ -35,6 +36,15 @@ def samples(network: Network, seed: int, count: int = 5) -> tuple[Array, Array]:
 def test_backpropagation_is_the_derivative(drawing: Drawing, seed: int) -> None:
     network = compiled(drawing)
     check = check_gradients(network, initial_theta(drawing, network), *samples(network, seed))
+    assert len(check.rows) == network.size
+    assert check.passed, check.worst
+
+
+@given(graphs(), st.integers(0, 1000))
+def test_backpropagation_through_operations_is_the_derivative(drawing: Drawing, seed: int) -> None:
+    network, rng = compiled(drawing), np.random.default_rng(seed)
+    x, y = graph_features(rng, 5, len(network.inputs)), rng.random((5, len(network.outputs)))
+    check = check_gradients(network, initial_theta(drawing, network), x, y)
     assert len(check.rows) == network.size
     assert check.passed, check.worst
 
