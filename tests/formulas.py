@@ -9,6 +9,9 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.layout import auto_layout
 from simulator.drawing.records import Training
 
+APART = 1.5
+"""Rows of a graph, where numbers stand below nodes, have so much more distance than those of a network."""
+
 
 def formula(
     *rows: str, training: Training | None = None, constants: Sequence[str] = (), **values: float
@@ -27,7 +30,10 @@ def formula(
         change, ids[name] = edits.add_node(drawing, kind, 0.0, len(ids) * 72.0, label=name)
         drawing.apply(change)
         drawing.apply(edits.connect_all(drawing, [ids[source] for source in sources], [ids[name]]))
-    drawing.apply(edits.place(drawing, auto_layout(drawing)))
+    places = auto_layout(drawing)
+    middle = (min(y for _, y in places.values()) + max(y for _, y in places.values())) / 2
+    apart = {id: (x, (y - middle) * APART) for id, (x, y) in places.items()}
+    drawing.apply(edits.place(drawing, apart))
     return drawing
 
 

@@ -36,10 +36,10 @@ def paint_drawing(prepared: Prepared, frame: Frame, kind: str) -> bytes:
 
 
 def paint_loss(frame: Frame, kind: str) -> bytes:
-    """The loss over the steps on a logarithmic axis."""
+    """The loss over the steps, on a logarithmic axis where it has only values that this can show."""
     curves = LossCurves()
     curves.resize(LOSS_SIZE)
-    curves.show_logarithmic(True)
+    curves.show_logarithmic(bool((frame.curve.loss > 0).all()))
     curves.show_points(frame.curve, ())
     curves.training.setPen(QColor(LIGHT.training_curve), width=2)
     curves.setLabel("left", translate("LossPicture", "Loss"))

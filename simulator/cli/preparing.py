@@ -15,10 +15,11 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.limits import why_not
 from simulator.drawing.records import Data
 from simulator.language import phrase
+from simulator.model.binding import needs_data
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
-from simulator.problems import Refusal
+from simulator.problems import Refusal, refuse
 from simulator.training.dataset import Dataset, dataset_of
 
 Array = NDArray[np.float64]
@@ -42,6 +43,10 @@ def prepare(document: Document, data: Data | None = None, **training: Any) -> Pr
     Raises ``Refusal`` with the first reason why this cannot be trained.
     """
     drawing = drawing_of(document)
+    if data is not None and data != document.data and not needs_data(drawing):
+        raise refuse(
+            phrase("CommandLine", "The drawing has no inputs, so it takes no data; leave out --data.")
+        )
     _choose(drawing, data or drawing.data, training)
     dataset = dataset_of(drawing)
     network = compile_drawing(drawing, dataset.features, dataset.targets)
@@ -66,7 +71,11 @@ def _choose(drawing: Drawing, data: Data, training: dict[str, Any]) -> None:
 
 def size_of(prepared: Prepared) -> str:
     """How large the drawing is, for a line of a report."""
-    sentence = phrase("CommandLine", "{neurons} neurons, {edges} edges, {parameters} weights and biases")
     drawing, network = prepared.drawing, prepared.network
+    sentence = phrase("CommandLine", "{neurons} neurons, {edges} edges, {parameters} weights and biases")
+    if network.flow:
+        sentence = phrase(
+            "CommandLine", "{neurons} neurons and operations, {edges} edges, {parameters} weights and values"
+        )
     neurons = sum(map(len, network.ranks))
     return str(sentence.of(neurons=neurons, edges=len(drawing.edges), parameters=network.size))

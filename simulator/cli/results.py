@@ -37,18 +37,19 @@ def _number(value: float) -> float | None:
 
 def as_text(lesson: Lesson) -> str:
     """The final losses, a line each."""
-    session = lesson.session
+    session, dataset = lesson.session, lesson.prepared.dataset
     reading = session.gauge.read(session.theta)
     run = phrase("CommandLine", "{data}: {epochs} epochs, {steps} steps, {seconds:.2f} s")
     lines = [
         run.of(
-            data=lesson.prepared.dataset.label,
+            data=dataset.label,
             epochs=session.epoch,
             steps=session.step,
             seconds=lesson.seconds,
         ),
-        (VALUE if lesson.prepared.dataset is NOTHING else LOSS).of(loss=reading.loss),
     ]
+    if isfinite(reading.loss):  # a formula may have no value
+        lines.append((VALUE if dataset is NOTHING else LOSS).of(loss=reading.loss))
     if isfinite(reading.held_out):
         lines.append(phrase("CommandLine", "held-out loss: {loss:.6g}").of(loss=reading.held_out))
     if isfinite(reading.accuracy):

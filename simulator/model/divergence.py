@@ -67,7 +67,7 @@ def culprit(
 
 def _wild(values: Array) -> NDArray[np.bool_]:
     """Per row of a table, or per entry of a vector, whether something in it is not finite."""
-    return np.logical_not(np.isfinite(values.reshape(len(values), -1)).all(axis=1))
+    return np.logical_not(np.isfinite(values).all(axis=tuple(range(1, values.ndim))))
 
 
 def _in_forward_pass(

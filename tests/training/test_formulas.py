@@ -1,0 +1,111 @@
+"""Graphs in training: what leaves its domain stops the run with a sentence, and no exception."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.edits import set_fields, set_training
+from simulator.language import phrase
+from simulator.model.compiler import compile_drawing
+from simulator.model.domain import troubles
+from simulator.model.network import Network
+from simulator.model.parameters import initial_theta
+from simulator.training.dataset import Dataset
+from simulator.training.frame import State
+from simulator.training.optimizers import OPTIMIZERS
+from simulator.training.session import Session
+from tests.drawings import FEATURES, TARGETS, graph_features, random_graph
+from tests.formulas import formula, labeled
+from tests.training.making import session_of
+
+
+def test_a_drawing_outside_its_domain_stands_still_and_can_be_looked_at() -> None:
+    drawing = formula("l = log x", "f = exp l", x=-2)
+    session = session_of(drawing)
+    frame = session.frame(0, State.PAUSED)
+    slots = session.network.slot
+    assert {id for id in slots if frame.wild[slots[id]]} == {labeled(drawing, name) for name in "lf"}
+    said = troubles(drawing, session.network, frame.a, frame.wild)
+    assert "x brings -2" in str(said[labeled(drawing, "l")])
+    for _ in range(3):
+        assert not session.step_batch()
+        assert session.divergence is not None
+        assert session.divergence.explain(drawing, session.network) == said[labeled(drawing, "l")]
+        session.frame(0, State.FAILED)
+        session.back_to_finite()
+    assert session.theta.tolist() == [-2.0]
+
+
+def test_it_stops_where_it_leaves_the_domain() -> None:
+    """ln x falls for ever as x nears 0, and one step leads beyond."""
+    drawing = formula("f = log x", x=0.5)
+    drawing.apply(set_training(drawing, eta=0.2))
+    session = session_of(drawing)
+    while session.step_batch():
+        assert session.step < 20
+    assert session.divergence is not None
+    problem = session.divergence.explain(drawing, session.network)
+    assert "f has no value. The logarithm is defined above 0 only. x brings -" in str(problem)
+    assert session.theta[0] > 0, "the last value that was all right"
+
+
+def test_all_is_well_again_when_a_value_is_typed() -> None:
+    drawing = formula("f = sqrt x", x=0)
+    assert not session_of(drawing).step_batch()
+    drawing.apply(set_fields(drawing, [labeled(drawing, "x")], bias=4.0))
+    session = session_of(drawing)
+    assert session.step_batch()
+    assert not session.frame(0, State.PAUSED).wild.any()
+
+
+def _session(rng: np.random.Generator, seed: int) -> tuple[Drawing, Session]:
+    drawing = random_graph(rng, int(rng.integers(2, 25)), int(rng.integers(0, 3)), 0.4, seed=seed)
+    size = 10.0 ** rng.choice([0.0, 3.0, 150.0])
+    x, y = graph_features(rng, 4, len(FEATURES)) * size, rng.uniform(0, 1, (4, len(TARGETS)))
+    dataset = Dataset("own", phrase("Dataset", "Own"), FEATURES, TARGETS, x, y, 4, None)
+    drawing.apply(
+        set_training(
+            drawing,
+            eta=float(10.0 ** rng.uniform(-3, 8)),
+            optimizer=str(rng.choice([kind.key for kind in OPTIMIZERS])),
+            l2=float(rng.choice([0.0, 0.01])),
+        )
+    )
+    network = compile_drawing(drawing, FEATURES, TARGETS)
+    assert isinstance(network, Network)
+    return drawing, Session(network, dataset, drawing.training, initial_theta(drawing, network))
+
+
+def campaign(seeds: range) -> int:
+    """How many of these graphs stopped, each with a sentence about something that is drawn."""
+    stopped = 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for seed in seeds:
+            drawing, session = _session(np.random.default_rng(seed), seed)
+            while session.step < 40 and session.step_batch():
+                assert np.isfinite(session.theta).all()
+            frame = session.frame(0, State.PAUSED)
+            for name in ("theta", "gradient", "update", "z", "a", "delta", "flows", "outputs"):
+                assert np.isfinite(getattr(frame, name)).all(), (seed, name)
+            assert all(map(str, troubles(drawing, session.network, frame.a, frame.wild).values()))
+            if session.divergence is not None:
+                stopped += 1
+                problem = session.divergence.explain(drawing, session.network)
+                assert problem.about, (seed, str(problem))
+                assert set(problem.about) <= drawing.nodes.keys() | drawing.edges.keys()
+    return stopped
+
+
+def test_whatever_is_drawn_training_stops_with_a_sentence() -> None:
+    assert 20 < campaign(range(150)) < 130
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(7200)
+def test_whatever_is_drawn_training_stops_with_a_sentence_long() -> None:
+    campaign(range(1000, 21_000))
