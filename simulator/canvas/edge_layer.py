@@ -18,6 +18,7 @@ from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
+from simulator.drawing.ties import tied_with
 
 GAP = 2.5
 """Scene units between a rim and the edges that end at it."""
@@ -39,6 +40,9 @@ GLOW = ((10.0, 0.08), (6.0, 0.10), (3.0, 0.14))
 
 GLOW_UP_TO = 40
 """At most this many edges glow: wide transparent lines are slow."""
+
+TIED = 0.8
+"""Pixels by which an edge is wider that is tied to a selected one; its halo is dashed."""
 
 CROWD = 1200
 """With more edges than this, lines become thinner so that the drawing does not turn into a blot."""
@@ -172,7 +176,9 @@ def paint_emphasis(painter: QPainter, look: Look, lines: Array) -> None:
     index = look.geometry.edge_index
     scale = stroke_scale(look)
     lit_color = look.theme.danger if look.overlay.refused else look.theme.accent
+    tied = [edge.id for edge in tied_with(look.drawing, look.selection) if edge.id not in look.selection]
     for ids, color, extra in (
+        (tied, look.theme.accent, TIED),
         (look.selection, look.theme.accent, 2.0),
         (look.overlay.lit, lit_color, 3.0),
         ((look.hovered,), look.theme.accent, 1.2),
@@ -180,10 +186,10 @@ def paint_emphasis(painter: QPainter, look: Look, lines: Array) -> None:
         rows = [index[id] for id in ids if id in index]
         for row in sorted(rows):
             width = float(WIDTHS[edge_widths(look.values, np.array([row]))[0]]) * scale + extra
-            _paint_arrow(painter, lines[row], QColor(color), width)
+            _paint_arrow(painter, lines[row], QColor(color), width, dashed=extra == TIED)
 
 
-def _paint_arrow(painter: QPainter, line: Array, color: QColor, width: float) -> None:
+def _paint_arrow(painter: QPainter, line: Array, color: QColor, width: float, *, dashed: bool) -> None:
     length = float(np.hypot(*(line[2:] - line[:2])))
     if length < 1.0:
         return
@@ -193,7 +199,10 @@ def _paint_arrow(painter: QPainter, line: Array, color: QColor, width: float) ->
     across = QPointF(-back.y(), back.x()) * 0.45
     halo = QColor(color)
     halo.setAlphaF(0.22)
-    painter.setPen(QPen(halo, width + 6.0, c=Qt.PenCapStyle.RoundCap))
+    pen = QPen(halo, width + 6.0, c=Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
+    if dashed:
+        pen.setDashPattern([1.2, 0.8])
+    painter.setPen(pen)
     painter.drawLine(start, end)
     painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
     painter.drawLine(start, end + back * 0.8)

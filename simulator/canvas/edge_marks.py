@@ -30,17 +30,17 @@ def paint_marks(painter: QPainter, look: Look) -> None:
     """All marks that are needed; most drawings need none."""
     if look.camera.scale < MARKS_FROM:
         return
-    frozen = [id for id, edge in look.drawing.edges.items() if edge.frozen]
-    tied = [id for id, edge in look.drawing.edges.items() if edge.tie is not None]
+    marked = [edge for edge in look.drawing.edges.values() if edge.frozen or edge.tie is not None]
     ordered = list(argument_numbers(look))
-    if not frozen and not tied and not ordered:
+    if not marked and not ordered:
         return
     lines = screen_lines(look)
-    for id in frozen:
-        _paint_frozen(painter, look, _along(lines[look.geometry.edge_index[id]], ALONG_FROZEN))
-    for id in tied:
-        at = _along(lines[look.geometry.edge_index[id]], ALONG_TIE)
-        _paint_tag(painter, look, at, str(look.drawing.edges[id].tie), round_=False)
+    for edge in marked:
+        line = lines[look.geometry.edge_index[edge.id]]
+        if edge.frozen:
+            _paint_frozen(painter, look, _along(line, ALONG_FROZEN))
+        if edge.tie is not None:
+            _paint_tag(painter, look, _along(line, ALONG_TIE), edge.tie, round_=False)
     for id, number in ordered:
         _paint_tag(painter, look, argument_place(look, lines, id), str(number), round_=True)
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from simulator.canvas.geometry import Array
-from simulator.canvas.graph_text import value_text
+from simulator.canvas.graph_text import back_text, value_text
 from simulator.canvas.look import Look
 from simulator.canvas.number_places import Placed, text_size
-from simulator.canvas.numbers_shown import back, short
+from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, metrics
 
 
@@ -27,10 +27,9 @@ def edge_texts(look: Look, row: int) -> tuple[str, ...]:
     if not values.is_argument[row]:
         number = float(numbers_of(look)[row])
         return () if np.isnan(number) else (short(number),)
-    value, gradient = float(values.carried[row]), float(values.flow[row])
-    source = look.geometry.nodes[look.geometry.ends[row, 0]]
-    forward = "" if np.isnan(value) else value_text(look, int(look.geometry.ends[row, 0]), source)
-    return (forward, back(gradient)) if values.trained and not np.isnan(gradient) else (forward,)
+    source = int(look.geometry.ends[row, 0])
+    forward = value_text(look, source, look.geometry.nodes[source]) if look.frame is not None else ""
+    return tuple(text for text in (forward, back_text(look, float(values.flow[row]))) if text)
 
 
 def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.appearance.shapes import SQUARES
 from simulator.canvas.camera import Bounds
 from simulator.drawing.change import Change, Pair
 from simulator.drawing.drawing import Drawing, id_order
@@ -51,6 +52,8 @@ class Geometry:
         ends = [(index[e.source], index[e.target]) for e in map(drawing.edges.__getitem__, self.edges)]
         self.ends: Indices = np.array(ends, dtype=np.intp).reshape(-1, 2)
         self.kinds = tuple(drawing.nodes[id].kind for id in self.nodes)
+        self.is_square: NDArray[np.bool_] = np.array([kind in SQUARES for kind in self.kinds], dtype=bool)
+        """Whether a node is drawn as a square."""
         computed = np.array([kind != NEURON for kind in self.kinds], dtype=bool)
         self.is_argument: NDArray[np.bool_] = computed[self.ends[:, 1]]
         """Whether an edge leads into an operation, and so has no weight."""

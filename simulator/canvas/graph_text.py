@@ -15,6 +15,8 @@ from simulator.drawing.labels import is_automatic
 from simulator.drawing.records import Node
 from simulator.language import translate
 
+ENDLESS = 1e300
+
 NO_VALUE = "?"
 """Stands where an operation has no value."""
 
@@ -35,9 +37,15 @@ def value_text(look: Look, row: int, id: str) -> str:
 def gradient_text(look: Look, row: int) -> str:
     """The gradient of the objective by the value of a node; empty before there is one."""
     gradient = float(look.values.delta[row])
-    if not look.options.numbers or not look.values.trained or np.isnan(gradient):
+    return back_text(look, gradient) if look.options.numbers else ""
+
+
+def back_text(look: Look, gradient: float) -> str:
+    """A gradient as it is written; where a node has no value, what was made 0 or endless by it is unknown."""
+    if not look.values.trained or np.isnan(gradient):
         return ""
-    return back(gradient)
+    lost = bool(look.domain) and (gradient == 0.0 or abs(gradient) > ENDLESS)
+    return f"∂ {NO_VALUE}" if lost else back(gradient)
 
 
 def paint_operation(

@@ -99,7 +99,7 @@ def _title(look: Look) -> tuple[str, str]:
         symbol = row.flow if arguments.all() else f"{row.symbol}, {row.flow}"
         meaning = translate("Legend", "what comes back through an edge")
         if not arguments.all():
-            meaning = translate("Legend", "of a weight, or what comes back")
+            meaning = translate("Legend", "by weights and by values")
     if row.needs_gradient and not look.values.trained:
         meaning = translate("Legend", "no gradient yet, take a step")
     return symbol, meaning

@@ -62,9 +62,11 @@ def paint_minimap(painter: QPainter, look: Look) -> None:
 
 def _paint_nodes(painter: QPainter, look: Look, camera: Camera) -> None:
     size = min(max(40.0 * camera.scale, 2.0), 9.0)
-    painter.setPen(QPen(QColor(look.theme.rim), size, c=Qt.PenCapStyle.RoundCap))
-    _points.load(look.geometry.centers * camera.scale + (camera.dx, camera.dy))
-    _points.draw(painter)
+    places = look.geometry.centers * camera.scale + (camera.dx, camera.dy)
+    for square, cap in ((False, Qt.PenCapStyle.RoundCap), (True, Qt.PenCapStyle.SquareCap)):
+        painter.setPen(QPen(QColor(look.theme.rim), 0.85 * size if square else size, c=cap))
+        _points.load(places[look.geometry.is_square == square])
+        _points.draw(painter)
 
 
 def _paint_frame(painter: QPainter, look: Look, camera: Camera) -> None:

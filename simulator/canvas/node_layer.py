@@ -20,7 +20,7 @@ from simulator.appearance.scales import (
     rounded_top,
     sequential,
 )
-from simulator.appearance.shapes import SQUARES, paint_node_shape, paint_shape
+from simulator.appearance.shapes import paint_node_shape, paint_shape
 from simulator.appearance.theme import Theme
 from simulator.canvas.facts import is_objective
 from simulator.canvas.geometry import Array, Indices
@@ -139,7 +139,7 @@ def _paint_dots(painter: QPainter, look: Look, rows: Indices, colors: NodeColors
     size = 2 * NODE_RADIUS * look.camera.scale
     places = look.geometry.centers[rows] * look.camera.scale + (look.camera.dx, look.camera.dy)
     fill = colors.fill[rows]
-    square = np.array([look.geometry.kinds[row] in SQUARES for row in rows], dtype=bool)
+    square = look.geometry.is_square[rows]
     order = np.lexsort((fill, square))
     _points.load(places[order])
     key = square[order] * 1000 + fill[order]

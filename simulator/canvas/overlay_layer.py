@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from simulator.appearance.shapes import paint_shape
+from simulator.appearance.shapes import paint_glyph, paint_node_shape, paint_shape
 from simulator.canvas.edge_layer import paint_emphasis, screen_lines
 from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.look import Look
@@ -117,7 +117,9 @@ def _paint_ghost(painter: QPainter, look: Look, ghost: Ghost) -> None:
     wash.setAlphaF(0.7)
     painter.setPen(pen)
     painter.setBrush(wash)
-    paint_shape(painter, ghost.kind, center, NODE_RADIUS * look.camera.scale)
+    radius = NODE_RADIUS * look.camera.scale
+    paint_node_shape(painter, ghost.kind, center, radius)
+    paint_glyph(painter, ghost.kind, center, radius, color)
 
 
 def _paint_marquee(painter: QPainter, look: Look, segment: Segment) -> None:

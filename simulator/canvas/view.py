@@ -19,11 +19,15 @@ from simulator.canvas.stage import Stage
 from simulator.canvas.subject import Field, Subject, subject_of
 from simulator.canvas.tip import Tip
 from simulator.canvas.tip_text import hover_text
-from simulator.language import translate
+from simulator.language import phrase, translate
 from simulator.tools.gesture import Phase, Pointer
 from simulator.tools.hand import Hand
 from simulator.workbench.selection import Selection
 from simulator.workbench.workbench import Workbench
+
+NOTHING_TO_TYPE = phrase(
+    "Canvas", "This edge has no weight: it carries a value into an operation, just as it is."
+)
 
 
 class CanvasView(QWidget):
@@ -127,7 +131,9 @@ class CanvasView(QWidget):
         """Type a weight, a bias or a name in place; without a field, what the hand aims at."""
         aimed = self.senses.mouse.bias_aimed == id
         subject = Subject(id, field) if field else subject_of(self._bench, id, bias=aimed)
-        if subject is not None:
+        if subject is None:
+            self._bench.say(NOTHING_TO_TYPE)
+        else:
             self.tip.aim(None)
             self.stage.viewpoint.show(place_of(self.stage, subject).center())
             self.editor.open(subject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.language import phrase
+from simulator.tools.arguments import is_ordered, swap
 from simulator.tools.gesture import Gesture, Pointer, Tool, still
 from simulator.tools.marquee import pull_marquee
 from simulator.tools.moving import duplicate_selection, move_selection
@@ -17,13 +18,22 @@ def select(bench: Workbench, start: Pointer) -> Gesture:
         yield from pull_marquee(bench, start)
     elif start.phase == "double":
         bench.selection.set([target])
-        bench.edit_requested.emit(target)
+        _open(bench, target)
     else:
         pointer = yield from still(start)
         if pointer.phase == "release":
             _click(bench, target, start)
         else:
             yield from _drag(bench, target, start, pointer)
+
+
+def _open(bench: Workbench, target: str) -> None:
+    """Type in place; where the number of an argument is all that can change, change that."""
+    edge = bench.drawing.edges.get(target)
+    if edge is not None and is_ordered(bench.drawing, edge.target):
+        swap(bench, [edge.target])
+    else:
+        bench.edit_requested.emit(target)
 
 
 def _click(bench: Workbench, target: str, start: Pointer) -> None:

@@ -40,5 +40,10 @@ def write_bias(bench: Workbench, ids: Sequence[str], value: float, merge: str | 
     type_number(bench, ids, "bias", value, _change(bench, ids, phrase("Inspector", "bias")), merge)
 
 
+def write_value(bench: Workbench, ids: Sequence[str], value: float, merge: str | None = None) -> None:
+    """Type the value of a variable or constant."""
+    type_number(bench, ids, "bias", value, _change(bench, ids, phrase("Inspector", "value")), merge)
+
+
 def _change(bench: Workbench, ids: Sequence[str], field: Phrase) -> Phrase:
     return phrase("Inspector", "Change {field} of {name}").of(field=field, name=name_of(bench, ids))

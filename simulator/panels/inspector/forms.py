@@ -1,16 +1,19 @@
-"""The forms of the inspector: what can be changed about the selected nodes, and about the selected edges."""
+"""The form of the selected nodes: what can be changed about them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from simulator.drawing.limits import LABEL, LARGE
-from simulator.drawing.records import Edge, Node
+from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
-from simulator.model.binding import outputs_of
+from simulator.model.binding import loss_key, outputs_of
+from simulator.model.kind import Role
 from simulator.model.kinds import kind
+from simulator.model.kinds.constant import CONSTANT
 from simulator.numerics.activations import ACTIVATIONS, activation
-from simulator.panels.inspector.edits import write_bias, write_field, write_weight
+from simulator.numerics.losses import LOSSES, loss
+from simulator.panels.inspector.edits import write_bias, write_field, write_value
 from simulator.panels.inspector.values import parameter_values
 from simulator.panels.widgets.choice import Option
 from simulator.panels.widgets.labels import Formula
@@ -18,6 +21,20 @@ from simulator.panels.widgets.record_form import Mixed, RecordForm
 from simulator.panels.widgets.rhythm import column
 from simulator.panels.widgets.speaking import Speaking
 from simulator.workbench.workbench import Workbench
+
+AS_DRAWING = ""
+SAME_LOSS = phrase("Inspector", "as the drawing")
+COMPUTING: frozenset[Role] = frozenset({"neuron", "operation"})
+NEEDED: dict[str, frozenset[Role]] = {
+    "activation": frozenset({"neuron"}),
+    "bias": frozenset({"neuron"}),
+    "value": frozenset({"leaf"}),
+    "frozen": frozenset({"neuron", "leaf"}),
+    "output": COMPUTING,
+    "loss": COMPUTING,
+    "loss_weight": COMPUTING,
+}
+"""Which roles have a field."""
 
 BY_ORDER = ""
 IN_ORDER = phrase("Inspector", "in order")
@@ -45,36 +62,50 @@ class NodeForm(Speaking):
         """Show these, with the fields they all have."""
         drawing = self._bench.drawing
         self.nodes = tuple(drawing.nodes[id] for id in ids)
-        computing = bool(self.nodes) and all(kind(node.kind).computes for node in self.nodes)
+        roles = {kind(node.kind).role for node in self.nodes}
         names = ["label"] if len(self.nodes) == 1 else []
-        if computing:
-            names += ["activation", "bias", "output", "frozen"]
-        options = self._columns(computing)
+        names += [name for name, needed in NEEDED.items() if roles <= needed]
+        if all(node.kind == CONSTANT.key for node in self.nodes):
+            names.remove("frozen")
+        if not all(node.id in self._outputs() for node in self.nodes):
+            names = [name for name in names if name not in ("loss", "loss_weight")]
+        options = self._columns(roles)
         if options:
             names.append("column")
             self.form.choices["column"].offer(options)
         self.form.only(names)
-        shared = common([node.activation for node in self.nodes])
-        self.form.layout.setRowVisible(self.formula, computing and isinstance(shared, str))
-        self.formula.setText(activation(shared).formula if computing and isinstance(shared, str) else "")
+        self._show_formula(roles)
         self.form.show()
 
-    def _columns(self, computing: bool) -> list[Option]:
-        dataset = self._bench.trainer.dataset
-        sources = not any(kind(node.kind).computes for node in self.nodes)
-        if dataset is None or not (sources or computing):
+    def _show_formula(self, roles: set[Role]) -> None:
+        shared = common([node.activation for node in self.nodes])
+        known = roles == {"neuron"} and isinstance(shared, str)
+        self.form.layout.setRowVisible(self.formula, known)
+        self.formula.setText(activation(shared).formula if known and isinstance(shared, str) else "")
+
+    def _outputs(self) -> set[str]:
+        return {node.id for node in outputs_of(self._bench.drawing)}
+
+    def _columns(self, roles: set[Role]) -> list[Option]:
+        dataset, sources = self._bench.trainer.dataset, roles == {"input"}
+        if dataset is None or not (sources or roles <= COMPUTING):
             return []
-        if computing:
-            outputs = {node.id for node in outputs_of(self._bench.drawing)}
-            if not all(node.id in outputs for node in self.nodes):
+        if not sources:
+            compared = {node.id for node in outputs_of(self._bench.drawing) if self._is_compared(node)}
+            if not all(node.id in compared for node in self.nodes):
                 return []
         names = dataset.features if sources else dataset.targets
         missing = {node.column for node in self.nodes if node.column and node.column not in names}
         return [(BY_ORDER, IN_ORDER), *((name, name) for name in (*names, *sorted(missing)))]
 
+    def _is_compared(self, node: Node) -> bool:
+        return node.loss_weight != 0 and loss(loss_key(self._bench.drawing, node)).targets
+
     def _read(self, name: str) -> object:
-        if name == "bias":
-            return common([_learned(self._bench, node.id, node.bias) for node in self.nodes])
+        if name in ("bias", "value"):
+            return common([learned(self._bench, node.id, node.bias) for node in self.nodes])
+        if name == "loss":
+            return common([node.loss or AS_DRAWING for node in self.nodes])
         if name == "column":
             return common([node.column or BY_ORDER for node in self.nodes])
         return common([getattr(node, name) for node in self.nodes])
@@ -84,59 +115,25 @@ class NodeForm(Speaking):
         merge = merge and f"{merge}.{'.'.join(ids)}"
         if name == "bias" and isinstance(value, float):
             write_bias(self._bench, ids, value, merge)
+        elif name == "value" and isinstance(value, float):
+            write_value(self._bench, ids, value, merge)
         else:
-            write_field(self._bench, ids, name, (value or None) if name == "column" else value, label, merge)
+            wanted = (value or None) if name in ("column", "loss") else value
+            write_field(self._bench, ids, name, wanted, label, merge)
 
 
-class EdgeForm(Speaking):
-    """Fields of the selected edges."""
-
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__()
-        self._bench = bench
-        self.edges: tuple[Edge, ...] = ()
-        self.form = RecordForm(self, "edges", self._read, self._write)
-        self.form.number(
-            "weight",
-            phrase("Inspector", "Weight w"),
-            phrase("Inspector", "What is learned now; a number you type becomes the initial weight, too"),
-            low=-LARGE,
-            high=LARGE,
-            step=0.1,
-        )
-        self.form.check(
-            "frozen",
-            phrase("Inspector", "Frozen"),
-            phrase("Inspector", "Training leaves the weight as it is (M)"),
-        )
-        self.setLayout(column(self.form.layout))
-
-    def show_edges(self, ids: Sequence[str]) -> None:
-        """Show these."""
-        self.edges = tuple(self._bench.drawing.edges[id] for id in ids)
-        self.form.show()
-
-    def _read(self, name: str) -> object:
-        if name == "weight":
-            return common([_learned(self._bench, edge.id, edge.weight) for edge in self.edges])
-        return common([getattr(edge, name) for edge in self.edges])
-
-    def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
-        ids = [edge.id for edge in self.edges]
-        merge = merge and f"{merge}.{'.'.join(ids)}"
-        if name == "weight" and isinstance(value, float):
-            write_weight(self._bench, ids, value, merge)
-        else:
-            write_field(self._bench, ids, name, value, label, merge)
-
-
-def _learned(bench: Workbench, id: str, initial: float | None) -> float | None:
+def learned(bench: Workbench, id: str, initial: float | None) -> float | None:
     values = parameter_values(bench.trainer, id)
     return initial if values is None else values.value
 
 
 def node_rows(form: RecordForm) -> None:
-    """The rows of a node."""
+    """The rows of a node, in the order in which they stand."""
+    _first_rows(form)
+    _output_rows(form)
+
+
+def _first_rows(form: RecordForm) -> None:
     form.text(
         "label",
         phrase("Inspector", "Name"),
@@ -157,12 +154,41 @@ def node_rows(form: RecordForm) -> None:
         high=LARGE,
         step=0.1,
     )
+    form.number(
+        "value",
+        phrase("Inspector", "Value"),
+        phrase("Inspector", "What it is now; a number you type becomes the initial value, too"),
+        low=-LARGE,
+        high=LARGE,
+        step=0.1,
+    )
+    form.check(
+        "frozen",
+        phrase("Inspector", "Frozen"),
+        phrase("Inspector", "Training leaves the bias or value as it is (M)"),
+    )
+
+
+def _output_rows(form: RecordForm) -> None:
     form.choice(
         "column", phrase("Inspector", "Column"), phrase("Inspector", "Which column of the data it takes"), []
     )
     form.check(
-        "output", phrase("Inspector", "Output"), phrase("Inspector", "Compared with a target of the data")
+        "output",
+        phrase("Inspector", "Output"),
+        phrase("Inspector", "Its value is measured or watched (Ctrl+T)"),
     )
-    form.check(
-        "frozen", phrase("Inspector", "Frozen"), phrase("Inspector", "Training leaves the bias as it is (M)")
+    form.choice(
+        "loss",
+        phrase("Inspector", "Loss"),
+        phrase("Inspector", "How this output is measured; others may be measured otherwise"),
+        [(AS_DRAWING, SAME_LOSS), *((row.key, row.label) for row in LOSSES)],
+    )
+    form.number(
+        "loss_weight",
+        phrase("Inspector", "Counts"),
+        phrase("Inspector", "How much its loss counts in the sum; 0 only watches it, -1 makes it large"),
+        low=-LARGE,
+        high=LARGE,
+        step=0.1,
     )

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.drawing.arguments import in_order
+from simulator.model.domain import troubles
+from simulator.model.kinds import kind
+from simulator.panels.inspector.local import local_gradients
+from simulator.problems import Problem
 from simulator.training.frame import Frame
 from simulator.workbench.trainer import Trainer
+from simulator.workbench.workbench import Workbench
 
 Array = NDArray[np.float64]
 
@@ -103,3 +109,59 @@ def term_values(
         bias=bias.value,
         bias_gradient=bias.gradient,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeValues:
+    """What goes forward through an edge for the shown sample, and what comes back."""
+
+    forward: float
+    back: float
+
+
+def edge_values(bench: Workbench, id: str) -> EdgeValues | None:
+    """Of an edge into an operation the flow; of one with a weight, what the weight lets through."""
+    trainer, edge = bench.trainer, bench.drawing.edges[id]
+    frame, network = frame_of(trainer), trainer.network
+    if frame is None or network is None or edge.source not in network.slot:
+        return None
+    forward = float(frame.a[network.slot[edge.source]])
+    if id in network.flow:
+        return EdgeValues(forward, float(frame.flows[network.flow[id]]))
+    if id not in network.parameter:
+        return None
+    weight = float(frame.theta[network.parameter[id]])
+    return EdgeValues(forward, float(frame.delta[network.slot[edge.target]]) * weight)
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentValues:
+    """Of every argument of an operation, in order: its value, the local gradient, and what flows back."""
+
+    x: list[float]
+    local: list[float]
+    flow: list[float]
+    a: float
+    delta: float
+
+
+def argument_values(bench: Workbench, node: str) -> ArgumentValues | None:
+    """Everything that makes the value and the gradients of an operation."""
+    edges = in_order(bench.drawing.incoming(node).values())
+    both = [edge_values(bench, edge.id) for edge in edges]
+    own, row = node_values(bench.trainer, node), kind(bench.drawing.nodes[node].kind).operation
+    known = [each for each in both if each is not None]
+    if own is None or row is None or not known or len(known) < len(both):
+        return None
+    x = [each.forward for each in known]
+    return ArgumentValues(x, local_gradients(row, x), [each.back for each in known], own.a, own.delta)
+
+
+def trouble_of(bench: Workbench, node: str) -> Problem | None:
+    """Why a node has no value or no gradient, if that is so."""
+    trainer = bench.trainer
+    trainer.sync()
+    frame, network = frame_of(trainer), trainer.network
+    if frame is None or network is None or node not in network.slot:
+        return None
+    return troubles(bench.drawing, network, frame.a, frame.wild).get(node)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from simulator.drawing.arguments import in_order
 from simulator.drawing.drawing import Drawing, id_order
 from simulator.drawing.records import Edge, Group, Node, Record
 from simulator.language import Phrase, phrase
 from simulator.model.binding import from_top
-from simulator.model.kinds import kind
+from simulator.model.kind import Role
+from simulator.model.kinds import ORDERED, kind
 from simulator.model.names import node_name
 
-INPUTS, NEURONS = phrase("Outline", "Inputs"), phrase("Outline", "Neurons")
+SECTIONS: tuple[tuple[Role, Phrase], ...] = (
+    ("input", phrase("Outline", "Inputs")),
+    ("leaf", phrase("Outline", "Variables and constants")),
+    ("neuron", phrase("Outline", "Neurons")),
+    ("operation", phrase("Outline", "Operations")),
+)
+"""Nodes in no layer, by role; layers stand between what leads in and what computes."""
+
+ARGUMENT = phrase("Outline", "{number}. from {source}")
 LAYER = phrase("Outline", "Layer {number}")
 FROM = phrase("Outline", "from {source}")
 
@@ -50,8 +60,12 @@ class Entry:
         """What it is called; an edge by where it comes from."""
         if not isinstance(self._name, Edge):
             return self._name
-        source = drawing.nodes.get(self._name.source)
-        return FROM.of(source=node_name(source) if source is not None else self._name.source)
+        edge, source = self._name, drawing.nodes.get(self._name.source)
+        name = node_name(source) if source is not None else edge.source
+        target = drawing.nodes.get(edge.target)
+        if target is not None and target.kind in ORDERED:
+            return ARGUMENT.of(number=self.row + 1, source=name)
+        return FROM.of(source=name)
 
 
 def outline_of(drawing: Drawing) -> Entry:
@@ -69,18 +83,19 @@ def outline_of(drawing: Drawing) -> Entry:
 def sections_of(drawing: Drawing) -> tuple[Section, ...]:
     """The tree down to its nodes: what a move can change of it."""
     members: dict[str, list[Node]] = {}
-    loose: dict[bool, list[Node]] = {False: [], True: []}
+    loose: dict[Role, list[Node]] = {role: [] for role, _ in SECTIONS}
     for node in drawing.nodes.values():
         if node.group in drawing.groups:
             members.setdefault(str(node.group), []).append(node)
         else:
-            loose[kind(node.kind).computes].append(node)
+            loose[kind(node.kind).role].append(node)
     order = sorted(members, key=lambda group: (min(node.x for node in members[group]), id_order(group)))
     layers = (
         (f"group {group}", drawing.groups[group].label or LAYER.of(number=number), members[group])
         for number, group in enumerate(order, 1)
     )
-    every = ((" inputs", INPUTS, loose[False]), *layers, (" neurons", NEURONS, loose[True]))
+    by_role = [(f" {role}s", name, loose[role]) for role, name in SECTIONS]
+    every = (*by_role[:2], *layers, *by_role[2:])
     return tuple(
         (key, name, tuple(node.id for node in sorted(nodes, key=from_top)))
         for key, name, nodes in every
@@ -93,14 +108,16 @@ def looks(record: Record | None) -> object:
     if isinstance(record, Node):
         return "node", record.label, record.kind, record.group
     if isinstance(record, Edge):
-        return "edge", record.source, record.target
+        return "edge", record.source, record.target, record.argument
     return ("group", record.label) if isinstance(record, Group) else None
 
 
 def _node_entry(drawing: Drawing, id: str, order: dict[str, int]) -> Entry:
     def edges() -> Iterable[Entry]:
-        """In the order in which their sources stand in the tree."""
+        """As arguments in their order; others in the order in which their sources stand in the tree."""
         incoming = drawing.incoming(id).values()
+        if drawing.nodes[id].kind in ORDERED:
+            return [Entry(edge, edge.id) for edge in in_order(incoming)]
         return [Entry(e, e.id) for e in sorted(incoming, key=lambda e: order.get(e.source, len(order)))]
 
     return Entry(node_name(drawing.nodes[id]), id, branches=edges)

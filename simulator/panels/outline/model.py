@@ -10,19 +10,20 @@ from PySide6.QtGui import QFont, QIcon
 from simulator.appearance.icons import icon
 from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import NEURON
 from simulator.language import phrase
-from simulator.model.kinds import kind
-from simulator.panels.inspector.values import parameter_values
+from simulator.model.kinds import KINDS, kind
+from simulator.panels.inspector.values import node_values, parameter_values
 from simulator.panels.outline.entries import Entry, Section, looks, outline_of, sections_of
 from simulator.panels.outline.folds import KEY
 from simulator.panels.widgets.digits import brief, exact, tabular
 from simulator.panels.widgets.listening import listen
-from simulator.workbench.trainer import Trainer
 from simulator.workbench.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-HEADERS = (phrase("Outline", "Name"), phrase("Outline", "w or b"))
+HEADERS = (phrase("Outline", "Name"), phrase("Outline", "Number"))
+VALUED = frozenset(kind.key for kind in KINDS if kind.role in ("leaf", "operation"))
 
 
 class OutlineModel(QAbstractItemModel):
@@ -129,12 +130,12 @@ class OutlineModel(QAbstractItemModel):
             return (
                 str(entry.name(self._bench.drawing))
                 if index.column() == 0
-                else _number(self._bench.trainer, entry, all_digits=False)
+                else _number(self._bench, entry, all_digits=False)
             )
         if role == KEY:
             return entry.key
         if role == Role.ToolTipRole:
-            return _number(self._bench.trainer, entry, all_digits=True) or None
+            return _number(self._bench, entry, all_digits=True) or None
         if role == Role.DecorationRole and index.column() == 0:
             return _picture(self._bench.drawing, entry)
         if role == Role.FontRole and index.column() == 1:
@@ -144,17 +145,31 @@ class OutlineModel(QAbstractItemModel):
         return None
 
 
-def _number(trainer: Trainer, entry: Entry, all_digits: bool) -> str:
-    values = parameter_values(trainer, entry.id) if entry.id else None
-    if values is None:
+def _number(bench: Workbench, entry: Entry, all_digits: bool) -> str:
+    """The weight, bias or value; of an operation what it makes, of an edge into one what it brings."""
+    value = None if entry.id is None else _value(bench, entry.id)
+    if value is None:
         return ""
-    return exact(values.value) if all_digits else brief(values.value)
+    return exact(value) if all_digits else brief(value)
+
+
+def _value(bench: Workbench, id: str) -> float | None:
+    values = parameter_values(bench.trainer, id)
+    if values is not None:
+        return values.value
+    drawing = bench.drawing
+    if id in drawing.edges and drawing.nodes[drawing.edges[id].target].kind != NEURON:
+        id = drawing.edges[id].source
+    node = drawing.nodes.get(id)
+    shown = node_values(bench.trainer, id) if node is not None and node.kind in VALUED else None
+    return None if shown is None else shown.a
 
 
 def _picture(drawing: Drawing, entry: Entry) -> QIcon:
     node = drawing.nodes.get(entry.id or "")
     if node is not None:
-        name = "output" if node.output else "neuron" if kind(node.kind).computes else "input"
+        role = kind(node.kind).role
+        name = "output" if node.output else node.kind if role == "leaf" else role
     else:
         name = "layer" if entry.id is None else "connect"
     return _row_icon(name)

@@ -8,8 +8,7 @@ from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NEURON
 from simulator.language import phrase
-from simulator.model.kinds import kind
-from simulator.model.rules import name_of
+from simulator.tools.arguments import is_ordered, swap
 from simulator.tools.commands.command import Command, idle
 from simulator.workbench.workbench import Workbench
 
@@ -17,11 +16,6 @@ from simulator.workbench.workbench import Workbench
 def weighted(drawing: Drawing, edges: Iterable[str]) -> tuple[str, ...]:
     """Those edges that have a weight: they lead into a neuron."""
     return tuple(id for id in edges if drawing.nodes[drawing.edges[id].target].kind == NEURON)
-
-
-def is_ordered(drawing: Drawing, node: str) -> bool:
-    """Whether a node is an operation on several arguments whose order matters."""
-    return kind(drawing.nodes[node].kind).ordered and len(drawing.incoming(node)) > 1
 
 
 def _ordered(bench: Workbench) -> tuple[str, ...]:
@@ -34,17 +28,6 @@ def _ordered(bench: Workbench) -> tuple[str, ...]:
 
 def _can_swap(bench: Workbench) -> bool:
     return idle(bench) and bool(_ordered(bench))
-
-
-def swap(bench: Workbench, nodes: Iterable[str]) -> None:
-    """Turn the arguments of these operations round, in one step."""
-    drawing, chosen = bench.drawing, tuple(nodes)
-    label = phrase("Steps", "Swap the arguments of {count} operations").of(count=len(chosen))
-    if len(chosen) == 1:
-        label = phrase("Steps", "Swap the arguments of {node}").of(node=name_of(drawing, chosen[0]))
-    with bench.history.step(label) as step:
-        for id in chosen:
-            step.apply(edits.swap_arguments(drawing, id))
 
 
 def _tieable(bench: Workbench) -> tuple[str, ...]:
