@@ -142,6 +142,13 @@ def _check_softmax(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:
             " draw an output for every class, or choose another loss.",
         )
         return _about(outputs, sentence.of(loss=loss.label, node=_names(outputs)))
+    if len({node.loss_weight for node in outputs}) > 1:
+        sentence = phrase(
+            "Compiler",
+            "{loss} shares out a probability of 1 among {nodes}, so they count the same;"
+            " give them the same weight of the loss.",
+        )
+        return _about(outputs, sentence.of(loss=loss.label, nodes=_names(outputs)))
     odd = [node for node in outputs if not _is_neuron_with(node, "linear")]
     sentence = phrase(
         "Compiler",
