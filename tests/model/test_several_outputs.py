@@ -1,4 +1,4 @@
-"""Several outputs: each by its own loss and weight, hidden ones among them, and some that are only watched."""
+"""Several outputs: each by its own loss and weight, hidden ones among them, some only watched."""
 
 from __future__ import annotations
 
