@@ -14,6 +14,7 @@ from simulator.panels.widgets.number_field import NumberField
 from simulator.training.dataset import obeyed_by
 from simulator.training.datasets import DATASETS
 from simulator.workbench.workbench import Workbench
+from tests.formulas import formula
 
 STEP = phrase("Test", "Test")
 TABLE = Table(
@@ -132,3 +133,12 @@ def test_every_dataset_is_in_sight_at_any_width(panel: DataPanel, qtbot: QtBot, 
         return all(room.contains(gallery.visualItemRect(item)) for item in shown)
 
     qtbot.waitUntil(in_sight)
+
+
+def test_a_formula_is_said_to_need_no_data(qtbot: QtBot) -> None:
+    bench = Workbench(formula("f = square x", x=2.0))
+    panel = DataPanel(bench)
+    qtbot.addWidget(panel)
+    panel.refresh()
+    assert "is a formula" in panel.summary.text()
+    bench.trainer.close()

@@ -18,7 +18,7 @@ from simulator.panels.widgets.record_form import RecordForm
 from simulator.panels.widgets.rhythm import EDGE, FIELD, column, row, scrolled
 from simulator.panels.widgets.section import Section
 from simulator.panels.widgets.speaking import Live
-from simulator.training.dataset import Dataset, obeyed_by
+from simulator.training.dataset import NOTHING, Dataset, obeyed_by
 from simulator.workbench.workbench import Workbench
 
 CHANGE = phrase("DataPanel", "Change {setting} of the data")
@@ -146,6 +146,14 @@ def summary_of(dataset: Dataset | None) -> str:
     """Counts in a sentence."""
     if dataset is None:
         return str(phrase("DataPanel", "There is no data yet. Choose a dataset or open a CSV file."))
+    if dataset is NOTHING:
+        return str(
+            phrase(
+                "DataPanel",
+                "Without inputs the drawing is a formula: training makes its value small, and needs no data."
+                " Place an input to learn data.",
+            )
+        )
     counted = phrase(
         "DataPanel",
         "{name}: {training} samples to train, {held_out} held out; features {features}; targets {targets}.",
