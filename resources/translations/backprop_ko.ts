@@ -60,6 +60,57 @@
     </message>
 </context>
 <context>
+    <name>Arguments</name>
+    <message>
+        <source>Swap the arguments (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}. {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished">출발</translation>
+    </message>
+    <message>
+        <source>Where the argument comes from, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the argument for the shown sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂a/∂x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local gradient: how a changes with this argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What flows back to the argument: ∂L/∂a times the local gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation type="unfinished">a</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Show where</source>
@@ -100,6 +151,10 @@
         <source>The drawing has more outputs ({nodes}) than the data has targets ({columns}); connect the loose ends, mark fewer outputs or choose other data.</source>
         <translation>그림의 출력({nodes}개)이 데이터의 목표({columns}개)보다 많습니다. 남은 끝을 연결하거나, 출력 표시를 줄이거나, 다른 데이터를 고르세요.</translation>
     </message>
+    <message>
+        <source>{node} is to be compared with a target, but a drawing without inputs has no data; choose “Value of the node” as its loss, or place an input.</source>
+        <translation>{node} 노드를 목표와 비교해야 하는데 입력이 없는 그림에는 데이터가 없습니다. 손실 함수로 “노드의 값”을 고르거나 입력을 놓으세요.</translation>
+    </message>
 </context>
 <context>
     <name>Bindings</name>
@@ -135,8 +190,24 @@
         <translation>팔레트에서 뉴런을 이곳으로 끌어 오거나, N 키를 누르고 클릭하세요.</translation>
     </message>
     <message>
+        <source>This edge has no weight: it carries a value into an operation, just as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawing</source>
         <translation>그림</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L + {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -305,8 +376,16 @@
         <translation>이미지를 만들려면 Qt가 필요한데 여기서는 불러올 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>The drawing has no inputs, so it takes no data; leave out --data.</source>
+        <translation>그림에 입력이 없어서 데이터를 받지 않습니다. --data를 빼세요.</translation>
+    </message>
+    <message>
         <source>{neurons} neurons, {edges} edges, {parameters} weights and biases</source>
         <translation>뉴런 {neurons}개, 간선 {edges}개, 가중치와 편향 {parameters}개</translation>
+    </message>
+    <message>
+        <source>{neurons} neurons and operations, {edges} edges, {parameters} weights and values</source>
+        <translation>뉴런과 연산 {neurons}개, 간선 {edges}개, 가중치와 값 {parameters}개</translation>
     </message>
     <message>
         <source>the drawing (default: the XOR example)</source>
@@ -331,6 +410,10 @@
     <message>
         <source>training loss: {loss:.6g}</source>
         <translation>학습 손실: {loss:.6g}</translation>
+    </message>
+    <message>
+        <source>value: {loss:.6g}</source>
+        <translation>값: {loss:.6g}</translation>
     </message>
     <message>
         <source>held-out loss: {loss:.6g}</source>
@@ -576,12 +659,12 @@
         <translation>선택 뒤에 새 뉴런</translation>
     </message>
     <message>
-        <source>New neuron above the selected one</source>
-        <translation>선택한 뉴런 위에 새 뉴런</translation>
+        <source>New node above the selected one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New neuron below the selected one</source>
-        <translation>선택한 뉴런 아래에 새 뉴런</translation>
+        <source>New node below the selected one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Walk along edges to the left</source>
@@ -644,6 +727,10 @@
         <translation>학습률을 절반으로</translation>
     </message>
     <message>
+        <source>Place {operation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Color by gradient magnitude |∂L/∂w|</source>
         <translation>색: 기울기의 크기 |∂L/∂w|</translation>
     </message>
@@ -678,6 +765,18 @@
     <message>
         <source>Logarithmic loss axis</source>
         <translation>손실 축을 로그로</translation>
+    </message>
+    <message>
+        <source>Swap the arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie the edges to one weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untie</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -733,6 +832,10 @@
     <message>
         <source>{loss} shares out a probability of 1 among the outputs, but there is only {node}; draw an output for every class, or choose another loss.</source>
         <translation>{loss} 손실은 확률 1을 출력들이 나누어 갖는데 출력이 {node} 하나뿐입니다. 클래스마다 출력을 그리거나 다른 손실 함수를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{loss} shares out a probability of 1 among {nodes}, so they count the same; give them the same weight of the loss.</source>
+        <translation>{loss} 손실은 확률 1을 {nodes} 출력이 나누어 갖게 하므로 이 출력들의 비중이 같아야 합니다. 손실의 비중을 같게 하세요.</translation>
     </message>
     <message>
         <source>{loss} already contains the last function, so {nodes} should be linear; make it linear, or choose another loss.</source>
@@ -1053,6 +1156,10 @@
         <translation>아직 데이터가 없습니다. 데이터셋을 고르거나 CSV 파일을 여세요.</translation>
     </message>
     <message>
+        <source>Without inputs the drawing is a formula: training makes its value small, and needs no data. Place an input to learn data.</source>
+        <translation>입력이 없는 그림은 수식입니다. 학습은 그 값을 작게 만들며 데이터가 필요 없습니다. 데이터를 배우게 하려면 입력을 놓으세요.</translation>
+    </message>
+    <message>
         <source>{name}: {training} samples to train, {held_out} held out; features {features}; targets {targets}.</source>
         <translation>{name}: 학습 샘플 {training}개, 테스트 {held_out}개; 특성 {features}; 목표 {targets}.</translation>
     </message>
@@ -1213,6 +1320,10 @@
         <translation>{name}의 편향이 더는 유한한 수가 아닙니다. 학습률을 낮추세요.</translation>
     </message>
     <message>
+        <source>The value of {name} is no longer a finite number; lower the learning rate.</source>
+        <translation>{name}의 값이 더는 유한한 수가 아닙니다. 학습률을 낮추세요.</translation>
+    </message>
+    <message>
         <source>The sum z of {name} is too large for a number; lower the learning rate.</source>
         <translation>{name}의 합 z가 수로 나타내기에 너무 큽니다. 학습률을 낮추세요.</translation>
     </message>
@@ -1246,6 +1357,41 @@
     <message>
         <source>A gesture is under way. Finish it, then open the file.</source>
         <translation>진행 중인 동작이 있습니다. 마친 다음 파일을 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Domain</name>
+    <message>
+        <source>{node} has no value. {rule} {brought}; change that, or what leads to it.</source>
+        <translation>{node} 노드에 값이 없습니다. {rule} {brought}: 이 값이나 그 앞의 값을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The value of {node} is too large for a number. {brought}; make that smaller.</source>
+        <translation>{node}의 값이 수로 나타내기에 너무 큽니다. {brought}: 이 값을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The value of {node} is too large for a number; make the weights smaller.</source>
+        <translation>{node}의 값이 수로 나타내기에 너무 큽니다. 가중치를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{node} has no value, for it waits for {causes}.</source>
+        <translation>{node} 노드에 값이 없습니다. {causes}의 값을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{node} has a value but no gradient. {brought}, where its curve is upright or ends; move that a little.</source>
+        <translation>{node} 노드에 값은 있지만 기울기가 없습니다. {brought}: 여기서 곡선이 수직이거나 끝납니다. 값을 조금 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{first} brings {value}</source>
+        <translation>{first}에서 {value}</translation>
+    </message>
+    <message>
+        <source>{first} brings {value} and {second} brings {other}</source>
+        <translation>{first}에서 {value}, {second}에서 {other}</translation>
+    </message>
+    <message>
+        <source>{first} alone brings {value}</source>
+        <translation>{first}에서만 {value}</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1515,26 @@
         <source>A plane: linear regression</source>
         <translation>평면: 선형 회귀</translation>
     </message>
+    <message>
+        <source>Graph: two apples and a tax</source>
+        <translation>계산 그래프: 사과 두 개와 소비세</translation>
+    </message>
+    <message>
+        <source>Graph: apples and oranges</source>
+        <translation>계산 그래프: 사과와 귤</translation>
+    </message>
+    <message>
+        <source>Graph: the square of a sum</source>
+        <translation>계산 그래프: 합의 제곱</translation>
+    </message>
+    <message>
+        <source>Graph: a sigmoid step by step</source>
+        <translation>계산 그래프: 한 단계씩 보는 시그모이드</translation>
+    </message>
+    <message>
+        <source>Formula: down Rosenbrock&apos;s valley</source>
+        <translation>수식: 로젠브록의 골짜기 내려가기</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -1449,6 +1615,10 @@
     <message>
         <source>The edge “{id}” leads from “{end}” back to itself.</source>
         <translation>간선 “{id}”: “{end}” 노드에서 나와 같은 노드로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>The edge “{id}” leads into “{end}”, which has a value of its own.</source>
+        <translation>간선 “{id}”: “{end}” 노드로 들어갑니다. 그 노드는 자기 값을 가지고 있습니다.</translation>
     </message>
     <message>
         <source>The edge “{id}” leads into the input “{end}”; inputs take their value from data.</source>
@@ -1796,12 +1966,20 @@
         <translation>편향</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation type="unfinished">값</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>이름</translation>
     </message>
     <message>
         <source>A name has at most {limit} characters.</source>
         <translation>이름은 {limit}자까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Type one like 0.25 or 1e-3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3, or nothing to let the initializer draw it.</source>
@@ -1813,6 +1991,10 @@
     <message>
         <source>{count} things</source>
         <translation>{count}개 선택</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished">값</translation>
     </message>
     <message>
         <source>Change {field} of {name}</source>
@@ -1831,6 +2013,18 @@
         <translation>순서대로</translation>
     </message>
     <message>
+        <source>One weight ({tie}) together with {edges}. Gradients of all of them add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argument {number} of {count} of {node}. It has no weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges into operations have no weight: they carry values just as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight w</source>
         <translation>가중치 w</translation>
     </message>
@@ -1845,6 +2039,10 @@
     <message>
         <source>Training leaves the weight as it is (M)</source>
         <translation>학습해도 가중치가 바뀌지 않습니다 (M)</translation>
+    </message>
+    <message>
+        <source>as the drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -1871,6 +2069,14 @@
         <translation>지금까지 배운 값입니다. 입력한 수는 초기 편향도 됩니다</translation>
     </message>
     <message>
+        <source>What it is now; a number you type becomes the initial value, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training leaves the bias or value as it is (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>열</translation>
     </message>
@@ -1883,12 +2089,24 @@
         <translation>출력</translation>
     </message>
     <message>
-        <source>Compared with a target of the data</source>
-        <translation>데이터의 목표와 비교합니다</translation>
+        <source>Its value is measured or watched (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training leaves the bias as it is (M)</source>
-        <translation>학습해도 편향이 바뀌지 않습니다 (M)</translation>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this output is measured; others may be measured otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much its loss counts in the sum; 0 only watches it, -1 makes it large</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
@@ -1907,12 +2125,20 @@
         <translation>간선 {edges}개</translation>
     </message>
     <message>
+        <source>{kind} · {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row} of the data</source>
         <translation>데이터의 {row}행</translation>
     </message>
     <message>
         <source>How z comes about</source>
         <translation>z가 나오는 과정</translation>
+    </message>
+    <message>
+        <source>How a comes about</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>z</source>
@@ -1941,6 +2167,22 @@
     <message>
         <source>dL/db</source>
         <translation>dL/db</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dL/dv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back: dL/da</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Initial w</source>
@@ -1977,6 +2219,22 @@
     <message>
         <source>Parameters</source>
         <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without data, training makes the value of {outputs} as small as it can.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From {inputs} to {outputs}.</source>
@@ -2070,6 +2328,18 @@
         <translation>마지막 갱신이 더한 값</translation>
     </message>
     <message>
+        <source>where an edge has a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes back through an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by weights and by values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no gradient yet, take a step</source>
         <translation>아직 기울기 없음, 한 스텝 진행하세요</translation>
     </message>
@@ -2084,6 +2354,14 @@
     <message>
         <source>sign not drawn</source>
         <translation>부호 표시 안 함</translation>
+    </message>
+    <message>
+        <source>above the edge: value a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below: ∂L/∂a</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fill a, −{top} to {top}</source>
@@ -2374,6 +2652,10 @@
         <translation>도구(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>보기(&amp;V)</translation>
     </message>
@@ -2596,8 +2878,20 @@
         <translation>입력</translation>
     </message>
     <message>
+        <source>Variables and constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neurons</source>
         <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}. from {source}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer {number}</source>
@@ -2612,8 +2906,8 @@
         <translation>이름</translation>
     </message>
     <message>
-        <source>w or b</source>
-        <translation>w, b 값</translation>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search by name</source>
@@ -2631,8 +2925,16 @@
         <translation>층</translation>
     </message>
     <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag onto the paper. While dragging a layer, the wheel or a digit sets how many neurons.</source>
         <translation>그림판으로 끌어 오세요. 층을 끄는 동안 휠이나 숫자 키로 뉴런 수를 정합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: drag it onto the paper, or click and then click on the paper.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} ({key}): drag it onto the paper, or click and then click on the paper.</source>
@@ -2803,6 +3105,22 @@ Double-click copies all digits.</source>
     <message>
         <source>{node} is an input: its value comes from the data. Connect to a neuron.</source>
         <translation>{node} 노드는 입력이라서 데이터에서 값을 받습니다. 뉴런에 연결하세요.</translation>
+    </message>
+    <message>
+        <source>{node} has a value of its own, and nothing leads into it. Type the value, or connect from it.</source>
+        <translation>{node} 노드는 자기 값을 가지고 있어 들어가는 간선이 없습니다. 값을 적거나 여기서 다른 노드로 연결하세요.</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes one value only. Remove the edge that brings it, or place a second node.</source>
+        <translation>{node} ({kind}): 값을 하나만 받습니다. 들어오는 간선을 지우거나 노드를 하나 더 놓으세요.</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes two values only. Remove an edge first; swap the arguments to exchange them; “Sum of all” takes any number.</source>
+        <translation>{node} ({kind}): 값을 두 개만 받습니다. 먼저 간선을 하나 지우세요. 순서를 바꾸려면 인수를 맞바꾸고, 여러 값을 더하려면 “모두의 합”을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{source} already leads to {target}. For a value times itself use Square; or bring it by a second node.</source>
+        <translation>{source}, {target} 노드는 이미 연결되어 있습니다. 값을 자기 자신과 곱하려면 제곱을 쓰거나 노드를 하나 더 거쳐 연결하세요.</translation>
     </message>
     <message>
         <source>This edge would close the cycle {cycle}, and forward propagation would never end. Connect with a neuron further on.</source>
@@ -2995,6 +3313,10 @@ Double-click copies all digits.</source>
         <translation>편향 입력</translation>
     </message>
     <message>
+        <source>Set value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>이름 바꾸기</translation>
     </message>
@@ -3019,8 +3341,8 @@ Double-click copies all digits.</source>
         <translation>층 풀기</translation>
     </message>
     <message>
-        <source>Make a hidden neuron</source>
-        <translation>은닉 뉴런으로</translation>
+        <source>Make no output any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make an output</source>
@@ -3057,6 +3379,10 @@ Double-click copies all digits.</source>
     <message>
         <source>Add a connected neuron</source>
         <translation>연결된 뉴런 추가</translation>
+    </message>
+    <message>
+        <source>Add a connected node: {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New random weights</source>
@@ -3103,6 +3429,10 @@ Double-click copies all digits.</source>
         <translation>뉴런 {node} 추가</translation>
     </message>
     <message>
+        <source>Add a node at {source}: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect {source} with {target}</source>
         <translation>{source} → {target} 연결</translation>
     </message>
@@ -3113,6 +3443,38 @@ Double-click copies all digits.</source>
     <message>
         <source>Add a neuron behind {source}</source>
         <translation>{source} 뒤에 뉴런 추가</translation>
+    </message>
+    <message>
+        <source>Swap the arguments of {count} operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the arguments of {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie {count} edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untie {count} edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untie an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add constant {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add operation {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add variable {node}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3574,14 @@ Double-click copies all digits.</source>
 <context>
     <name>Tip</name>
     <message>
+        <source>forward: value a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back: gradient ∂L/∂a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>weight w</source>
         <translation>가중치 w</translation>
     </message>
@@ -3224,8 +3594,20 @@ Double-click copies all digits.</source>
         <translation>마지막 갱신 Δw</translation>
     </message>
     <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Frozen: training leaves it alone.</source>
         <translation>고정: 학습해도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Tied ({tie}): {count} edges have this one weight; gradients add up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The initializer draws the weight when training begins.</source>
@@ -3242,6 +3624,38 @@ Double-click copies all digits.</source>
     <message>
         <source>error signal ∂L/∂a</source>
         <translation>오차 신호 ∂L/∂a</translation>
+    </message>
+    <message>
+        <source>gradient ∂L/∂v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the shown sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last update Δv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen: training leaves its value alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient ∂L/∂a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {source}</source>
+        <translation type="unfinished">{source}에서</translation>
     </message>
     <message>
         <source>bias b</source>
@@ -3322,8 +3736,8 @@ Double-click copies all digits.</source>
         <translation>입력</translation>
     </message>
     <message>
-        <source>Click or press Enter to place an input (Ctrl: connect to the selected neurons, Alt: no snapping).</source>
-        <translation>클릭하거나 Enter를 누르면 입력을 놓습니다(Ctrl: 선택한 뉴런에 연결, Alt: 맞춤 끄기).</translation>
+        <source>Click or press Enter to place an input, or drag from a node that shall take its value (Ctrl: connect to the selected nodes, Alt: no snapping).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3338,8 +3752,8 @@ Double-click copies all digits.</source>
         <translation>뉴런</translation>
     </message>
     <message>
-        <source>Click or press Enter to place a neuron (Ctrl: connect from the selected nodes, Alt: no snapping).</source>
-        <translation>클릭하거나 Enter를 누르면 뉴런을 놓습니다(Ctrl: 선택한 노드에서 연결, Alt: 맞춤 끄기).</translation>
+        <source>Click or press Enter to place a neuron, or drag from a node to one behind it (Ctrl: connect from the selected nodes, Alt: no snapping).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pan</source>
@@ -3356,6 +3770,26 @@ Double-click copies all digits.</source>
     <message>
         <source>Click or pull a frame to select, drag to move (Ctrl: no snapping, Alt: duplicate), drag from a rim to connect, Ctrl+click for a whole layer, double-click to type.</source>
         <translation>클릭하거나 틀을 끌어 선택, 끌어서 옮기기(Ctrl: 맞춤 끄기, Alt: 복제), 테두리에서 끌어 연결, Ctrl+클릭으로 층 전체, 더블 클릭으로 입력합니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished">상수</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to place a constant, or drag from a node that shall take its value (Ctrl: connect to the selected nodes, Alt: no snapping).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{operation}: click or press Enter to place it, or drag from a node to one that takes its value (Ctrl: connect from the selected nodes, Alt: no snapping).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">변수</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to place a variable, or drag from a node that shall take its value (Ctrl: connect to the selected nodes, Alt: no snapping).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3587,12 +4021,16 @@ Double-click copies all digits.</source>
         <translation>{name} 항목의 “{key}”: 알 수 없는 값입니다.</translation>
     </message>
     <message>
+        <source>“{id}” has {count} arguments, which {operation} does not take.</source>
+        <translation>“{id}” 노드의 인수 {count}개: {operation} 연산은 그만큼 받지 않습니다.</translation>
+    </message>
+    <message>
         <source>“{target}” must stand after “{source}”, which it reads.</source>
         <translation>“{target}” 노드는 값을 읽어 오는 “{source}” 노드보다 뒤에 있어야 합니다.</translation>
     </message>
     <message>
-        <source>The output “{id}” is no neuron of the file.</source>
-        <translation>출력 “{id}”: 파일에 그런 뉴런이 없습니다.</translation>
+        <source>The output “{id}” is no neuron and no operation of the file.</source>
+        <translation>출력 “{id}”: 파일의 뉴런도 연산도 아닙니다.</translation>
     </message>
     <message>
         <source>The weights belong to another drawing: this one has no such “{id}”.</source>
@@ -3609,8 +4047,12 @@ Double-click copies all digits.</source>
 <context>
     <name>Wiring</name>
     <message>
-        <source>Release for a new neuron</source>
-        <translation>놓으면 새 뉴런이 생깁니다</translation>
+        <source>Release for a new neuron; type + − * / ^ for an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release for a new node: {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
