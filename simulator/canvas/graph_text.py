@@ -15,6 +15,9 @@ from simulator.drawing.labels import is_automatic
 from simulator.drawing.records import Node
 from simulator.language import translate
 
+SMALLER = 0.76
+"""How much smaller than usual a long name or number may be written in a node."""
+
 ENDLESS = 1e300
 
 NO_VALUE = "?"
@@ -41,11 +44,19 @@ def gradient_text(look: Look, row: int) -> str:
 
 
 def back_text(look: Look, gradient: float) -> str:
-    """A gradient as it is written; where a node has no value, what was made 0 or endless by it is unknown."""
+    """A gradient as it is written; unknown where what counts has no value, or nothing could come back."""
     if not look.values.trained or np.isnan(gradient):
         return ""
-    lost = bool(look.domain) and (gradient == 0.0 or abs(gradient) > ENDLESS)
+    lost = bool(look.domain) and (gradient == 0.0 or abs(gradient) > ENDLESS or _is_blind(look))
     return f"∂ {NO_VALUE}" if lost else back(gradient)
+
+
+def _is_blind(look: Look) -> bool:
+    """Whether an output that counts has no value."""
+    outputs = look.network.outputs if look.network is not None else ()
+    nodes, rows = look.drawing.nodes, look.geometry.node_index
+    counted = [rows[id] for id in outputs if id in rows and nodes[id].loss_weight != 0]
+    return bool(np.isnan(look.values.a[counted]).any())
 
 
 def paint_operation(
@@ -71,12 +82,21 @@ def paint_constant(
 def paint_variable(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
 ) -> None:
-    """Its name, and below it its value."""
+    """Its name, and below it its value; a name that is too long stands above the node."""
     value = value_text(look, row, node.id)
+    if value and not name_fits(node, radius):
+        _write_within(painter, center, value, radius * 0.52, radius * 1.4, ink)
+        return
     name, lift = node.label or node.id, radius * 0.28 if value else 0.0
     _write_within(painter, center - QPointF(0, lift), name, radius * 0.5, radius * 1.4, ink, bold=True)
     if value:
         _write_within(painter, center + QPointF(0, radius * 0.34), value, radius * 0.42, radius * 1.4, ink)
+
+
+def name_fits(node: Node, radius: float) -> bool:
+    """Whether the name of a variable has room in it."""
+    name = node.label or node.id
+    return metrics(radius * 0.5 * SMALLER, bold=True).horizontalAdvance(name) <= radius * 1.4
 
 
 def _write_within(
@@ -90,9 +110,9 @@ def _write_within(
     bold: bool = False,
 ) -> None:
     """One line, smaller where it is long; what does not fit even so is cut short."""
-    measured = metrics(size, bold=bold).horizontalAdvance(text)
-    if measured > width:
-        size *= max(width / measured, 0.72)
+    least = size * SMALLER
+    while size > least and metrics(size, bold=bold).horizontalAdvance(text) > width:
+        size = max(size - 0.5, least)
     text = metrics(size, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, width * 1.04)
     painter.setFont(font(size, bold=bold))
     painter.setPen(ink)
@@ -106,9 +126,16 @@ def paint_around(painter: QPainter, look: Look, row: int, node: Node, center: QP
     if gradient := gradient_text(look, row) if role_of(node) == "leaf" else "":
         below = center + QPointF(0, radius * _reach(node) + size * 1.0)
         halo_text(painter, look.theme, below, gradient, size, "center", ink=look.theme.backward)
-    if node.kind != "variable" and node.label and not (role_of(node) == "operation" and is_automatic(node)):
+    if node.label and _name_is_outside(look, row, node, radius):
         above = center - QPointF(0, radius * _reach(node) + size * 0.9)
         halo_text(painter, look.theme, above, node.label, size, "center", muted=True)
+
+
+def _name_is_outside(look: Look, row: int, node: Node, radius: float) -> bool:
+    """An operation that was given no name of its own needs none: it has its sign."""
+    if node.kind == "variable":
+        return bool(value_text(look, row, node.id)) and not name_fits(node, radius)
+    return role_of(node) == "leaf" or not is_automatic(node)
 
 
 def paint_end(painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float) -> None:

@@ -49,7 +49,7 @@ class Tile(Speaking):
 
     def sizeHint(self) -> QSize:
         """As high as its picture."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.accessibleName()) + 104, 48)
+        return QSize(self.fontMetrics().horizontalAdvance(self.accessibleName()) + 104, 42)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
