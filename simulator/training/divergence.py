@@ -48,6 +48,14 @@ def finite(values: Array) -> bool:
     return (flat.size <= FEW and isfinite(flat.dot(flat))) or bool(np.isfinite(flat).all())
 
 
+def sound(gradient: Array, frozen: NDArray[np.intp]) -> bool:
+    """Whether all that learns has a finite gradient; what is frozen needs none, as the 2 in (-1) to the 2."""
+    if finite(gradient):
+        return True
+    gradient[frozen] = np.nan_to_num(gradient[frozen], posinf=0.0, neginf=0.0)
+    return finite(gradient)
+
+
 def tame(values: Array) -> Array:
     """For the screen: infinities as the largest numbers there are, NaN as 0; the sentence tells the truth."""
     return values if finite(values) else np.nan_to_num(values)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from simulator.problems import Problem
 from simulator.training.divergence import DIVERGED, tame
 from simulator.training.frame import Frame, State
-from simulator.training.gauge import Reading
+from simulator.training.gauge import Reading, Shown
 from simulator.training.seldom import Parts
 
 if TYPE_CHECKING:
@@ -27,15 +27,13 @@ def make_frame(
 ) -> Frame:
     """One look at the session; z, a and delta belong to the frame's theta, gradient and update to its batch.
 
-    In the middle of a batch (``step_sample``) the gradient is what the shown sample adds to it; that of a
-    formula, which has no data, is of this moment as well.
     Without ``parts`` everything is of this moment.
     """
     parts = parts or Parts()
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch = _row(session), _batch(session)
     shown = gauge.show(theta, row, len(batch) or batches.size)
-    reading, formula = look(session), not session.network.inputs
+    reading = look(session)
     return Frame(
         revision=revision,
         state=state,
@@ -43,7 +41,7 @@ def make_frame(
         epoch=session.epoch,
         position=batches.position + session.shown,
         theta=theta,
-        gradient=tame(shown.gradient if session.shown or formula else session.executor.gradient.copy()),
+        gradient=tame(_gradient(session, shown)),
         update=theta - session.before,
         sample=row,
         batch=tuple(batch[:BATCH_SHOWN].tolist()),
@@ -64,6 +62,15 @@ def make_frame(
         stopped_by=session.stopped_by,
         problem=None if session.divergence is None else Problem(DIVERGED),
     )
+
+
+def _gradient(session: Session, shown: Shown) -> Array:
+    """That of the last batch; in the middle of one (``step_sample``) what the shown sample adds to it.
+
+    That of a formula, which has no data, is of this moment as well.
+    """
+    now = session.shown or not session.network.inputs
+    return shown.gradient if now else session.executor.gradient.copy()
 
 
 def look(session: Session) -> Reading:

@@ -16,7 +16,7 @@ from simulator.training.batches import Batches
 from simulator.training.calm import Calm
 from simulator.training.curve import Curve
 from simulator.training.dataset import Dataset
-from simulator.training.divergence import Divergence, finite
+from simulator.training.divergence import Divergence, finite, sound
 from simulator.training.frame import Frame, State
 from simulator.training.framing import look, make_frame
 from simulator.training.gauge import Gauge
@@ -173,7 +173,7 @@ class Session:
         loss = executor.backpropagate(theta, y)
         gradient = executor.gradient
         add_penalty(gradient, theta, self._free_weights, self.training)
-        if not (isfinite(loss) and self._is_sound(gradient) and finite(executor.z)):
+        if not (isfinite(loss) and sound(gradient, self._frozen) and finite(executor.z)):
             return self._diverge(loss)
         self._calm.notice(self.step, loss, theta)
         self.last_batch = batches.rows()
@@ -193,12 +193,6 @@ class Session:
         if self.step >= self.curve.due and not (batches.whole and not self.dataset.held_out):
             look(self)
         return True
-
-    def _is_sound(self, gradient: Array) -> bool:
-        """Whether what learns has a finite gradient; what is still needs none, as the 2 in (-1) to the 2."""
-        if not finite(gradient):
-            gradient[self._frozen] = np.nan_to_num(gradient[self._frozen], posinf=0.0, neginf=0.0)
-        return finite(gradient)
 
     def _diverge(self, loss: float) -> bool:
         executor = self.executor

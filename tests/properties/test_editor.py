@@ -22,7 +22,7 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
 from simulator.problems import Refusal
-from simulator.training.dataset import make_dataset
+from simulator.training.dataset import dataset_of
 from simulator.training.session import Session
 from tests.properties.editing import VERBS, Verb
 
@@ -118,7 +118,7 @@ class Driver:
     def learn(self) -> None:
         """Compile what stands: a network, which trains to finite weights, or sentences."""
         try:
-            dataset = make_dataset(self.drawing.data)
+            dataset = dataset_of(self.drawing)
         except Refusal:  # one sample, for instance, is too few
             return
         network = compile_drawing(self.drawing, dataset.features, dataset.targets)
