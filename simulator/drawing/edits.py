@@ -30,7 +30,7 @@ from simulator.drawing.limits import ARGUMENT
 from simulator.drawing.paths import descendants, successors, topological_order
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import NEURON, ROW, SOURCES, Edge, Group, Node, Record
-from simulator.drawing.ties import tie, tied_with, untie
+from simulator.drawing.ties import tie, tied_with, untie, without
 
 __all__ = [
     "add_connected",
@@ -138,7 +138,7 @@ def insert_layer(
     direct = [e for id in before for e in drawing.outgoing(id).values() if e.target in ends]
     change, ids = add_layer(drawing, count, x, y, before, **fields)
     edges = [_edge(drawing, id, end, argument=a) for end in ends for a, id in _numbered(drawing, end, ids)]
-    return change.then(added(edges)).then(removed(direct)), ids
+    return change.then(added(edges)).then(without(drawing, direct)), ids
 
 
 def _joinable(drawing: Drawing, sources: Iterable[str], targets: Iterable[str]) -> list[str]:
@@ -161,7 +161,7 @@ def insert_node(drawing: Drawing, edge: str, kind: str = NEURON, **fields: Any) 
     a, b = drawing.nodes[old.source], drawing.nodes[old.target]
     change, id = add_node(drawing, kind, (a.x + b.x) / 2, (a.y + b.y) / 2, **fields)
     halves = [_edge(drawing, old.source, id), _edge(drawing, id, old.target, argument=old.argument)]
-    return change.then(added(halves)).then(removed([old])), id
+    return change.then(added(halves)).then(without(drawing, [old])), id
 
 
 def connect(drawing: Drawing, source: str, target: str, weight: float | None = None) -> Change:
@@ -223,7 +223,7 @@ def remove(drawing: Drawing, ids: Iterable[str]) -> Change:
     gone: list[Record] = [drawing.nodes[id] for id in nodes]
     empty = {g.id: g for g in deserted_groups(drawing, nodes)}
     empty |= {id: drawing.groups[id] for id in wanted if id in drawing.groups}
-    return removed([*edges.values(), *gone, *empty.values()])
+    return without(drawing, edges.values()).then(removed([*gone, *empty.values()]))
 
 
 def duplicate(drawing: Drawing, ids: Iterable[str], dx: float, dy: float) -> tuple[Change, tuple[str, ...]]:

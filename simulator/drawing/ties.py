@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
 from msgspec.structs import replace
 
-from simulator.drawing.change import Change, replaced
+from simulator.drawing.change import Change, removed, replaced
 from simulator.drawing.drawing import Drawing, in_order
 from simulator.drawing.records import NEURON, Edge
 
@@ -39,14 +39,25 @@ def tie(drawing: Drawing, ids: Iterable[str]) -> Change:
 
 def untie(drawing: Drawing, ids: Iterable[str]) -> Change:
     """Let these edges have weights of their own again; one that would stay tied to none goes too."""
-    chosen = [edge for id in dict.fromkeys(ids) if (edge := drawing.edges.get(id)) and edge.tie is not None]
-    free = {edge.id: edge for edge in chosen}
+    chosen = {id: edge for id in ids if (edge := drawing.edges.get(id)) and edge.tie is not None}
+    free = (*chosen.values(), *_left_alone(drawing, chosen))
+    return replaced((edge, replace(edge, tie=None)) for edge in free)
+
+
+def without(drawing: Drawing, edges: Iterable[Edge]) -> Change:
+    """Take edges away; one that would stay tied to none is untied."""
+    gone = {edge.id: edge for edge in edges}
+    alone = replaced((edge, replace(edge, tie=None)) for edge in _left_alone(drawing, gone))
+    return removed(gone.values()).then(alone)
+
+
+def _left_alone(drawing: Drawing, gone: Collection[str]) -> list[Edge]:
+    """Edges whose tie has no other edge but these."""
     left: dict[str | None, list[Edge]] = {}
-    for edge in tied_with(drawing, free):
-        if edge.id not in free:
+    for edge in tied_with(drawing, gone):
+        if edge.id not in gone:
             left.setdefault(edge.tie, []).append(edge)
-    lonely = [edges[0] for edges in left.values() if len(edges) == 1]
-    return replaced((edge, replace(edge, tie=None)) for edge in (*chosen, *lonely))
+    return [edges[0] for edges in left.values() if len(edges) == 1]
 
 
 def free_ties(drawing: Drawing) -> Iterator[str]:

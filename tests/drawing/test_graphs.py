@@ -227,6 +227,19 @@ def test_untying_leaves_none_tied_to_nothing(network: Drawing) -> None:
     assert ties(network) == [None] * 4
 
 
+def test_what_is_taken_away_leaves_none_tied_to_nothing(network: Drawing) -> None:
+    do(network, edits.tie(network, ["e1", "e2", "e3"]))
+    do(network, edits.remove(network, ["e1"]))
+    assert ties(network) == ["t1", "t1", None]
+    do(network, edits.insert_node(network, "e2"))
+    assert set(ties(network)) == {None}
+    do(network, edits.tie(network, list(network.edges)))
+    do(network, edits.remove(network, ["n1"]))
+    assert len(set(ties(network))) == 1
+    do(network, edits.remove(network, list(network.nodes)[1:]))
+    assert not network.edges
+
+
 def test_a_copy_is_tied_in_itself_alone(network: Drawing) -> None:
     do(network, edits.tie(network, ["e1", "e2"]))
     do(network, edits.tie(network, ["e3", "e4"]))
