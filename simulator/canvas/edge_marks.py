@@ -26,12 +26,13 @@ ALONG_TIE, ALONG_FROZEN = 0.13, 0.87
 """Share of the way at which a tie's name and a snowflake stand."""
 
 
-def paint_marks(painter: QPainter, look: Look) -> None:
-    """All marks that are needed; most drawings need none."""
+def paint_marks(painter: QPainter, look: Look, of: frozenset[str] | None = None) -> None:
+    """All marks that are needed, or those on a few edges; most drawings need none."""
     if look.camera.scale < MARKS_FROM:
         return
-    marked = [edge for edge in look.drawing.edges.values() if edge.frozen or edge.tie is not None]
-    ordered = list(argument_numbers(look))
+    drawing, ids = look.drawing, look.drawing.edges if of is None else of
+    marked = [edge for edge in map(drawing.edges.__getitem__, ids) if edge.frozen or edge.tie is not None]
+    ordered = [(id, number) for id, number in argument_numbers(look) if of is None or id in of]
     if not marked and not ordered:
         return
     lines = screen_lines(look)

@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.appearance.shapes import paint_glyph, paint_node_shape, paint_shape
 from simulator.canvas.edge_layer import paint_emphasis, screen_lines
+from simulator.canvas.edge_marks import paint_marks
 from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import node_colors, paint_node
 from simulator.canvas.number_places import Placed
 from simulator.drawing.records import NODE_RADIUS
+from simulator.drawing.ties import tied_with
 from simulator.workbench.overlay import Ghost, Segment
 
 
@@ -38,8 +40,11 @@ def _paint_highlights(painter: QPainter, look: Look, numbers: tuple[Placed, ...]
         return
     if any(id in look.geometry.edge_index for id in ids):
         paint_emphasis(painter, look, screen_lines(look))
-        edges = {look.geometry.edge_index[id] for id in ids if id in look.geometry.edge_index}
+        tied = {edge.id for edge in tied_with(look.drawing, look.selection)}
+        index = look.geometry.edge_index
+        edges = {index[id]: id for id in ids | tied if id in index}
         paint_numbers(painter, look, tuple(placed for placed in numbers if placed.row in edges))
+        paint_marks(painter, look, frozenset(edges.values()))
     rows = sorted(look.geometry.node_index[id] for id in ids if id in look.geometry.node_index)
     colors = node_colors(look) if rows else None
     singly = colors is not None and len(rows) <= 300 and NODE_RADIUS * look.camera.scale >= 13.0

@@ -161,7 +161,7 @@ def _remark(look: Look, node: Node, row: int) -> str:
 
 
 def _sample(look: Look) -> str:
-    if look.frame is None:
+    if look.frame is None or look.network is None or not look.network.inputs:
         return ""
     return translate("Tip", "Values of sample {number}").format(number=look.frame.sample + 1)
 

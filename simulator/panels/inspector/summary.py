@@ -34,9 +34,9 @@ GRAPH = 6
 OBJECTIVE = phrase("Inspector", "Without data, training makes the value of {outputs} as small as it can.")
 ENDS = phrase("Inspector", "From {inputs} to {outputs}.")
 EMPTY = phrase(
-    "Inspector", "The paper is empty. Drag inputs and neurons from the palette, then connect them."
+    "Inspector", "The paper is empty. Drag inputs, neurons or operations from the palette, then connect them."
 )
-HINT = phrase("Inspector", "Select a neuron or an edge to see and change its numbers.")
+HINT = phrase("Inspector", "Select a node or an edge to see and change its numbers.")
 
 
 class Summary(Speaking):

@@ -15,7 +15,7 @@ from simulator.model.names import node_name
 
 SECTIONS: tuple[tuple[Role, Phrase], ...] = (
     ("input", phrase("Outline", "Inputs")),
-    ("leaf", phrase("Outline", "Variables and constants")),
+    ("leaf", phrase("Outline", "Values")),
     ("neuron", phrase("Outline", "Neurons")),
     ("operation", phrase("Outline", "Operations")),
 )

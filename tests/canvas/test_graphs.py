@@ -1,0 +1,212 @@
+"""The canvas of computational graphs: every kind is drawn, and edges say what goes forward and comes back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible, QImage
+
+from simulator.appearance import theme
+from simulator.appearance.shapes import GLYPHS, SQUARES
+from simulator.appearance.theme import THEMES, Theme
+from simulator.canvas.edge_marks import argument_numbers
+from simulator.canvas.edge_numbers import edge_texts
+from simulator.canvas.graph_text import gradient_text, value_text
+from simulator.canvas.numbers_shown import trimmed
+from simulator.canvas.picture import bench_png, bench_svg
+from simulator.canvas.tip_text import tip_text
+from simulator.drawing import edits
+from simulator.drawing.change import added
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Edge, Node
+from simulator.language import phrase
+from simulator.model.kinds import KINDS
+from simulator.workbench.overlay import Ghost, Overlay
+from tests.canvas.conftest import Desk, Lay
+
+
+def apples(tax: float = 1.1) -> Drawing:
+    """100 yen an apple, 2 of them, and the tax: 220."""
+    nodes = [
+        Node(id="n1", kind="variable", x=-240, y=-96, label="apple", bias=100.0),
+        Node(id="n2", kind="variable", x=-240, y=0, label="count", bias=2.0),
+        Node(id="n3", kind="variable", x=-240, y=96, label="tax", bias=tax),
+        Node(id="n4", kind="multiply", x=-60, y=-48, label="multiply1"),
+        Node(id="n5", kind="multiply", x=120, y=0, label="price"),
+    ]
+    pairs = [("n1", "n4"), ("n2", "n4"), ("n4", "n5"), ("n3", "n5")]
+    edges = [Edge(id=f"e{i}", source=a, target=b, argument=(i - 1) % 2) for i, (a, b) in enumerate(pairs, 1)]
+    return Drawing([*nodes, *edges])
+
+
+def seen(desk: Desk) -> Desk:
+    """With its first frame."""
+
+    def there() -> bool:
+        desk.bench.trainer.pull()
+        return desk.bench.trainer.frame is not None
+
+    desk.qtbot.waitUntil(there, timeout=10_000)
+    return desk
+
+
+def picture(desk: Desk) -> QImage:
+    return desk.view.grab().toImage()
+
+
+def texts(desk: Desk) -> list[tuple[str, ...]]:
+    look = desk.view.stage.look(900, 600)
+    return [edge_texts(look, row) for row in range(len(look.geometry.edges))]
+
+
+def test_the_apple_graph_reads_as_in_the_book(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    assert texts(desk) == [("100", "∂ 2.2"), ("2", "∂ 110"), ("200", "∂ 1.1"), ("1.1", "∂ 200")]
+    look = desk.view.stage.look(900, 600)
+    values = [value_text(look, row, id) for row, id in enumerate(look.geometry.nodes)]
+    assert values == ["100", "2", "1.1", "200", "220"]
+    gradients = [gradient_text(look, row) for row in range(5)]
+    assert gradients == ["∂ 2.2", "∂ 110", "∂ 200", "∂ 1.1", "∂ 1"]
+
+
+def test_without_numbers_nothing_is_written(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    with_numbers = picture(desk)
+    desk.bench.look(type(desk.bench.options)(numbers=False))
+    look = desk.view.stage.look(900, 600)
+    assert not value_text(look, 0, "n1")
+    assert not gradient_text(look, 0)
+    assert picture(desk) != with_numbers
+
+
+@pytest.mark.parametrize("dress", THEMES, ids=lambda dress: dress.name)
+@pytest.mark.parametrize("scale", [0.05, 0.4, 1.0, 3.0])
+def test_every_kind_is_drawn_in_a_way_of_its_own(lay: Lay, dress: Theme, scale: float) -> None:
+    theme.use(dress)
+    drawn: dict[str, QImage] = {}
+    desk = lay(Drawing(), scale=scale)
+    for kind in KINDS:
+        node = Node(id="n1", kind=kind.key, x=0, y=0, label="a", bias=1.0)
+        desk.bench.drawing.apply(edits.remove(desk.bench.drawing, ["n1"]))
+        desk.bench.drawing.apply(added([node]))
+        desk.view.stage.viewpoint.center_on(0, 0)
+        drawn[kind.key] = desk.view.grab(desk.view.node_rect("n1").toRect().adjusted(-2, -2, 2, 2)).toImage()
+    apart = drawn if scale >= 1.0 else {key: drawn[key] for key in ("neuron", "add")}
+    pictures = list(apart.values())
+    assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+
+
+def test_every_operation_has_a_sign_and_a_square() -> None:
+    keys = {kind.key for kind in KINDS if kind.operation}
+    assert set(GLYPHS) == keys
+    assert set(SQUARES) == keys | {"input", "constant"}
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in KINDS])
+def test_every_kind_can_be_carried(lay: Lay, kind: str) -> None:
+    desk = lay(Drawing())
+    before = picture(desk)
+    desk.bench.show(Overlay(ghosts=(Ghost(0, 0, kind),)))
+    assert picture(desk) != before
+
+
+def test_pictures_of_a_graph_are_made(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    assert not QImage.fromData(bench_png(desk.bench)).isNull()
+    svg = bench_svg(desk.bench)
+    assert b"220" in svg
+    assert "∂ 110".encode() in svg
+
+
+def test_hovering_tells_both_ways(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    look = desk.view.stage.look(0, 0)
+    said = tip_text(look, "e2")
+    assert said is not None
+    assert dict(said.rows) == {"argument": "2 of 2", "forward: value a": "2", "back: gradient ∂L/∂a": "110"}
+    root = tip_text(look, "n5")
+    assert root is not None
+    assert root.title == "price · Multiply"
+    assert dict(root.rows)["gradient ∂L/∂a"] == "1"
+
+
+def test_a_weighted_edge_tells_both_ways_too(desk: Desk) -> None:
+    desk.step()
+    said = tip_text(desk.view.stage.look(0, 0), desk.edge("x1", "h1"))
+    assert said is not None
+    assert list(dict(said.rows)) == [
+        "weight w",
+        "gradient ∂L/∂w",
+        "last update Δw",
+        "forward: value a",
+        "back: gradient ∂L/∂a",
+    ]
+
+
+def test_what_has_no_value_says_why(lay: Lay) -> None:
+    nodes = [
+        Node(id="n1", kind="variable", x=-200, y=0, label="v1", bias=-1.0),
+        Node(id="n2", kind="log", x=0, y=0, label="log1"),
+        Node(id="n3", kind="square", x=200, y=0, label="square1"),
+    ]
+    edges = [Edge(id="e1", source="n1", target="n2"), Edge(id="e2", source="n2", target="n3")]
+    desk = seen(lay(Drawing([*nodes, *edges])))
+    look = desk.view.stage.look(900, 600)
+    assert {"n2", "n3"} <= look.troubled
+    assert [value_text(look, row, id) for row, id in enumerate(look.geometry.nodes)] == ["−1", "?", "?"]
+    assert texts(desk) == [("−1", "∂ ?"), ("?", "∂ ?")]
+    said = tip_text(look, "n2")
+    assert said is not None
+    assert "above 0" in said.remark
+    troubled = picture(desk)
+    desk.bench.history.do(phrase("Test", "x"), edits.set_fields(desk.bench.drawing, ["n1"], bias=2.0))
+    seen(desk)
+    assert not desk.view.stage.look(900, 600).domain
+    assert picture(desk) != troubled
+
+
+def test_arguments_are_numbered_where_order_matters(lay: Lay) -> None:
+    desk = lay(apples())
+    assert not list(argument_numbers(desk.view.stage.look(900, 600)))
+    change = edits.set_fields(desk.bench.drawing, ["n4"], kind="divide")
+    desk.bench.history.do(phrase("Test", "x"), change)
+    desk.view.stage.geometry.rebuild()
+    assert list(argument_numbers(desk.view.stage.look(900, 600))) == [("e1", 1), ("e2", 2)]
+    before = picture(desk)
+    desk.bench.history.do(phrase("Test", "x"), edits.swap_arguments(desk.bench.drawing, "n4"))
+    assert list(argument_numbers(desk.view.stage.look(900, 600))) == [("e2", 1), ("e1", 2)]
+    assert picture(desk) != before
+
+
+def test_a_tie_is_marked_and_selecting_one_shows_the_others(desk: Desk) -> None:
+    plain = picture(desk)
+    one, other = desk.edge("x1", "h1"), desk.edge("x2", "h3")
+    desk.bench.history.do(phrase("Test", "x"), edits.tie(desk.bench.drawing, [one, other]))
+    tied = picture(desk)
+    assert tied != plain
+    desk.bench.selection.set([one])
+    place = desk.along("x2", "h3", 0.75)
+    assert picture(desk).pixelColor(place) != tied.pixelColor(place)
+
+
+def test_a_screen_reader_hears_what_a_sign_shows(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    drawing = QAccessible.queryAccessibleInterface(desk.view)
+    assert drawing is not None
+    names = [drawing.child(row).text(QAccessible.Text.Name) for row in range(drawing.childCount())]
+    assert names[0] == "apple, Variable"
+    assert names[4] == "price, Multiply"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (220.00000000000003, "220"),
+        (2.2, "2.2"),
+        (-35.75, "−35.75"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (12345.6, "12346"),
+    ],
+)
+def test_values_are_written_as_in_a_book(value: float, text: str) -> None:
+    assert trimmed(value) == text
