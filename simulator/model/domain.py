@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from simulator.drawing.arguments import in_order
 from simulator.drawing.drawing import Drawing
 from simulator.language import Phrase, phrase
-from simulator.model.kinds import LEAVES, NEURONS, kind
+from simulator.model.kinds import kind
 from simulator.model.names import listed, node_name
 from simulator.model.network import Network
 from simulator.numerics.array import Array
+from simulator.numerics.program import Affine, Leaves, Operate, SparseAffine
 from simulator.problems import Problem
 
 _NO_VALUE = phrase("Domain", "{node} has no value. {rule} {brought}; change that, or what leads to it.")
@@ -40,7 +41,9 @@ def troubles(drawing: Drawing, network: Network, a: Array, wild: Mask | None = N
     not. A node whose arguments have values is a cause; those behind it only wait.
     """
     lost = np.logical_not(np.isfinite(a)) if wild is None or not wild.size else wild
-    steep = _endless(drawing, network, np.where(lost, np.nan, a).reshape(-1, 1))
+    if not network.flow and not lost.any():
+        return {}
+    steep = _endless(network, np.where(lost, np.nan, a).reshape(-1, 1))
     found = {id: _no_gradient(drawing, network, id, a) for id in steep}
     causes: dict[str, tuple[str, ...]] = {}
     for id, slot in network.slot.items() if lost.any() else ():
@@ -64,7 +67,7 @@ def why_no_value(drawing: Drawing, network: Network, id: str, a: Array) -> Probl
 
 def why_no_gradient(drawing: Drawing, network: Network, a: Array) -> Problem | None:
     """The operation nearest to the end through which no gradient can flow, for some sample of a."""
-    steep = _endless(drawing, network, a)
+    steep = _endless(network, a)
     id = next((id for id in reversed(tuple(network.slot)) if id in steep), None)
     return None if id is None else _no_gradient(drawing, network, id, a[:, steep[id]])
 
@@ -81,35 +84,43 @@ def _no_gradient(drawing: Drawing, network: Network, id: str, a: Array) -> Probl
     return Problem(_NO_GRADIENT.of(node=node_name(drawing.nodes[id]), brought=brought), (id,))
 
 
-def _endless(drawing: Drawing, network: Network, a: Array) -> dict[str, int]:
+def _endless(network: Network, a: Array) -> dict[str, int]:
     """Operations with an endless derivative by an argument that learns, and for which sample of a."""
-    learning = _learning(drawing, network) if network.flow else set()
+    # What is defined everywhere is steep nowhere.
+    steps = [each for each in network.program.steps if isinstance(each, Operate) and each.operation.domain]
+    if not steps:
+        return {}
+    learning, owner = _learning(network), {slot: id for id, slot in network.slot.items()}
     found: dict[str, int] = {}
-    for id, slot in network.slot.items() if network.flow else ():
-        row, edges = kind(drawing.nodes[id].kind).operation, in_order(drawing.incoming(id).values())
-        if row is None or len(edges) != len(row.derivatives):
-            continue  # a neuron, or many arguments: what takes many has no end
-        values = [a[network.slot[edge.source]] for edge in edges]
-        with np.errstate(all="ignore"):
-            slopes = [
-                row.derivatives[n](*values, a[slot]) for n, e in enumerate(edges) if e.source in learning
-            ]
-        fine = np.isfinite([a[slot], *values]).all(axis=0)
-        bad = fine & ~np.isfinite([np.zeros_like(a[slot]), *slopes]).all(axis=0)
-        if bad.any():
-            found[id] = int(bad.argmax())
+    for step in steps:
+        bad = _bad_slopes(step, learning, a)
+        for row in np.flatnonzero(bad.any(axis=1)).tolist():
+            found[owner[step.targets.start + row]] = int(bad[row].argmax())
     return found
 
 
-def _learning(drawing: Drawing, network: Network) -> set[str]:
-    """Nodes whose value training can change."""
-    found: set[str] = set()
-    for id in network.slot:
-        chosen = drawing.nodes[id].kind
-        free = chosen in LEAVES and not network.frozen[network.parameter[id]]
-        before = (edge.source in found for edge in drawing.incoming(id).values())
-        if free or chosen in NEURONS or any(before):
-            found.add(id)
+def _bad_slopes(step: Operate, learning: Mask, a: Array) -> Mask:
+    """For every target and sample, whether a derivative that is needed ends, though all values are finite."""
+    values = [a[slots] for slots in step.arguments]
+    result = a[step.targets]
+    fine = np.logical_and.reduce([np.isfinite(each) for each in (result, *values)])
+    bad = np.zeros(result.shape, dtype=np.bool_)
+    with np.errstate(all="ignore"):
+        for slots, derivative in zip(step.arguments, step.operation.derivatives, strict=True):
+            bad |= learning[slots][:, np.newaxis] & ~np.isfinite(derivative(*values, result))
+    return np.logical_and(bad, fine)
+
+
+def _learning(network: Network) -> Mask:
+    """Slots whose value training can change."""
+    found = np.zeros(network.program.slots, dtype=np.bool_)
+    for step in network.program.steps:
+        if isinstance(step, Leaves):
+            found[step.slots] = ~network.frozen[step.values]
+        elif isinstance(step, Operate):
+            found[step.targets] = np.any([found[slots] for slots in step.arguments], axis=0)
+        elif isinstance(step, Affine | SparseAffine):
+            found[step.targets] = True
     return found
 
 
