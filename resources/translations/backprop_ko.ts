@@ -1785,12 +1785,16 @@
         <translation>팔레트에서 끌기</translation>
     </message>
     <message>
-        <source>Place a neuron, an input or a layer</source>
-        <translation>뉴런, 입력 또는 층 놓기</translation>
+        <source>Place a neuron, an input, a layer, a value or an operation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press its key, then click</source>
         <translation>키를 누르고 클릭</translation>
+    </message>
+    <message>
+        <source>Place a neuron, an input, a layer, a variable or a constant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wheel or digits while dragging</source>
@@ -1815,6 +1819,30 @@
     <message>
         <source>New connected neuron</source>
         <translation>연결된 새 뉴런</translation>
+    </message>
+    <message>
+        <source>Type + − * / ^ while drawing an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it in a new operation instead of a neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a node with a tool in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New connected node of that kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click an edge into ÷, − or xʸ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the arguments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click</source>
@@ -1861,8 +1889,8 @@
         <translation>숫자 더블 클릭</translation>
     </message>
     <message>
-        <source>Type a weight or a bias</source>
-        <translation>가중치나 편향 입력</translation>
+        <source>Type a weight, a bias or a value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wheel, Ctrl+wheel or pinch</source>
@@ -2241,12 +2269,12 @@
         <translation>{inputs}에서 {outputs}까지.</translation>
     </message>
     <message>
-        <source>The paper is empty. Drag inputs and neurons from the palette, then connect them.</source>
-        <translation>아직 아무것도 없습니다. 팔레트에서 입력과 뉴런을 끌어 와 연결하세요.</translation>
+        <source>The paper is empty. Drag inputs, neurons or operations from the palette, then connect them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Select a neuron or an edge to see and change its numbers.</source>
-        <translation>뉴런이나 간선을 선택하면 숫자를 보고 바꿀 수 있습니다.</translation>
+        <source>Select a node or an edge to see and change its numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2878,7 +2906,7 @@
         <translation>입력</translation>
     </message>
     <message>
-        <source>Variables and constants</source>
+        <source>Values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
