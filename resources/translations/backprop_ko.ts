@@ -63,51 +63,51 @@
     <name>Arguments</name>
     <message>
         <source>Swap the arguments (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>인수 순서 바꾸기 (S)</translation>
     </message>
     <message>
         <source>{number}. {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {name}</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>인수</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished">출발</translation>
+        <translation>출발</translation>
     </message>
     <message>
         <source>Where the argument comes from, in order</source>
-        <translation type="unfinished"></translation>
+        <translation>인수가 어디에서 오는지, 순서대로</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>Value of the argument for the shown sample</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 샘플에서 인수의 값</translation>
     </message>
     <message>
         <source>∂a/∂x</source>
-        <translation type="unfinished"></translation>
+        <translation>∂a/∂x</translation>
     </message>
     <message>
         <source>Local gradient: how a changes with this argument</source>
-        <translation type="unfinished"></translation>
+        <translation>국소적 미분: 이 인수에 따라 a가 변하는 정도</translation>
     </message>
     <message>
         <source>∂L/∂x</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂x</translation>
     </message>
     <message>
         <source>What flows back to the argument: ∂L/∂a times the local gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>인수로 되돌아가는 값: ∂L/∂a에 국소적 미분을 곱한 것</translation>
     </message>
     <message>
         <source>a</source>
-        <translation type="unfinished">a</translation>
+        <translation>a</translation>
     </message>
 </context>
 <context>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>This edge has no weight: it carries a value into an operation, just as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 간선에는 가중치가 없습니다. 값을 그대로 연산으로 전달합니다.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -199,15 +199,15 @@
     </message>
     <message>
         <source>watched</source>
-        <translation type="unfinished"></translation>
+        <translation>관찰만</translation>
     </message>
     <message>
         <source>L = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>L = {value}</translation>
     </message>
     <message>
         <source>L + {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>L + {value}</translation>
     </message>
 </context>
 <context>
@@ -660,11 +660,11 @@
     </message>
     <message>
         <source>New node above the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 노드 위에 새 노드</translation>
     </message>
     <message>
         <source>New node below the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 노드 아래에 새 노드</translation>
     </message>
     <message>
         <source>Walk along edges to the left</source>
@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>Place {operation}</source>
-        <translation type="unfinished"></translation>
+        <translation>연산 놓기: {operation}</translation>
     </message>
     <message>
         <source>Color by gradient magnitude |∂L/∂w|</source>
@@ -768,15 +768,15 @@
     </message>
     <message>
         <source>Swap the arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>인수 순서 바꾸기</translation>
     </message>
     <message>
         <source>Tie the edges to one weight</source>
-        <translation type="unfinished"></translation>
+        <translation>간선을 한 가중치로 묶기</translation>
     </message>
     <message>
         <source>Untie</source>
-        <translation type="unfinished"></translation>
+        <translation>묶음 풀기</translation>
     </message>
 </context>
 <context>
@@ -1786,7 +1786,7 @@
     </message>
     <message>
         <source>Place a neuron, an input, a layer, a value or an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런, 입력, 층, 값, 연산 놓기</translation>
     </message>
     <message>
         <source>Press its key, then click</source>
@@ -1794,7 +1794,7 @@
     </message>
     <message>
         <source>Place a neuron, an input, a layer, a variable or a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런, 입력, 층, 변수, 상수 놓기</translation>
     </message>
     <message>
         <source>Wheel or digits while dragging</source>
@@ -1822,27 +1822,27 @@
     </message>
     <message>
         <source>Type + − * / ^ while drawing an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>간선을 그리는 동안 + − * / ^ 입력</translation>
     </message>
     <message>
         <source>End it in a new operation instead of a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 대신 새 연산으로 끝내기</translation>
     </message>
     <message>
         <source>Drag from a node with a tool in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>도구를 들고 노드에서 끌기</translation>
     </message>
     <message>
         <source>New connected node of that kind</source>
-        <translation type="unfinished"></translation>
+        <translation>그 종류의 연결된 새 노드</translation>
     </message>
     <message>
         <source>Double-click an edge into ÷, − or xʸ</source>
-        <translation type="unfinished"></translation>
+        <translation>÷, −, xʸ로 들어가는 간선을 더블 클릭</translation>
     </message>
     <message>
         <source>Swap the arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>인수 순서 바꾸기</translation>
     </message>
     <message>
         <source>Click</source>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>Type a weight, a bias or a value</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치, 편향, 값 입력하기</translation>
     </message>
     <message>
         <source>Wheel, Ctrl+wheel or pinch</source>
@@ -1995,7 +1995,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 숫자가 아닙니다. 0.25나 1e-3 같은 숫자를 입력하세요.</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3, or nothing to let the initializer draw it.</source>
@@ -2022,7 +2022,7 @@
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Change {field} of {name}</source>
@@ -2042,15 +2042,15 @@
     </message>
     <message>
         <source>One weight ({tie}) together with {edges}. Gradients of all of them add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{edges}와(과) 가중치 하나를 함께 씁니다({tie}). 기울기는 모두 더해집니다.</translation>
     </message>
     <message>
         <source>Argument {number} of {count} of {node}. It has no weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 인수 {count}개 가운데 {number}번째입니다. 가중치가 없습니다.</translation>
     </message>
     <message>
         <source>Edges into operations have no weight: they carry values just as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>연산으로 들어가는 간선에는 가중치가 없습니다. 값을 그대로 전달합니다.</translation>
     </message>
     <message>
         <source>Weight w</source>
@@ -2070,7 +2070,7 @@
     </message>
     <message>
         <source>as the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 전체와 같게</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2098,11 +2098,11 @@
     </message>
     <message>
         <source>What it is now; a number you type becomes the initial value, too</source>
-        <translation type="unfinished"></translation>
+        <translation>지금의 값. 입력한 숫자는 처음 값도 됩니다</translation>
     </message>
     <message>
         <source>Training leaves the bias or value as it is (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>학습해도 편향이나 값이 그대로입니다 (M)</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2118,23 +2118,23 @@
     </message>
     <message>
         <source>Its value is measured or watched (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>값을 재거나 관찰합니다 (Ctrl+T)</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>How this output is measured; others may be measured otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>이 출력을 재는 방법. 다른 출력은 달리 잴 수 있습니다</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>비중</translation>
     </message>
     <message>
         <source>How much its loss counts in the sum; 0 only watches it, -1 makes it large</source>
-        <translation type="unfinished"></translation>
+        <translation>합에서 이 손실의 비중. 0은 관찰만 하고, -1은 값을 크게 만듭니다</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>{kind} · {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · {row}</translation>
     </message>
     <message>
         <source>Row {row} of the data</source>
@@ -2166,7 +2166,7 @@
     </message>
     <message>
         <source>How a comes about</source>
-        <translation type="unfinished"></translation>
+        <translation>a가 나오는 과정</translation>
     </message>
     <message>
         <source>z</source>
@@ -2198,19 +2198,19 @@
     </message>
     <message>
         <source>Initial value</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 값</translation>
     </message>
     <message>
         <source>dL/dv</source>
-        <translation type="unfinished"></translation>
+        <translation>dL/dv</translation>
     </message>
     <message>
         <source>Forward: a</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파: a</translation>
     </message>
     <message>
         <source>Back: dL/da</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파: dL/da</translation>
     </message>
     <message>
         <source>Initial w</source>
@@ -2250,19 +2250,19 @@
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>변수</translation>
     </message>
     <message>
         <source>Constants</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>연산</translation>
     </message>
     <message>
         <source>Without data, training makes the value of {outputs} as small as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 없으면 학습은 {outputs}의 값을 되도록 작게 만듭니다.</translation>
     </message>
     <message>
         <source>From {inputs} to {outputs}.</source>
@@ -2270,11 +2270,11 @@
     </message>
     <message>
         <source>The paper is empty. Drag inputs, neurons or operations from the palette, then connect them.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림판이 비어 있습니다. 팔레트에서 입력, 뉴런, 연산을 끌어 온 다음 연결하세요.</translation>
     </message>
     <message>
         <source>Select a node or an edge to see and change its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>노드나 간선을 선택하면 숫자를 보고 바꿀 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2357,15 +2357,15 @@
     </message>
     <message>
         <source>where an edge has a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 있는 간선만</translation>
     </message>
     <message>
         <source>what comes back through an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>간선을 따라 되돌아오는 기울기</translation>
     </message>
     <message>
         <source>by weights and by values</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 값에 대한 기울기</translation>
     </message>
     <message>
         <source>no gradient yet, take a step</source>
@@ -2385,11 +2385,11 @@
     </message>
     <message>
         <source>above the edge: value a</source>
-        <translation type="unfinished"></translation>
+        <translation>간선 위: 값 a</translation>
     </message>
     <message>
         <source>below: ∂L/∂a</source>
-        <translation type="unfinished"></translation>
+        <translation>아래: ∂L/∂a</translation>
     </message>
     <message>
         <source>fill a, −{top} to {top}</source>
@@ -2681,7 +2681,7 @@
     </message>
     <message>
         <source>&amp;Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>연산(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2907,7 +2907,7 @@
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -2915,11 +2915,11 @@
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>연산</translation>
     </message>
     <message>
         <source>{number}. from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {source}에서</translation>
     </message>
     <message>
         <source>Layer {number}</source>
@@ -2935,7 +2935,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>Search by name</source>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>연산</translation>
     </message>
     <message>
         <source>Drag onto the paper. While dragging a layer, the wheel or a digit sets how many neurons.</source>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>{name}: drag it onto the paper, or click and then click on the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 그림판으로 끌거나, 클릭한 다음 그림판을 클릭하세요.</translation>
     </message>
     <message>
         <source>{name} ({key}): drag it onto the paper, or click and then click on the paper.</source>
@@ -3342,7 +3342,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Set value</source>
-        <translation type="unfinished"></translation>
+        <translation>값 입력</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3370,7 +3370,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Make no output any more</source>
-        <translation type="unfinished"></translation>
+        <translation>출력에서 빼기</translation>
     </message>
     <message>
         <source>Make an output</source>
@@ -3410,7 +3410,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Add a connected node: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>연결된 노드 추가: {kind}</translation>
     </message>
     <message>
         <source>New random weights</source>
@@ -3458,7 +3458,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Add a node at {source}: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}에 노드 추가: {kind}</translation>
     </message>
     <message>
         <source>Connect {source} with {target}</source>
@@ -3474,35 +3474,35 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Swap the arguments of {count} operations</source>
-        <translation type="unfinished"></translation>
+        <translation>연산 {count}개의 인수 순서 바꾸기</translation>
     </message>
     <message>
         <source>Swap the arguments of {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 인수 순서 바꾸기</translation>
     </message>
     <message>
         <source>Tie {count} edges</source>
-        <translation type="unfinished"></translation>
+        <translation>간선 {count}개 묶기</translation>
     </message>
     <message>
         <source>Untie {count} edges</source>
-        <translation type="unfinished"></translation>
+        <translation>간선 {count}개의 묶음 풀기</translation>
     </message>
     <message>
         <source>Untie an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>간선의 묶음 풀기</translation>
     </message>
     <message>
         <source>Add constant {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>상수 {node} 추가</translation>
     </message>
     <message>
         <source>Add operation {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>연산 {node} 추가</translation>
     </message>
     <message>
         <source>Add variable {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>변수 {node} 추가</translation>
     </message>
 </context>
 <context>
@@ -3603,11 +3603,11 @@ Double-click copies all digits.</source>
     <name>Tip</name>
     <message>
         <source>forward: value a</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파: 값 a</translation>
     </message>
     <message>
         <source>back: gradient ∂L/∂a</source>
-        <translation type="unfinished"></translation>
+        <translation>역전파: 기울기 ∂L/∂a</translation>
     </message>
     <message>
         <source>weight w</source>
@@ -3623,11 +3623,11 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개 중 {number}번째</translation>
     </message>
     <message>
         <source>argument</source>
-        <translation type="unfinished"></translation>
+        <translation>인수</translation>
     </message>
     <message>
         <source>Frozen: training leaves it alone.</source>
@@ -3635,7 +3635,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Tied ({tie}): {count} edges have this one weight; gradients add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>묶음({tie}): 간선 {count}개가 이 가중치 하나를 함께 쓰고, 기울기는 더해집니다.</translation>
     </message>
     <message>
         <source>The initializer draws the weight when training begins.</source>
@@ -3655,35 +3655,35 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>gradient ∂L/∂v</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 ∂L/∂v</translation>
     </message>
     <message>
         <source>of the shown sample</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 샘플만</translation>
     </message>
     <message>
         <source>last update Δv</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 갱신 Δv</translation>
     </message>
     <message>
         <source>Frozen: training leaves its value alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>고정: 학습해도 값이 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>formula</source>
-        <translation type="unfinished"></translation>
+        <translation>식</translation>
     </message>
     <message>
         <source>value a</source>
-        <translation type="unfinished"></translation>
+        <translation>값 a</translation>
     </message>
     <message>
         <source>gradient ∂L/∂a</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 ∂L/∂a</translation>
     </message>
     <message>
         <source>from {source}</source>
-        <translation type="unfinished">{source}에서</translation>
+        <translation>{source}에서</translation>
     </message>
     <message>
         <source>bias b</source>
@@ -3765,7 +3765,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Click or press Enter to place an input, or drag from a node that shall take its value (Ctrl: connect to the selected nodes, Alt: no snapping).</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하거나 Enter를 눌러 입력을 놓거나, 값을 받을 노드에서 끄세요(Ctrl: 선택한 노드로 연결, Alt: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3781,7 +3781,7 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Click or press Enter to place a neuron, or drag from a node to one behind it (Ctrl: connect from the selected nodes, Alt: no snapping).</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하거나 Enter를 눌러 뉴런을 놓거나, 노드에서 끌어 그 뒤에 놓으세요(Ctrl: 선택한 노드에서 연결, Alt: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -3801,23 +3801,23 @@ Double-click copies all digits.</source>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished">상수</translation>
+        <translation>상수</translation>
     </message>
     <message>
         <source>Click or press Enter to place a constant, or drag from a node that shall take its value (Ctrl: connect to the selected nodes, Alt: no snapping).</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하거나 Enter를 눌러 상수를 놓거나, 값을 받을 노드에서 끄세요(Ctrl: 선택한 노드로 연결, Alt: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>{operation}: click or press Enter to place it, or drag from a node to one that takes its value (Ctrl: connect from the selected nodes, Alt: no snapping).</source>
-        <translation type="unfinished"></translation>
+        <translation>{operation}: 클릭하거나 Enter를 눌러 놓거나, 노드에서 끌어 그 값을 받게 하세요(Ctrl: 선택한 노드에서 연결, Alt: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished">변수</translation>
+        <translation>변수</translation>
     </message>
     <message>
         <source>Click or press Enter to place a variable, or drag from a node that shall take its value (Ctrl: connect to the selected nodes, Alt: no snapping).</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하거나 Enter를 눌러 변수를 놓거나, 값을 받을 노드에서 끄세요(Ctrl: 선택한 노드로 연결, Alt: 맞춤 끄기).</translation>
     </message>
 </context>
 <context>
@@ -4076,11 +4076,11 @@ Double-click copies all digits.</source>
     <name>Wiring</name>
     <message>
         <source>Release for a new neuron; type + − * / ^ for an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 새 뉴런. + − * / ^ 를 누르면 연산</translation>
     </message>
     <message>
         <source>Release for a new node: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 새 노드: {kind}</translation>
     </message>
 </context>
 <context>
