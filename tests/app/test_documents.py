@@ -93,7 +93,7 @@ BAD = [
     b"[]",
     b"not json at all",
     XOR.read_bytes()[:-40],
-    XOR.read_bytes().replace(b'"version": 1', b'"version": 99'),
+    XOR.read_bytes().replace(b'"version": 2', b'"version": 99'),
     XOR.read_bytes().replace(b'"source":"n1"', b'"source":"n99"'),
     XOR.read_bytes().replace(b'"eta":0.5', b'"eta":1e999'),
     b'{"format": "backprop-weights", "version": 1}',
