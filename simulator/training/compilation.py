@@ -62,9 +62,10 @@ class Compilation:
             self._make_dataset()
         if self.network is not None and not self._effects & {"network", "data", "moved"}:
             self.redraw()
-        elif self._chosen is not None:
+        else:
             self.dataset = self._chosen if needs_data(self.drawing) else NOTHING
-            self._compile(self.dataset)
+            if self.dataset is not None:
+                self._compile(self.dataset)
         typed, self._typed = self._typed, {}
         self._effects.clear()
         return typed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simulator.drawing.edits import add_connected, set_fields
+from simulator.drawing.edits import add_connected, set_data, set_fields
 from simulator.model.domain import troubles
 from simulator.training.dataset import NOTHING
 from simulator.training.frame import Frame, State
@@ -78,3 +78,14 @@ def test_an_input_brings_the_data_and_its_loss_back(pull: Pull) -> None:
     assert trainer.dataset.key == "xor"
     frame = pull(trainer, lambda frame: True)
     assert frame.outputs.shape == (4, 1)
+
+
+def test_a_formula_asks_for_no_table(pull: Pull) -> None:
+    drawing = formula("f = square x", x=2.0)
+    drawing.apply(set_data(drawing, dataset="table"))
+    trainer = Trainer(drawing)
+    assert not trainer.problems
+    pull(trainer, lambda frame: frame.loss == 4.0)
+    drawing.apply(add_connected(drawing, labeled(drawing, "f"), 0.0, 300.0, "input")[0])
+    trainer.sync()
+    assert "No table is loaded" in str(trainer.problems[0])
