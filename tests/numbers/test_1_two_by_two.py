@@ -1,4 +1,4 @@
-"""The 2-2-2 network that is calculated by hand everywhere, to the digits printed.
+"""Section 1: the 2-2-2 network that is calculated by hand everywhere, to the digits printed.
 
 After Matt Mazur, "A Step by Step Backpropagation Example", with his numbering of the weights. Where his
 article prints something else, it has updated the output weights before it computed the hidden deltas.
