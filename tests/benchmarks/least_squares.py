@@ -10,16 +10,16 @@ Array = NDArray[np.float64]
 SWEEPS = 20_000
 
 
-def prices(counts: Array, totals: Array) -> Array:
-    """What one of each thing costs, so that relative errors of the totals are small.
+def prices(counts: Array, totals: Array, weights: Array) -> Array:
+    """What one of each thing costs, so that relative errors of the totals are small, each by its weight.
 
     One unknown after the other is set to its best value for the others as they are, or to 0.
     """
-    relative = counts / totals[:, np.newaxis]
+    relative = counts * (weights / totals)[:, np.newaxis]
     scale = np.linalg.norm(relative, axis=0)
     scale[scale == 0] = 1
     a = relative / scale
-    normal, wanted = a.T @ a, a.sum(axis=0)
+    normal, wanted = a.T @ a, a.T @ weights
     found = np.zeros(len(scale))
     for _ in range(SWEEPS):
         for place in range(len(found)):

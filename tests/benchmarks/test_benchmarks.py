@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from importlib import import_module
@@ -13,14 +14,15 @@ import numpy as np
 import pytest
 
 from simulator.drawing import limits
+from simulator.numerics.executors import costs
 from tests.benchmarks import __main__ as command
-from tests.benchmarks import compiling, editing, growth, irregular, machine, memory, racing, steps
+from tests.benchmarks import compiling, editing, fit_costs, growth, irregular, machine, memory, racing, steps
 from tests.benchmarks.contenders import BY_HAND, EDGE_LOOP, OURS, agree, contenders
 from tests.benchmarks.goals import at_least, at_most
 from tests.benchmarks.growth_picture import LOOKS
 from tests.benchmarks.least_squares import prices
 from tests.benchmarks.racing import Race
-from tests.benchmarks.tasks import Task, layered
+from tests.benchmarks.tasks import Task, layered, network_of
 from tests.benchmarks.tasks import irregular as irregular_task
 
 TASKS = [
@@ -116,9 +118,35 @@ def test_growth_writes_a_picture_with_a_name_at_every_line(
 
 def test_prices_are_found_and_never_negative() -> None:
     rng = np.random.default_rng(0)
-    counts = rng.random((50, 3))
-    np.testing.assert_allclose(prices(counts, counts @ [2.0, 0.0, 5.0]), [2.0, 0.0, 5.0], atol=1e-6)
-    assert (prices(counts, counts @ [2.0, -0.1, 5.0]) >= 0).all()
+    counts, weights = rng.random((50, 3)), rng.random(50)
+    np.testing.assert_allclose(prices(counts, counts @ [2.0, 0.0, 5.0], weights), [2.0, 0.0, 5.0], atol=1e-6)
+    assert (prices(counts, counts @ [2.0, -0.1, 5.0], weights) >= 0).all()
+
+
+def test_the_fit_of_costs_finds_what_each_executor_takes_and_writes_it(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    things, names = ("pass", "tanh"), np.array([f"drawing {number}" for number in range(30)])
+    work, table = rng.integers(1, 1000, (30, 2)).astype(float), np.array([[5.0, 1.0], [1.0, 2.0]])
+    measured = fit_costs.Measured(names, things, work, table @ work.T)
+    found = fit_costs.fit(measured)
+    np.testing.assert_allclose(found, table, rtol=1e-6)
+    assert fit_costs.right(measured, found).all()
+    assert not fit_costs.right(measured, found[::-1]).all()
+    file = tmp_path / "costs.py"
+    file.write_text(Path(costs.__file__).read_text("utf-8"), "utf-8")
+    fit_costs.write(fit_costs.lines(things, found), file)
+    written = runpy.run_path(str(file))
+    assert written["SECONDS"] == {"pass": (5.0, 1.0), "tanh": (1.0, 2.0)}
+
+
+def test_the_cheapest_executor_has_the_lowest_estimate() -> None:
+    for task in TASKS:
+        program = network_of(task).program
+        best = costs.cheapest(program, task.batch)
+        assert costs.estimate(program, task.batch, best) == min(
+            costs.estimate(program, task.batch, name) for name in costs.EXECUTORS
+        )
+        assert costs.work(program, 2)["sigmoid"] == 2 * task.wiring.neurons
 
 
 def test_every_part_can_be_reported() -> None:

@@ -7,75 +7,79 @@ on that better than on seconds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 
-from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
+from simulator.numerics.program import Affine, Apply, Operate, Program, SparseAffine, Step
 
 ExecutorName = Literal["numpy", "compiled"]
+EXECUTORS: tuple[ExecutorName, ...] = ("numpy", "compiled")
 
+Work = Counter[str]
+"""How many of what a step of training takes, forward, backward and update together.
 
-class Work(NamedTuple):
-    """What a step of training consists of, forward, backward and update together."""
-
-    passes: float
-    """Always 1: what a step costs that does nothing."""
-    steps: float
-    """Steps of the program."""
-    rounds: float
-    """Edges of the neurons with most edges, over all sparse products: these are added up one by one."""
-    products: float
-    """Multiplications in full matrix products, once for every sample."""
-    loose: float
-    """Edges of sparse products, once for every sample."""
-    elements: float
-    """Values of nodes, once for every sample."""
-    parameters: float
-    """Weights, biases and values: these are updated."""
-
+``steps`` of the program; ``rounds``, the edges of the neuron with most of them in each sparse product, as
+these are added up one by one; ``parameters``, which are updated. For every sample: ``products``, which are
+multiplications in full matrices, ``loose`` edges of sparse ones, ``values`` of leaves and operations, and
+values that pass an activation, by its key. And always one ``pass``: what even a step of nothing costs.
+"""
 
 # fmt: off
-SECONDS: Mapping[ExecutorName, Work] = {
-    #                passes   steps    rounds   products loose    elements parameters
-    "numpy":    Work(1.5e-05, 6.0e-06, 6.0e-06, 2.0e-10, 3.0e-09, 5.0e-09, 3.0e-09),
-    "compiled": Work(3.0e-07, 5.0e-08, 0.0e+00, 1.0e-09, 1.5e-09, 8.0e-09, 1.0e-09),
+SECONDS: Mapping[str, tuple[float, float]] = {
+    # one of        numpy      compiled
+    "pass":        (1.025e-04, 5.243e-07),
+    "steps":       (5.851e-06, 5.122e-08),
+    "rounds":      (2.950e-06, 5.215e-08),
+    "parameters":  (1.048e-08, 1.156e-08),
+    "products":    (2.383e-10, 1.451e-09),
+    "loose":       (1.530e-08, 9.331e-10),
+    "values":      (2.000e-08, 2.000e-08),
+    "linear":      (0.000e+00, 1.570e-08),
+    "sigmoid":     (1.676e-08, 2.531e-08),
+    "tanh":        (0.000e+00, 4.965e-08),
+    "relu":        (1.678e-08, 1.803e-08),
+    "leaky_relu":  (6.158e-09, 1.494e-08),
+    "elu":         (3.273e-08, 3.898e-08),
+    "softplus":    (5.560e-08, 6.098e-08),
+    "gelu":        (1.914e-07, 1.393e-07),
+    "silu":        (4.073e-08, 6.642e-08),
+    "sine":        (6.517e-08, 5.276e-08),
 }
 # fmt: on
 
 
 def work(program: Program, samples: int) -> Work:
     """Count it for batches of so many samples."""
-    counts = np.array([_work_of(step) for step in program.steps]).reshape(-1, 4).sum(axis=0)
-    rounds, products, loose, elements = counts.tolist()
-    each = (products * samples, loose * samples, elements * samples)
-    return Work(1, len(program.steps), rounds, *each, program.parameters)
+    counted: Work = Counter({"pass": 1, "steps": len(program.steps), "parameters": program.parameters})
+    for step in program.steps:
+        counted.update(_work_of(step, samples))
+    return counted
 
 
 def estimate(program: Program, samples: int, executor: ExecutorName) -> float:
     """Seconds for a step of training with batches of so many samples."""
-    counted = work(program, samples)
-    return sum(each * count for each, count in zip(SECONDS[executor], counted, strict=True))
+    column, other = EXECUTORS.index(executor), SECONDS["values"]
+    counted = work(program, samples).items()
+    return sum(count * SECONDS.get(name, other)[column] for name, count in counted)
 
 
 def cheapest(program: Program, samples: int) -> ExecutorName:
     """The executor that takes less time."""
-    return min(SECONDS, key=lambda name: estimate(program, samples, name))
+    return min(EXECUTORS, key=lambda name: estimate(program, samples, name))
 
 
-def _work_of(step: Step) -> tuple[int, int, int, int]:
-    """Rounds; then, of one sample, multiplications in full products, edges of sparse ones, and values."""
+def _work_of(step: Step, samples: int) -> dict[str, int]:
     if isinstance(step, Affine):
-        return 0, _length(step.weights), 0, 0
+        return {"products": _length(step.weights) * samples}
     if isinstance(step, SparseAffine):
         lengths = np.diff(step.starts, append=len(step.sources))
-        return int(lengths.max(initial=0)), 0, len(step.sources), 0
-    return 0, 0, 0, _length(_slots(step))
-
-
-def _slots(step: Apply | Leaves | Operate) -> slice:
-    return step.targets if isinstance(step, Operate) else step.slots
+        return {"rounds": int(lengths.max(initial=0)), "loose": len(step.sources) * samples}
+    if isinstance(step, Apply):
+        return {step.activation.key: _length(step.slots) * samples}
+    return {"values": _length(step.targets if isinstance(step, Operate) else step.slots) * samples}
 
 
 def _length(part: slice) -> int:

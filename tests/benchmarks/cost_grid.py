@@ -1,0 +1,67 @@
+"""A grid of drawings of all shapes: the executors' costs are fitted on a part of it and tried on the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import msgspec
+import numpy as np
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Node
+from simulator.numerics.activations import ACTIVATIONS
+from tests.benchmarks.tasks import Task, irregular, layered
+
+RANKS = (1, 2, 3, 6)
+WIDTHS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+BATCHES = (1, 4, 10, 32, 100, 256)
+NEURONS = (3, 10, 30, 100, 300, 1_000)
+SOURCES = (2, 5, 10, 30)
+
+EDGES = 100_000
+MOST = 20_000_000
+"""Edges times samples beyond which no loop comes near a matrix product, and measuring takes long."""
+
+
+def grid(rng: np.random.Generator, count: int) -> Iterator[Task]:
+    """Some of all shapes, in no order: three layered ones to an irregular one."""
+    layers = list(_layered())
+    loose = list(_irregular())
+    chosen = [layers[place] for place in rng.permutation(len(layers))[: count - count // 4]]
+    chosen += [loose[place] for place in rng.permutation(len(loose))[: count // 4]]
+    keys = [row.key for row in ACTIVATIONS]
+    return (_task(chosen[place], str(rng.choice(keys))) for place in rng.permutation(len(chosen)))
+
+
+def _layered() -> Iterator[tuple[tuple[int, ...], int]]:
+    for ranks, width, batch in product(RANKS, WIDTHS, BATCHES):
+        sizes = (2, *[width] * ranks, 1)
+        edges = width * width * ranks
+        if edges < EDGES and edges * batch < MOST:
+            yield sizes, batch
+
+
+def _irregular() -> Iterator[tuple[tuple[int, int], int]]:
+    for neurons, sources, batch in product(NEURONS, SOURCES, BATCHES):
+        if neurons * sources * batch < MOST:
+            yield (neurons, sources), batch
+
+
+def _task(shape: tuple[tuple[int, ...], int], activation: str) -> Task:
+    sizes, batch = shape
+    if len(sizes) == 2:
+        neurons, sources = sizes
+        task = irregular(neurons, neurons * sources, batch, inputs=max(4, sources))
+    else:
+        task = layered(sizes, batch)
+    return replace(task, name=f"{task.name}, {activation}, {batch}", drawing=_with(task.drawing, activation))
+
+
+def _with(drawing: Drawing, activation: str) -> Drawing:
+    """The same drawing with another activation in every neuron."""
+    return Drawing(
+        msgspec.structs.replace(record, activation=activation) if isinstance(record, Node) else record
+        for record in drawing.records.values()
+    )
