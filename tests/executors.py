@@ -1,11 +1,51 @@
-"""The ways to run a program, one beside the other: what holds for one is asked of all."""
+"""The ways to run a program, asked for the same: L and its gradient for a batch."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
+from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Strider
+from simulator.numerics.optimizers import optimizer
+from simulator.numerics.program import Program
 
-Executor = NumpyExecutor
+Answer = tuple[float, Array]
+"""L and dL/dtheta."""
 
-EXECUTORS: dict[str, Callable[..., Executor]] = {"numpy": NumpyExecutor}
+Executor = Callable[[Program, Array, Array, Array], Answer]
+"""For theta, x, (samples, inputs), and y, (samples, outputs)."""
+
+
+def by_tables(program: Program, theta: Array, x: Array, y: Array) -> Answer:
+    """Forward and backward."""
+    executor = NumpyExecutor(program)
+    executor.run(theta, x)
+    return executor.backpropagate(theta, y), executor.gradient
+
+
+def by_strides(make: Callable[[Program], Strider]) -> Executor:
+    """One training step, of which only the gradient is wanted."""
+
+    def ask(program: Program, theta: Array, x: Array, y: Array) -> Answer:
+        none, all = np.zeros(len(theta)), np.ones(len(theta))
+        point = Point(theta.copy(), theta.copy(), none.copy(), Memory.of(len(theta)))
+        rows = Rows(x, y, np.arange(len(x))[np.newaxis], 0, len(x))
+        rules = Rules(optimizer("gradient_descent"), 1e-3, 0.0, 0.0, 0.0, 0.0, none, all)
+        stride = make(program).stride(point, rows, rules, 1)
+        assert stride.finite
+        return float(stride.losses[0]), point.gradient
+
+    return ask
+
+
+EXECUTORS: dict[str, Executor] = {"tables": by_tables}
+
+try:
+    from simulator.numerics.executors.compiled.strider import CompiledStrider
+except ImportError:  # numba is not everywhere
+    pass
+else:
+    EXECUTORS["compiled"] = by_strides(CompiledStrider)

@@ -37,11 +37,9 @@ def compare(seed: int) -> None:
     scale = np.abs(expected).max(initial=0)
     if not np.isfinite(scale):
         return
-    for make in EXECUTORS.values():
-        executor = make(network.program)
-        executor.run(theta, x)
-        executor.backpropagate(theta, y)
-        np.testing.assert_allclose(executor.gradient, expected, rtol=1e-12, atol=1e-12 * scale)
+    for name, executor in EXECUTORS.items():
+        _, gradient = executor(network.program, theta, x, y)
+        np.testing.assert_allclose(gradient, expected, rtol=1e-12, atol=1e-12 * scale, err_msg=name)
 
 
 @pytest.mark.parametrize("block", range(10))
