@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from simulator.canvas.facts import bound_column, is_dead, prediction_and_target, role_of
 from simulator.canvas.look import Look
 from simulator.canvas.numbers_shown import exact
@@ -115,7 +117,7 @@ def _operation(look: Look, node: Node, row: int) -> TipText:
     if look.frame is not None:
         rows += [_brought(look, edge) for edge in edges[:MOST_ARGUMENTS]]
         rows.append((translate("Tip", "value a"), exact(values.a[row])))
-    if values.trained:
+    if values.trained and not np.isnan(values.a[row]):
         rows.append((translate("Tip", "gradient ∂L/∂a"), exact(values.delta[row])))
     return TipText(_with_kind(node), tuple(rows), _remark(look, node, row))
 

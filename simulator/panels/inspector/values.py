@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +70,13 @@ def frame_of(trainer: Trainer) -> Frame | None:
 
 
 def node_values(trainer: Trainer, id: str) -> NodeValues | None:
-    """z, a and delta of a node."""
+    """z, a and delta of a node; NaN where it has no value."""
     frame, network = frame_of(trainer), trainer.network
     if frame is None or network is None or id not in network.slot:
         return None
     slot = network.slot[id]
+    if frame.wild.size and frame.wild[slot]:
+        return NodeValues(nan, nan, nan)
     return NodeValues(float(frame.z[slot]), float(frame.a[slot]), float(frame.delta[slot]))
 
 
@@ -125,7 +128,8 @@ def edge_values(bench: Workbench, id: str) -> EdgeValues | None:
     frame, network = frame_of(trainer), trainer.network
     if frame is None or network is None or edge.source not in network.slot:
         return None
-    forward = float(frame.a[network.slot[edge.source]])
+    source = node_values(trainer, edge.source)
+    forward = nan if source is None else source.a
     if id in network.flow:
         return EdgeValues(forward, float(frame.flows[network.flow[id]]))
     if id not in network.parameter:

@@ -1,0 +1,215 @@
+"""The inspector and the outline of computational graphs: arguments, leaves, outputs, ties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Edge, Node
+from simulator.numerics.arithmetic import OPERATIONS, Operation
+from simulator.panels.inspector.local import local_gradients
+from simulator.panels.inspector.panel import InspectorPanel
+from simulator.panels.outline.panel import OutlinePanel
+from simulator.training.frame import Frame
+from simulator.workbench.workbench import Workbench
+from tests.panels.test_inspector import retype
+
+Pull = Callable[..., Frame]
+
+
+def quotient() -> Drawing:
+    """v1 / c1 = 3, and a neuron with two tied weights that nobody needs."""
+    nodes = [
+        Node(id="n1", kind="variable", x=0, y=0, label="v1", bias=6.0),
+        Node(id="n2", kind="constant", x=0, y=96, label="c1", bias=2.0),
+        Node(id="n3", kind="divide", x=144, y=48, label="divide1", output=True),
+        Node(id="n4", kind="neuron", x=144, y=240, label="h1", activation="linear", bias=0.0),
+    ]
+    edges = [
+        Edge(id="e1", source="n1", target="n3"),
+        Edge(id="e2", source="n2", target="n3", argument=1),
+        Edge(id="e3", source="n1", target="n4", weight=0.5),
+        Edge(id="e4", source="n2", target="n4", weight=0.25),
+    ]
+    return Drawing([*nodes, *edges])
+
+
+@pytest.fixture
+def bench(qapp: QApplication) -> Iterator[Workbench]:
+    bench = Workbench(quotient())
+    yield bench
+    bench.trainer.close()
+
+
+@pytest.fixture
+def panel(bench: Workbench, qtbot: QtBot, pull: Pull) -> InspectorPanel:
+    panel = InspectorPanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(380, 900)
+    panel.show()
+    panel.activateWindow()
+    pull()
+    return panel
+
+
+def shown(panel: InspectorPanel) -> set[str]:
+    """The rows of the form of nodes that can be seen."""
+    return {name for name, field in panel.nodes.form.fields.items() if field.isVisible()}
+
+
+def test_each_kind_has_its_own_fields(panel: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
+    fields = {
+        "n1": {"label", "value", "frozen"},
+        "n2": {"label", "value"},
+        "n3": {"label", "output", "loss", "loss_weight"},
+        "n4": {"label", "activation", "bias", "frozen", "output"},
+    }
+    for id, names in fields.items():
+        bench.selection.set([id])
+        qtbot.waitUntil(lambda names=names: shown(panel) == names)  # type: ignore[misc]
+    bench.selection.set(["n1", "n2"])
+    qtbot.waitUntil(lambda: shown(panel) == {"value", "frozen"})
+    bench.selection.set(["n3", "n4"])
+    qtbot.waitUntil(lambda: shown(panel) == {"output"})
+
+
+def test_arguments_in_order_with_local_gradients_and_flows(
+    panel: InspectorPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.selection.set(["n3"])
+    model = panel.arguments.model
+    qtbot.waitUntil(lambda: model.values is not None)
+    rows = [[model.index(row, column).data() for column in range(4)] for row in range(3)]
+    assert rows == [["1. v1", "6", "0.5", "0.5"], ["2. c1", "2", "-1.5", "-1.5"], ["a", "3", "", "1"]]
+    assert panel.arguments.formula.text() == "a = x / y"
+
+
+def test_the_button_swaps_the_arguments(
+    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    bench.selection.set(["n3"])
+    qtbot.waitUntil(panel.arguments.swap.isVisible)
+    qtbot.mouseClick(panel.arguments.swap, Qt.MouseButton.LeftButton)
+    pull()
+    model = panel.arguments.model
+    qtbot.waitUntil(lambda: model.values is not None and model.index(0, 0).data() == "1. c1")
+    assert model.index(2, 1).data() == "0.3333"
+    assert str(bench.history.done[-1].label) == "Swap the arguments of divide1"
+
+
+def test_a_typed_value_is_initial_and_learned(
+    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    bench.selection.set(["n1"])
+    field = panel.nodes.form.fields["value"]
+    qtbot.waitUntil(field.isVisible)
+    retype(qtbot, field, "8")  # type: ignore[arg-type]
+    assert bench.drawing.nodes["n1"].bias == 8.0
+    frame = pull()
+    network = bench.trainer.network
+    assert network is not None
+    assert frame.a[network.slot["n3"]] == 4.0
+    bench.history.undo()
+    assert bench.drawing.nodes["n1"].bias == 6.0
+
+
+def test_an_output_is_measured_and_counted_as_one_likes(
+    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    bench.selection.set(["n3"])
+    weight = panel.nodes.form.fields["loss_weight"]
+    qtbot.waitUntil(weight.isVisible)
+    retype(qtbot, weight, "-2")  # type: ignore[arg-type]
+    assert bench.drawing.nodes["n3"].loss_weight == -2.0
+    assert pull().loss == -6.0
+    panel.nodes.form.choices["loss"].picked.emit("value")
+    assert bench.drawing.nodes["n3"].loss == "value"
+    panel.nodes.form.choices["loss"].picked.emit("")
+    assert bench.drawing.nodes["n3"].loss is None
+
+
+def test_edges_are_tied_and_untied_by_a_button(panel: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
+    bench.selection.set(["e3", "e4"])
+    tie, untie = panel.edges.buttons["tie"], panel.edges.buttons["untie"]
+    qtbot.waitUntil(tie.isVisible)
+    assert not untie.isVisible()
+    qtbot.mouseClick(tie, Qt.MouseButton.LeftButton)
+    assert bench.drawing.edges["e3"].weight == bench.drawing.edges["e4"].weight == 0.5
+    qtbot.waitUntil(untie.isVisible)
+    assert not tie.isVisible()
+    bench.selection.set(["e3"])
+    qtbot.waitUntil(lambda: "c1 → h1" in panel.edges.remark.text())
+    qtbot.mouseClick(untie, Qt.MouseButton.LeftButton)
+    assert bench.drawing.edges["e4"].tie is None
+
+
+def test_an_argument_has_no_weight(panel: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
+    bench.selection.set(["e2"])
+    qtbot.waitUntil(lambda: "Argument 2 of 2 of divide1" in panel.edges.remark.text())
+    assert not panel.edges.form.fields["weight"].isVisible()
+    assert not panel.edge.isVisible()
+    texts = [reading.number.text() for reading in panel.flow.readings]
+    assert texts == ["2", "-1.5"]
+
+
+def test_what_has_no_value_is_said_and_shown_as_none(
+    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    bench.selection.set(["n2"])
+    field = panel.nodes.form.fields["value"]
+    qtbot.waitUntil(field.isVisible)
+    retype(qtbot, field, "0")  # type: ignore[arg-type]
+    pull()
+    bench.selection.set(["n3"])
+    qtbot.waitUntil(lambda: panel.trouble.isVisible() and "divided by 0" in panel.trouble.text())
+    assert panel.of_role["operation"].readings[0].number.text() == "–"
+
+
+def test_nothing_selected_says_what_training_does(panel: InspectorPanel, qtbot: QtBot) -> None:
+    texts = [reading.number.text() for reading in panel.summary.readings]
+    assert texts == ["0", "1", "4", "2", "1", "4", "1", "1", "1"]
+    assert "divide1" in panel.summary.ends.text()
+
+
+def test_the_outline_has_sections_for_values_and_operations(
+    bench: Workbench, qtbot: QtBot, pull: Pull
+) -> None:
+    outline = OutlinePanel(bench)
+    qtbot.addWidget(outline)
+    outline.show()
+    pull()
+    outline.refresh()
+    model = outline.model
+    sections = [model.index(row, 0) for row in range(model.rowCount())]
+    assert [section.data() for section in sections] == ["Values", "Neurons", "Operations"]
+    divide = model.index_of("n3")
+    assert divide.siblingAtColumn(1).data() == "3"
+    model.fetchMore(divide)
+    assert [model.index(row, 0, divide).data() for row in range(2)] == ["1. from v1", "2. from c1"]
+    assert model.index(1, 1, divide).data() == "2"
+
+
+TAKEN = [(row, n) for row in OPERATIONS for n in (1, 2, 3, 5) if row.least <= n <= (row.most or n)]
+
+
+@pytest.mark.parametrize(("row", "count"), TAKEN, ids=lambda value: getattr(value, "key", value))
+def test_local_gradients_are_slopes(row: Operation, count: int) -> None:
+    values, h = [0.3 + 0.37 * place for place in range(count)], 1e-6
+    gradients = local_gradients(row, values)
+    for place in range(count):
+        up, down = ([v + s * h * (i == place) for i, v in enumerate(values)] for s in (1, -1))
+        slope = (_value(row, up) - _value(row, down)) / (2 * h)
+        assert gradients[place] == pytest.approx(slope, rel=1e-6, abs=1e-9)
+
+
+def _value(row: Operation, values: list[float]) -> float:
+    plain = {"add": sum, "sum": sum, "multiply": np.prod, "max": max, "min": min}
+    if row.key in plain:
+        return float(plain[row.key](values))
+    return float(row.function(*(np.array([v]) for v in values))[0])
