@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.edits import set_fields
 from simulator.drawing.records import Edge, Node
 from simulator.numerics.arithmetic import OPERATIONS, Operation
 from simulator.panels.inspector.local import local_gradients
 from simulator.panels.inspector.panel import InspectorPanel
 from simulator.panels.outline.panel import OutlinePanel
+from simulator.panels.training.panel import TrainingPanel
+from simulator.panels.training.settings import Settings
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 from tests.panels.test_inspector import retype
@@ -175,6 +178,18 @@ def test_nothing_selected_says_what_training_does(panel: InspectorPanel, qtbot: 
     texts = [reading.number.text() for reading in panel.summary.readings]
     assert texts == ["0", "1", "4", "2", "1", "4", "1", "1", "1"]
     assert "divide1" in panel.summary.ends.text()
+
+
+def test_the_settings_say_what_is_made_small(bench: Workbench, qtbot: QtBot) -> None:
+    training = TrainingPanel(bench)
+    qtbot.addWidget(training)
+    training.show()
+    settings = training.findChild(Settings)
+    assert settings is not None
+    assert settings.loss_formula.text() == "L = divide1"
+    assert not settings.loss.fields["loss"].isVisible()
+    bench.drawing.apply(set_fields(bench.drawing, ["n3"], loss_weight=-2.0))
+    qtbot.waitUntil(lambda: settings.loss_formula.text() == "L = -2 divide1")
 
 
 def test_the_outline_has_sections_for_values_and_operations(

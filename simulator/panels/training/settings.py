@@ -7,10 +7,11 @@ from typing import Any
 from simulator.drawing.edits import set_training
 from simulator.drawing.records import Training
 from simulator.language import Phrase, phrase
+from simulator.model.binding import needs_data
 from simulator.numerics.initializers import Initializer, initializer
 from simulator.numerics.losses import CONVENTIONS, loss, nearest_convention
 from simulator.panels.training import rows
-from simulator.panels.training.formulas import loss_formula, penalty_formula
+from simulator.panels.training.formulas import loss_formula, penalty_formula, value_formula
 from simulator.panels.widgets.labels import Formula
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.record_form import RecordForm
@@ -54,10 +55,18 @@ class Settings(Live):
         used, born = optimizer(training.optimizer), initializer(training.initializer)
         self.optimizer.only(["optimizer", *used.uses])
         self.initial.only([name for name in self.initial.fields if name not in unused(born)])
-        self.loss_formula.setText(loss_formula(training.loss, training.convention))
+        self._show_loss(training)
         self.optimizer_formula.setText(used.formula)
         self.initial_formula.setText(born.formula)
         self.penalty_formula.setText(penalty_formula(training))
+
+    def _show_loss(self, training: Training) -> None:
+        """Without data there is nothing to compare with, and a value is what is made small."""
+        drawing = self._bench.drawing
+        compared = needs_data(drawing)
+        self.loss.only(["loss", "convention"] if compared else [])
+        text = loss_formula(training.loss, training.convention) if compared else value_formula(drawing)
+        self.loss_formula.setText(text)
 
     def _name_fields(self, training: Training) -> None:
         """One field means another thing to another method; its label says which."""
