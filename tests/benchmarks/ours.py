@@ -19,8 +19,7 @@ def contender(task: Task) -> Contender:
 
     def run(steps: int) -> int:
         first = session.step
-        session.run(lambda: session.step >= first + steps)
-        assert session.divergence is None
+        assert session.advance(steps)
         return session.step - first
 
     return Contender(run, lambda: session.batch_loss, lambda: parameters(task, session))

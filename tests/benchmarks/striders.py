@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 
 import numpy as np
 
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.executors.costs import ExecutorName
+from simulator.numerics.executors.loading import COMPILED
 from simulator.numerics.executors.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Strider
 from simulator.numerics.optimizers import optimizer
@@ -28,10 +28,8 @@ EPOCHS = 50
 def striders() -> Mapping[ExecutorName, Callable[[Program], Strider]]:
     """Those that are installed."""
     found: dict[ExecutorName, Callable[[Program], Strider]] = {"numpy": NumpyStrider}
-    if find_spec("numba"):
-        from simulator.numerics.executors.compiled.strider import CompiledStrider
-
-        found["compiled"] = CompiledStrider
+    if COMPILED.load():
+        found["compiled"] = COMPILED.strider
     return found
 
 
