@@ -157,8 +157,17 @@ def _paint_objective(
     value = value_text(look, row, node.id)
     text = translate("Canvas", "L = {value}") if _is_alone(look) else translate("Canvas", "L + {value}")
     halo_text(painter, look.theme, beside - half, text.format(value=weight + value), size, "left")
-    if gradient := gradient_text(look, row):
+    if gradient := end_gradient(look, row, node):
         halo_text(painter, look.theme, beside + half, gradient, size, "left", ink=look.theme.backward)
+
+
+def end_gradient(look: Look, row: int, node: Node) -> str:
+    """The gradient by the value of an output; frames tell that of a neuron by z, so only at the very end."""
+    if role_of(node) == "operation":
+        return gradient_text(look, row)
+    formula = look.network is not None and not look.network.inputs
+    last = formula and not look.drawing.outgoing(node.id)
+    return back_text(look, node.loss_weight) if last and look.options.numbers else ""
 
 
 def _is_alone(look: Look) -> bool:

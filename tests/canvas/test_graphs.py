@@ -10,7 +10,7 @@ from simulator.appearance.shapes import GLYPHS, SQUARES
 from simulator.appearance.theme import THEMES, Theme
 from simulator.canvas.edge_marks import argument_numbers
 from simulator.canvas.edge_numbers import edge_texts
-from simulator.canvas.graph_text import gradient_text, value_text
+from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
 from simulator.canvas.numbers_shown import trimmed
 from simulator.canvas.picture import bench_png, bench_svg
 from simulator.canvas.tip_text import tip_text
@@ -210,3 +210,14 @@ def test_a_screen_reader_hears_what_a_sign_shows(lay: Lay) -> None:
 )
 def test_values_are_written_as_in_a_book(value: float, text: str) -> None:
     assert trimmed(value) == text
+
+
+def test_a_neuron_at_the_end_of_a_formula_begins_with_1_too(lay: Lay) -> None:
+    nodes = [
+        Node(id="n1", kind="variable", x=-200, y=0, label="v1", bias=2.0),
+        Node(id="n2", kind="neuron", x=0, y=0, label="h1", activation="tanh", bias=0.1),
+    ]
+    desk = seen(lay(Drawing([*nodes, Edge(id="e1", source="n1", target="n2", weight=0.5)])))
+    look = desk.view.stage.look(900, 600)
+    assert end_gradient(look, 1, nodes[1]) == "∂ 1"
+    assert texts(desk) == [("0.500",)]
