@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.numerics.activations import Activation
 from simulator.numerics.arithmetic import Operation
@@ -116,6 +117,21 @@ class Program:
         """L of so many samples, over the sum of what each of them would be alone."""
         factors = [term.convention.factor for term in self.terms[:1]]
         return next((factor(samples) / factor(1) for factor in factors), 1.0)
+
+    def used(self) -> NDArray[np.bool_]:
+        """Of every slot, whether L depends on it."""
+        used = np.zeros(self.slots, dtype=bool)
+        for term in self.terms:
+            used[self.outputs[term.outputs]] = True
+        for step in reversed(self.steps):
+            if isinstance(step, Operate):
+                for slots in step.arguments:
+                    used[slots[used[step.targets]]] = True
+            elif isinstance(step, SparseAffine):
+                used[step.sources[used[step.targets][step.rows]]] = True
+            elif isinstance(step, Affine) and used[step.targets].any():
+                used[step.sources] = True
+        return used
 
     def __str__(self) -> str:
         return "\n".join(map(_line, self.steps))

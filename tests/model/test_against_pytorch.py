@@ -106,8 +106,8 @@ def compare(rng: np.random.Generator) -> None:
         assert_same({name: tables[name] for name in ("L", "a", "z")}, expected)
         return
     assert_same(tables, expected)
-    for executor in EXECUTORS.values():
-        value, gradient = executor(network.program, theta, x, y)
+    for name in EXECUTORS.keys() - {"tables"}:
+        value, gradient = EXECUTORS[name](network.program, theta, x, y)
         assert_same({"L": np.array(value), "gradient": gradient}, expected)
 
 

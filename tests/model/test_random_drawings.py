@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from simulator.drawing.change import replaced
 from simulator.drawing.drawing import Drawing
 from simulator.model.compiler import compile_drawing
 from simulator.model.gradient_check import check_gradients
@@ -18,6 +20,8 @@ from simulator.numerics.executors import numpy_executor, sparse
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Affine, Apply, SparseAffine
 from tests.drawings import FEATURES, SMOOTH, TARGETS, drawings, random_drawing
+from tests.executors import EXECUTORS, Executor
+from tests.formulas import formula, labeled
 from tests.graphs import graph_features, graphs
 
 
@@ -117,3 +121,20 @@ def test_forward_is_what_one_would_compute_by_hand(drawing: Drawing) -> None:
         value[id] = activation(drawing.nodes[id].activation).function(np.array([z]))[0]
     for id, slot in network.slot.items():
         assert executor.a[slot, 0] == pytest.approx(value[id], rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("executor", EXECUTORS.values(), ids=EXECUTORS)
+@pytest.mark.parametrize("watched", [False, True])
+def test_what_only_looks_on_sends_no_gradient_back(executor: Executor, watched: bool) -> None:
+    """The logarithm of 0 has an infinite derivative, but L does not depend on it."""
+    drawing = formula("f = square x", "g = log x", "h = log y", "s = add f h", x=0.0, y=2.0)
+    lone = drawing.nodes[labeled(drawing, "g")]
+    outputs = [drawing.nodes[labeled(drawing, "s")], *([lone] if watched else [])]
+    marked = [replace(node, output=True, loss_weight=float(node is not lone)) for node in outputs]
+    drawing.apply(replaced(list(zip(outputs, marked, strict=True))))
+    network = compile_drawing(drawing, (), ())
+    assert isinstance(network, Network)
+    y = np.zeros((1, len(outputs)))
+    value, gradient = executor(network.program, initial_theta(drawing, network), np.zeros((1, 0)), y)
+    assert value == pytest.approx(np.log(2))
+    assert sorted(gradient.tolist()) == [0.0, 0.5]

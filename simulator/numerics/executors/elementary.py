@@ -1,7 +1,8 @@
 """Leaves and elementary operations: their forward calls and their backward calls, bound to the tables.
 
 Backward, what flows through an argument is dL/da of the node times the derivative by that argument. It is
-kept, a row for every argument, and added to dL/da of the argument's slot.
+kept, a row for every argument, and added to dL/da of the argument's slot. Out of a node that L does not
+depend on nothing flows, even where its derivative is infinite.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ def leaves(step: Leaves, tables: Tables) -> Calls:
     )
 
 
-def operate(step: Operate, tables: Tables) -> Calls:
-    """One operation on all its targets at once."""
+def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
+    """One operation on all its targets at once; ``unused`` are places among them."""
     table, places = tables.a, [part(slots) for slots in step.arguments]
     a, delta = tables.a[step.targets], tables.delta[step.targets]
     flows = tables.flows[step.flows].reshape(len(places), *a.shape)
@@ -40,8 +41,11 @@ def operate(step: Operate, tables: Tables) -> Calls:
         for derivative, flow in zip(derivatives, flows, strict=True):
             np.multiply(delta, derivative(*arguments, a), flow)
 
+    def stop() -> None:
+        flows[:, unused] = 0
+
     add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
-    return Calls([forward], [backward, *add])
+    return Calls([forward], [backward, *([stop] if len(unused) else []), *add])
 
 
 def _add(table: Array, slots: Indices, amount: Array) -> Call:

@@ -132,6 +132,7 @@ class _Bound:
         self.samples = tables.samples
         self.x = tables.a[: program.inputs].T
         self.outputs = program.outputs
+        self.used = program.used()
         self.measures = measures(program, tables)
         self.forward: list[Call] = []
         self.backward: list[Call] = []
@@ -159,7 +160,7 @@ class _Bound:
             return leaves(step, self.tables)
         if isinstance(step, Operate):
             untouched[np.concatenate(step.arguments)] = False
-            return operate(step, self.tables)
+            return operate(step, self.tables, np.flatnonzero(~self.used[step.targets]))
         first = bool(untouched[step.sources].all())
         untouched[step.sources] = False
         if isinstance(step, Affine):
