@@ -67,8 +67,10 @@ def frame_of(prepared: Prepared) -> Frame:
     """A look at the drawing as it is saved, with the gradient of the whole training part."""
     session = Session(prepared.network, prepared.dataset, prepared.drawing.training, prepared.learned)
     rows = prepared.dataset.training
-    session.executor.run(session.theta, session.gauge.x[:rows])
-    session.executor.backpropagate(session.theta, session.gauge.y[:rows])
+    executor = session.striders.numpy.executor
+    executor.run(session.theta, session.gauge.x[:rows])
+    executor.backpropagate(session.theta, session.gauge.y[:rows])
+    session.point.gradient[:] = executor.gradient
     return session.frame(0, State.PAUSED)
 
 

@@ -90,6 +90,10 @@ def _huber(a: Array, y: Array) -> Array:
     return where(size <= 1, size * size / 2, size - 0.5)
 
 
+def _huber_slope(a: Array, y: Array, s: Array) -> Array:
+    return np.minimum(np.maximum(a - y, -1), 1)
+
+
 _ALL = ("sum", "mean", "half", "half_mean")
 _PLAIN = ("sum", "mean")
 
@@ -106,7 +110,7 @@ LOSSES = (
     Loss("absolute_error",        phrase("Loss", "Absolute error"),           "Σ |a − y|",
          _PLAIN, "none",    lambda a, y: np.abs(a - y), lambda a, y, s: np.sign(a - y),     (0,)),
     Loss("huber",                 phrase("Loss", "Huber"),                    "Σ ½ (a − y)² or |a − y| − ½",
-         _PLAIN, "none",    _huber,                 lambda a, y, s: np.minimum(np.maximum(a - y, -1), 1), (-1, 1)),
+         _PLAIN, "none",    _huber,                 _huber_slope,           (-1, 1)),
     Loss("value",                 phrase("Loss", "Value of the node"),        "Σ a",
          _PLAIN, "none",    lambda a, y: a,         lambda a, y, s: ones_like(a),        targets=False),
 )

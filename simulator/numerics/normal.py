@@ -12,7 +12,6 @@ import math
 
 import numpy as np
 from numpy import where
-from numpy import where
 
 from simulator.numerics.array import Array
 
@@ -36,7 +35,8 @@ def normal_distribution(z: Array) -> Array:
     """The chance that a standard normal number is below z."""
     size = np.minimum(np.abs(z), FAR)
     tail = bell_curve(z) * _polynomial((size - 4) / (size + 4)) / (1 + size)
-    return where(z < 0, tail, 1 - tail)
+    below: Array = where(z < 0, tail, 1 - tail)
+    return below
 
 
 def normal_density(z: Array) -> Array:

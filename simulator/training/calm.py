@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-EVERY = 32
-"""Steps between two copies: rare enough to cost nothing, recent enough to lose little."""
+EVERY, LATER_EVERY, LATER = 32, 512, 2048
+"""Steps between two copies, and from the last number on: rare enough to cost little, and to lose little."""
 
 FACTOR = 10.0
 """A loss up to so many times the first one (or, below 0, as far above it) counts as calm."""
@@ -26,7 +26,7 @@ class Calm:
 
     def notice(self, step: int, loss: float, theta: Array) -> None:
         """The finite loss of a batch at theta."""
-        if step % EVERY and self._step is not None:
+        if self._step is not None and step % _every(step):
             return
         if self._step is None:
             # The value of a formula may be negative, and is calm then as well.
@@ -41,3 +41,12 @@ class Calm:
             return step
         theta[:] = self._theta
         return self._step
+
+
+def steps_to_notice(step: int) -> int:
+    """Updates from a step to the next one whose weights may be copied."""
+    return _every(step) - step % _every(step)
+
+
+def _every(step: int) -> int:
+    return EVERY if step < LATER else LATER_EVERY

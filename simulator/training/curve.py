@@ -36,9 +36,9 @@ class Curve:
         self.due = 0
         """The step at which the whole data should be looked at next, whether or not anybody asks."""
 
-    def append(self, step: int, loss: float, whole: bool = True) -> None:
-        """The loss of a batch at the weights of ``step``, of all training rows if ``whole``; finite."""
-        (self._whole if whole else self._batches).append(step, loss)
+    def extend(self, step: int, losses: Array, whole: bool = True) -> None:
+        """The losses of batches from the weights of ``step`` on, of all rows if ``whole``; finite."""
+        (self._whole if whole else self._batches).extend(step, losses)
 
     def measure(self, step: int, loss: float, held_out: float, accuracy: float) -> None:
         """What a look at the whole data found; a second look at the same step replaces the first."""

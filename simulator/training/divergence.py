@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +11,12 @@ from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.model.divergence import culprit
 from simulator.model.network import Network
+from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.numpy_strider import batches_of, differentiate, finite, move
+from simulator.numerics.executors.stride import Point, Rows, Rules
 from simulator.problems import Problem
 
 Array = NDArray[np.float64]
-
-FEW = 2000
-"""Beyond it a library may share a product among threads, which costs more than it saves."""
 
 DIVERGED = phrase("Divergence", "Training diverged: a number is no longer finite. Halve the learning rate.")
 
@@ -39,21 +38,21 @@ class Divergence:
         return culprit(drawing, network, *tables, loss=self.loss) or Problem(DIVERGED)
 
 
-def finite(values: Array) -> bool:
-    """Whether every value is finite; for a few values by one product, which NaN and inf cannot leave finite.
+def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tuple[Divergence | None, bool]:
+    """Make the coming step once more, to see what in it is not finite; theta stays as it is.
 
-    To be called where errors of floating point are silenced: the product may overflow.
+    True where only the move of theta leads to something not finite; ``None`` where nothing does.
     """
-    flat = values.ravel()
-    return (flat.size <= FEW and isfinite(flat.dot(flat))) or bool(np.isfinite(flat).all())
-
-
-def sound(gradient: Array, frozen: NDArray[np.intp]) -> bool:
-    """Whether all that learns has a finite gradient; what is frozen needs none, as the 2 in (-1) to the 2."""
-    if finite(gradient):
-        return True
-    gradient[frozen] = np.nan_to_num(gradient[frozen], posinf=0.0, neginf=0.0)
-    return finite(gradient)
+    tried = point.copy()
+    with np.errstate(all="ignore"):
+        loss, sound = differentiate(executor, tried, *next(batches_of(rows, 1)), rules)
+        moved = sound and not move(tried, rules, give_back=False)
+    if sound and not moved:
+        return None, False
+    tables = (tried.theta, executor.z, executor.a, executor.delta, tried.gradient)
+    theta, z, a, delta, gradient = (table.copy() for table in tables)
+    gradient[rules.free == 0] = np.nan_to_num(gradient[rules.free == 0], posinf=0.0, neginf=0.0)
+    return Divergence(theta, z, a, delta, gradient, loss), moved
 
 
 def tame(values: Array) -> Array:

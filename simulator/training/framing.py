@@ -70,7 +70,7 @@ def _gradient(session: Session, shown: Shown) -> Array:
     That of a formula, which has no data, is of this moment as well.
     """
     now = session.shown or not session.network.inputs
-    return shown.gradient if now else session.executor.gradient.copy()
+    return shown.gradient if now else session.point.gradient.copy()
 
 
 def look(session: Session) -> Reading:

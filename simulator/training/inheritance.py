@@ -78,6 +78,6 @@ def _follow(session: Session, last: Session) -> None:
     session.stopping, session.stopped_by = last.stopping, last.stopped_by
     same_theta = dict(session.network.parameter) == dict(last.network.parameter)
     if same_theta and session.training.optimizer == last.training.optimizer:
-        session.optimizer.memory = last.optimizer.memory
+        session.point.memory = last.point.memory
     if session.dataset is last.dataset:
         session.batches.restore(last.batches.state())

@@ -36,6 +36,14 @@ class Stopping:
         """Count anew from this epoch, as when a run is continued after it was stopped."""
         self.begun, self.best, self.best_epoch = epoch, float("inf"), epoch
 
+    def epochs_to_judge(self, training: Training, epoch: int) -> int | None:
+        """After how many epochs there is something to ask; ``None`` where no condition is set."""
+        if training.stop_loss is not None or training.patience is not None:
+            return 1
+        if training.stop_epochs is None:
+            return None
+        return max(self.begun + training.stop_epochs - epoch, 1)
+
     def reason(self, training: Training, epoch: int, losses: Losses, theta: Array) -> str | None:
         """``epochs``, ``loss`` or ``patience``; losses are measured only where a condition needs them."""
         if training.stop_epochs is not None and epoch - self.begun >= training.stop_epochs:

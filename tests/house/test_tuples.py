@@ -43,7 +43,7 @@ TABLES = [
     (losses, losses.Loss, losses.LOSSES),
     (losses, losses.Convention, losses.CONVENTIONS),
     (initializers, initializers.Initializer, initializers.INITIALIZERS),
-    (optimizers, optimizers.OptimizerKind, optimizers.OPTIMIZERS),
+    (optimizers, optimizers.Optimizer, optimizers.OPTIMIZERS),
     (scaling, scaling.Scaling, scaling.SCALINGS),
 ]
 

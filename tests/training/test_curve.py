@@ -16,7 +16,7 @@ BOUND = 4000
 def _curve(losses: list[float]) -> Curve:
     curve = Curve()
     for step, loss in enumerate(losses):
-        curve.append(step, loss)
+        curve.extend(step, np.array([loss]))
     return curve
 
 
@@ -33,7 +33,7 @@ def test_bounded_ordered_and_exact_at_the_extremes(seed: int, length: int, looks
     losses = np.random.default_rng(seed).lognormal(size=length)
     curve = Curve()
     for step, loss in enumerate(losses.tolist()):
-        curve.append(step, loss)
+        curve.extend(step, np.array([loss]))
         if step % (length // looks + 1) == 0:
             curve.points()
     points = curve.points()
@@ -60,7 +60,7 @@ def test_batches_are_a_band_of_exact_extremes(seed: int, length: int) -> None:
     losses = np.random.default_rng(seed).lognormal(size=length)
     curve = Curve()
     for step, loss in enumerate(losses.tolist()):
-        curve.append(step, loss, whole=False)
+        curve.extend(step, np.array([loss]), whole=False)
     points = curve.points()
     assert not len(points.step)
     assert len(points.batch_step) <= BAND + 1
@@ -73,7 +73,7 @@ def test_batches_are_a_band_of_exact_extremes(seed: int, length: int) -> None:
 def test_batches_and_whole_runs_stay_apart_when_the_batch_changes_under_way() -> None:
     curve = Curve()
     for step in range(20):
-        curve.append(step, 1.0 + step, whole=step < 10)
+        curve.extend(step, np.array([1.0 + step]), whole=step < 10)
     points = curve.points()
     assert points.step.tolist() == list(range(10))
     assert points.batch_step.tolist() == list(range(10, 20))
@@ -105,7 +105,7 @@ def test_a_million_steps_stay_small() -> None:
     most = 0
     for start in range(0, 1_000_000, 5000):
         for step in range(start, start + 5000):
-            curve.append(step, 1.0 / (step + 1))
+            curve.extend(step, np.array([1.0 / (step + 1)]))
         most = max(most, len(curve._whole._kept) + len(curve._whole._pending))
     points = curve.points()
     assert most < 4 * BOUND
@@ -119,7 +119,7 @@ def test_a_million_steps_stay_small() -> None:
 def test_looks_are_kept_thinned_and_merged(count: int, held_out: bool) -> None:
     curve = Curve()
     for step in range(0, count * 7, 7):
-        curve.append(step, 1.0)
+        curve.extend(step, np.array([1.0]))
         curve.measure(step, 2.0, 100.0 + step if held_out else float("nan"), 0.5)
     points = curve.points()
     assert len(points.step) <= BOUND
@@ -147,5 +147,5 @@ def test_going_back_forgets_what_came_later() -> None:
     curve.measure(80, 1.0, 1.0, 1.0)
     curve.back_to(50)
     assert curve.points().step.max() == 50
-    curve.append(51, 2.0)
+    curve.extend(51, np.array([2.0]))
     assert curve.points().loss[-1] == 2.0

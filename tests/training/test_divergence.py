@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,9 +13,11 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Column, Data, Table, Training
 from simulator.numerics.activations import ACTIVATIONS
-from simulator.training import session as session_module
+from simulator.numerics.executors import numpy_strider
+from simulator.numerics.executors.numpy_strider import finite
+from simulator.training import striding
 from simulator.training.calm import Calm
-from simulator.training.divergence import finite, tame
+from simulator.training.divergence import tame
 from simulator.training.frame import Frame, State
 from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
@@ -60,8 +61,8 @@ def _check(session: Session, drawing: Drawing) -> None:
             assert str(problem)
             assert not session.step_batch()
             return
-        assert np.isfinite(session.executor.z).all()
-        assert np.isfinite(session.executor.gradient).all()
+        assert np.isfinite(session.striders.numpy.executor.z).all()
+        assert np.isfinite(session.point.gradient).all()
 
 
 def _check_frame(frame: Frame) -> None:
@@ -100,22 +101,21 @@ def _blind(_values: np.ndarray) -> bool:
     return True
 
 
-class _KeepsTheLastWeights(Session):
-    def _diverge(self, loss: float) -> bool:
-        bad = self.theta * np.inf
-        super()._diverge(loss)
-        self.theta[:] = bad
-        return False
+def _keeps_the_last_weights(session: Session) -> None:
+    bad = session.theta * np.inf
+    DIVERGE(session)
+    session.theta[:] = bad
+
+
+DIVERGE = striding._diverge
 
 
 @pytest.mark.parametrize("fault", ["no check of finiteness", "broken weights are kept"])
 def test_the_campaign_catches_planted_faults(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
-    make: Callable[..., Session] = session_of
     if fault == "no check of finiteness":
-        monkeypatch.setattr(session_module, "finite", _blind)
+        monkeypatch.setattr(numpy_strider, "finite", _blind)
     else:
-        monkeypatch.setattr("tests.training.making.Session", _KeepsTheLastWeights)
-    monkeypatch.setitem(globals(), "session_of", make)
+        monkeypatch.setattr(striding, "_diverge", _keeps_the_last_weights)
     with pytest.raises(AssertionError):
         _campaign(100, seed=1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import sqrt
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.drawing.records import Training
+from simulator.numerics.array import Array
+from simulator.numerics.executors.numpy_strider import move
+from simulator.numerics.executors.stride import Memory, Point, Rules
 from simulator.training.optimizers import OPTIMIZERS, optimizer, why_no_optimizer
+
+
+class Moving:
+    """Some parameters, moved by an optimizer as a session does it."""
+
+    def __init__(self, training: Training, theta: Array) -> None:
+        self.theta = theta
+        self.point = Point(theta, theta.copy(), np.zeros_like(theta), Memory.of(len(theta)))
+        self.retune(training)
+
+    def retune(self, training: Training) -> None:
+        """New settings; the memory stays."""
+        rates = (training.eta, training.momentum, training.decay, training.l1, training.l2)
+        free = np.ones_like(self.theta)
+        self.rules = Rules(optimizer(training.optimizer), *rates, weights=free, free=free)
+
+    def update(self, gradient: Array) -> None:
+        """One step."""
+        self.point.gradient[:] = gradient
+        assert move(self.point, self.rules)
+
 
 Reference = Callable[[float, Iterator[float], Training], Iterator[float]]
 
@@ -92,9 +117,10 @@ def test_against_the_reference(
     key: str, start: float, gradients: list[float], eta: float, momentum: float, decay: float
 ) -> None:
     training = Training(optimizer=key, eta=eta, momentum=momentum, decay=decay)
-    ours, theta = optimizer(key).make(training), np.array([start, start])
+    theta = np.array([start, start])
+    ours = Moving(training, theta)
     for g, expected in zip(gradients, REFERENCES[key](start, iter(gradients), training), strict=True):
-        ours.update(theta, np.array([g, g]))
+        ours.update(np.array([g, g]))
         assert theta[0] == theta[1]
         assert theta[0] == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
@@ -103,18 +129,20 @@ def test_against_the_reference(
 def test_finds_the_bottom_of_a_bowl(kind) -> None:  # type: ignore[no-untyped-def]
     theta, curvature = np.array([3.0, -2.0]), np.array([1.0, 4.0])
     eta = {"adagrad": 1.0, "rmsprop": 0.003, "adam": 0.05}.get(kind.key, 0.05)
-    ours = kind.make(Training(eta=eta, decay=0.99))
+    ours = Moving(Training(optimizer=kind.key, eta=eta, decay=0.99), theta)
     for _ in range(3000):
-        ours.update(theta, curvature * theta)
+        ours.update(curvature * theta)
     assert np.abs(theta).max() < 0.01
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda kind: kind.key)
 def test_uses_exactly_the_fields_it_names(kind) -> None:  # type: ignore[no-untyped-def]
     def path(**fields: float) -> list[float]:
-        ours, theta = kind.make(Training(**{"eta": 0.1, "momentum": 0.9, "decay": 0.9} | fields)), np.ones(1)
+        settings: dict[str, Any] = {"eta": 0.1, "momentum": 0.9, "decay": 0.9} | fields
+        theta = np.ones(1)
+        ours = Moving(Training(optimizer=kind.key, **settings), theta)
         for _ in range(3):
-            ours.update(theta, theta * 2)
+            ours.update(theta * 2)
         return theta.tolist()
 
     for field, value in (("eta", 0.2), ("momentum", 0.5), ("decay", 0.5)):
@@ -125,15 +153,17 @@ def test_uses_exactly_the_fields_it_names(kind) -> None:  # type: ignore[no-unty
 
 @pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda kind: kind.key)
 def test_retuning_keeps_the_memory_and_the_gradient_is_left_alone(kind) -> None:  # type: ignore[no-untyped-def]
-    ours, theta, gradient = kind.make(Training()), np.ones(3), np.full(3, 0.5)
-    ours.update(theta, gradient)
-    memory = {name: values.copy() for name, values in ours.memory.items()}
-    ours.retune(Training(eta=0.0))
+    theta, gradient = np.ones(3), np.full(3, 0.5)
+    ours = Moving(Training(optimizer=kind.key), theta)
+    ours.update(gradient)
+    memory = ours.point.memory.copy()
+    assert [bool(part.any()) for part in (memory.v, memory.h)] == [n in kind.remembers for n in "vh"]
+    ours.retune(Training(optimizer=kind.key, eta=0.0))
     before = theta.copy()
-    assert all((ours.memory[name] == values).all() for name, values in memory.items())
+    assert (ours.point.memory.v == memory.v).all()
     assert (gradient == 0.5).all()
     if kind.key not in ("momentum", "nesterov"):
-        ours.update(theta, gradient)
+        ours.update(gradient)
         assert (theta == before).all()
 
 

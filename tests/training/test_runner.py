@@ -150,7 +150,7 @@ def test_a_mistake_of_ours_is_told_and_not_lost(runner: Runner, monkeypatch: pyt
     session = _load(runner)
     _until(runner, lambda _: True)
 
-    def broken() -> None:
+    def broken(_steps: int) -> None:
         raise KeyError("planted")
 
     monkeypatch.setattr(session.batches, "coming", broken)

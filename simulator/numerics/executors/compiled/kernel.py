@@ -1,0 +1,126 @@
+"""The kernel: one loop that makes training steps of any plan, compiled once for all drawings.
+
+A batch is taken eight samples at a time, and then one by one: so many stand innermost in the tables, and as
+their number is known when this is compiled, a processor takes eight at once. The kernel does not come back
+to Python on the way, and holds no interpreter lock.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from simulator.numerics.array import Array, Indices
+from simulator.numerics.executors.compiled.calling import call
+from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, jit
+from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tables
+from simulator.numerics.executors.compiled.passes import differentiate
+from simulator.numerics.executors.compiled.plan import Plan
+
+
+@jit
+def _tie(ties: Indices, starts: Indices, gradient: Array) -> None:
+    """What is tied has one gradient: that of all together."""
+    for tie in range(len(starts) - 1):
+        total = 0.0
+        for place in range(starts[tie], starts[tie + 1]):
+            total += gradient[ties[place]]
+        for place in range(starts[tie], starts[tie + 1]):
+            gradient[ties[place]] = total
+
+
+@jit
+def _punish(gradient: Array, theta: Array, law: Law) -> None:
+    """The penalty on weights."""
+    if law.l2 != 0.0:
+        for p in range(len(theta)):
+            gradient[p] += law.l2 * law.weights[p] * theta[p]
+    if law.l1 != 0.0:
+        for p in range(len(theta)):
+            gradient[p] += law.l1 * law.weights[p] * np.sign(theta[p])
+
+
+@jit
+def _are_finite(values: Array, wanted: Array) -> bool:
+    """Whether all that are wanted are; their sum mostly tells, but may be too large itself."""
+    total, finite = 0.0, True
+    for p in range(len(values)):
+        total += values[p]
+    if not np.isfinite(total):
+        for p in range(len(values)):
+            finite = finite and (wanted[p] == 0.0 or np.isfinite(values[p]))
+    return finite
+
+
+@inlined
+def _measure_batch(
+    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, wide: Tables, single: Tables
+) -> tuple[float, bool]:
+    """L of a batch and its gradient, without the penalty; False if something was not finite."""
+    for p in range(len(m.gradient)):
+        m.gradient[p] = 0.0
+    loss, position, samples = 0.0, begin, end - begin
+    while position < end:
+        if position + len(wide.lanes) <= end:
+            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, wide)
+            position += len(wide.lanes)
+        else:
+            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, single)
+            position += 1
+        loss += part
+        if not finite:
+            return loss, False
+    return loss, bool(np.isfinite(loss))
+
+
+@inlined
+def _move(m: Moving, law: Law) -> bool:
+    """The optimizer's step; False, and theta as it was, if something in it is not finite."""
+    if not _are_finite(m.gradient, law.free):
+        return False
+    m.left[0] *= law.alpha
+    m.left[1] *= law.rho
+    for p in range(len(m.theta)):
+        m.before[p] = m.theta[p]
+    theta, gradient, v, h, free = law.moved
+    rates = (law.eta, law.alpha, law.rho, m.left[0], m.left[1])
+    call(law.step, (theta, gradient, v, h, free, *rates, len(m.theta)))
+    if not _are_finite(m.theta, law.free):
+        for p in range(len(m.theta)):
+            m.theta[p] = m.before[p]
+        return False
+    return True
+
+
+@njit(**OPTIONS, cache=True)
+def run(
+    plan: Plan,
+    law: Law,
+    moving: Moving,
+    data: Data,
+    position: int,
+    batch: int,
+    wide: Tables,
+    single: Tables,
+    losses: Array,
+) -> int:
+    """Steps until ``losses`` is full or something is not finite; the last order is used again and again.
+
+    The answer is how many steps were made; or, where the next was not finite, the complement of that number.
+    """
+    epoch, done = 0, 0
+    epochs, rows = data.order.shape
+    while done < len(losses):
+        end = min(position + batch, rows)
+        loss, finite = _measure_batch(plan, moving, data, epoch, position, end, wide, single)
+        if finite:
+            _tie(plan.ties, plan.tie_starts, moving.gradient)
+            _punish(moving.gradient, moving.theta, law)
+            finite = _move(moving, law)
+        if not finite:
+            return ~done
+        losses[done] = loss
+        done, position = done + 1, end
+        if position >= rows:
+            epoch, position = min(epoch + 1, epochs - 1), 0
+    return done

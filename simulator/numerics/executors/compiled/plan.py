@@ -1,0 +1,209 @@
+"""The plan: a program as plain arrays, which compiled code reads like a list of instructions.
+
+There is one instruction for every node, in the order of evaluation, so that one loop runs any drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.numerics.activations import Activation
+from simulator.numerics.arithmetic import Operation
+from simulator.numerics.array import Array, Indices
+from simulator.numerics.executors.compiled.rows import (
+    MOVED,
+    OF_ONE,
+    OF_TWO,
+    SCALED_BY_TWO,
+    SENT_BY_THREE,
+    SENT_BY_TWO,
+    SENT_TIMES,
+    SUMMED,
+    address,
+)
+from simulator.numerics.losses import Loss
+from simulator.numerics.optimizers import Optimizer
+from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
+
+NEURON, LEAF, UNARY, BINARY = range(4)
+"""What an instruction is."""
+
+HEADS = ("none", "sigmoid", "softmax")
+
+Instruction = tuple[int, ...]
+Calls = tuple[int, int, int]
+"""Addresses: of the function, and of its derivative by the first and by the second argument."""
+
+
+class Plan(NamedTuple):
+    """Everything the kernel needs of a program; integers are int64.
+
+    A row of ``nodes`` is (what, slot, first, count, start, bias): for a neuron where its weights begin in
+    theta, how many they are, where their sources begin in ``sources``, and its bias; for a leaf ``first`` is
+    its value; for an operation ``first`` and ``count`` are its arguments' slots. A row of ``calls`` has the
+    node's ``Calls``. A row of ``terms`` is (head, begin, end, mean, value, slope): its outputs are
+    ``outputs[begin:end]``, and the last two are addresses.
+    """
+
+    inputs: int
+    slots: int
+    nodes: NDArray[np.int64]
+    calls: NDArray[np.int64]
+    sources: NDArray[np.int64]
+    terms: NDArray[np.int64]
+    outputs: NDArray[np.int64]
+    """Slots, term after term."""
+    columns: NDArray[np.int64]
+    """The column of y of each of these."""
+    factors: Array
+    """Of every term, for one sample alone."""
+    headed: NDArray[np.int64]
+    """1 for slots whose loss contains the last function."""
+    ties: NDArray[np.int64]
+    tie_starts: NDArray[np.int64]
+
+
+def make_plan(program: Program) -> Plan:
+    """Flatten a program; what it uses of the tables is compiled, where it is not yet."""
+    nodes, calls, sources = _instructions(program)
+    columns = _whole(_joined([term.outputs for term in program.terms]))
+    return Plan(
+        inputs=program.inputs,
+        slots=program.slots,
+        nodes=_whole(np.array(nodes).reshape(-1, 6)),
+        calls=_whole(np.array(calls).reshape(-1, 3)),
+        sources=_whole(_joined(sources)),
+        terms=_whole(np.array(list(_terms(program))).reshape(-1, 6)),
+        outputs=_whole(program.outputs[columns]),
+        columns=columns,
+        factors=np.array([term.factor(1) for term in program.terms]),
+        headed=_headed(program),
+        ties=_whole(_joined(program.ties)),
+        tie_starts=_whole(np.cumsum([0, *map(len, program.ties)])),
+    )
+
+
+def optimizer_call(row: Optimizer) -> int:
+    """The address of an optimizer's step."""
+    return address(MOVED, row.step, f"optimizer_{row.key}")
+
+
+def compile_rows(
+    activations: Sequence[Activation],
+    operations: Sequence[Operation],
+    losses: Sequence[Loss],
+    optimizers: Sequence[Optimizer],
+) -> None:
+    """Compile all of them, so that they are in the cache."""
+    for activation in activations:
+        _activation_calls(activation)
+    for operation in operations:
+        _operation_calls(operation)
+    for loss in losses:
+        _loss_calls(loss)
+    for optimizer in optimizers:
+        optimizer_call(optimizer)
+
+
+def _activation_calls(row: Activation) -> Calls:
+    name = f"activation_{row.key}"
+    return address(OF_ONE, row.function, name), address(SCALED_BY_TWO, row.derivative, f"{name}_slope"), 0
+
+
+def _operation_calls(row: Operation) -> Calls:
+    name, slopes = f"operation_{row.key}", row.derivatives
+    if len(slopes) == 1:
+        return address(OF_ONE, row.function, name), address(SENT_BY_TWO, slopes[0], f"{name}_slope"), 0
+    first, second = (address(SENT_BY_THREE, slopes[n], f"{name}_slope_{n}") for n in (0, 1))
+    return address(OF_TWO, row.function, name), first, second
+
+
+def _loss_calls(row: Loss) -> tuple[int, int]:
+    name = f"loss_{row.key}"
+    return address(SUMMED, row.value, name), address(SENT_TIMES, row.gradient, f"{name}_slope")
+
+
+def _headed(program: Program) -> NDArray[np.int64]:
+    headed = np.zeros(program.slots, dtype=np.int64)
+    for term in program.terms:
+        headed[program.outputs[term.outputs]] = term.loss.head != "none"
+    return headed
+
+
+def _terms(program: Program) -> Iterator[Instruction]:
+    begin = 0
+    for term in program.terms:
+        end = begin + len(term.outputs)
+        mean = term.convention.factor(2) < term.convention.factor(1)
+        yield HEADS.index(term.loss.head), begin, end, int(mean), *_loss_calls(term.loss)
+        begin = end
+
+
+def _instructions(program: Program) -> tuple[list[Instruction], list[Calls], list[Indices]]:
+    """One for every node that L depends on, inputs aside, with its calls and the sources of its weights."""
+    applied = [step for step in program.steps if isinstance(step, Apply)]
+    activations = {slot: step.activation for step in applied for slot in _range(step.slots)}
+    nodes: list[Instruction] = []
+    calls: list[Calls] = []
+    sources: list[Indices] = []
+    start, used = 0, program.used()
+    for step in program.steps:
+        for (what, slot, first, count, bias), call, read in _of_step(step, activations):
+            if not used[slot]:
+                continue
+            nodes.append((what, slot, first, count, start, bias))
+            calls.append(call)
+            sources.append(read)
+            start += len(read)
+    return nodes, calls, sources
+
+
+_NOTHING = np.empty(0, dtype=np.intp)
+_Node = tuple[tuple[int, int, int, int, int], Calls, Indices]
+
+
+def _of_step(step: Step, activations: dict[int, Activation]) -> Iterator[_Node]:
+    """((what, slot, first, count, bias), calls, sources) of every node of a step."""
+    if isinstance(step, Leaves):
+        for slot, value in zip(_range(step.slots), _range(step.values), strict=True):
+            yield (LEAF, slot, value, 0, 0), (0, 0, 0), _NOTHING
+    elif isinstance(step, Operate):
+        what = UNARY if len(step.arguments) == 1 else BINARY
+        pairs = zip(step.arguments[0].tolist(), step.arguments[-1].tolist(), strict=True)
+        for slot, (first, second) in zip(_range(step.targets), pairs, strict=True):
+            yield (what, slot, first, second, 0), _operation_calls(step.operation), _NOTHING
+    elif not isinstance(step, Apply):
+        yield from _neurons(step, activations)
+
+
+def _neurons(step: Affine | SparseAffine, activations: dict[int, Activation]) -> Iterator[_Node]:
+    first = step.weights.start
+    for row, (slot, read) in enumerate(zip(_range(step.targets), _sources(step), strict=True)):
+        bias = step.biases.start + row
+        yield (NEURON, slot, first, len(read), bias), _activation_calls(activations[slot]), read
+        first += len(read)
+
+
+def _sources(step: Affine | SparseAffine) -> list[Indices]:
+    """Of every target the slots it reads."""
+    if isinstance(step, SparseAffine):
+        return np.split(step.sources, step.starts[1:])
+    slots = step.sources
+    read = np.arange(slots.start, slots.stop) if isinstance(slots, slice) else slots
+    return [read] * len(_range(step.targets))
+
+
+def _range(part: slice) -> range:
+    return range(part.start, part.stop)
+
+
+def _joined(parts: Sequence[Indices]) -> Indices:
+    return np.concatenate([*parts, _NOTHING])
+
+
+def _whole(values: NDArray[np.generic]) -> NDArray[np.int64]:
+    return np.ascontiguousarray(values, dtype=np.int64)

@@ -1,0 +1,68 @@
+"""Rows of the tables as functions of single numbers, compiled: the very same Python functions, nothing twice.
+
+A row's function is written for arrays, but reads the same for one number. It is compiled with the functions
+that it calls. The few NumPy functions that would make an array of one number have a scalar in their place.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+from functools import cache
+from types import CodeType, FunctionType
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+Function = Callable[..., Any]
+
+
+@njit(error_model="numpy")
+def _where(condition: bool, yes: float, no: float) -> float:
+    return yes if condition else no
+
+
+@njit
+def _one(_: float) -> float:
+    return 1.0
+
+
+_INSTEAD: dict[object, Function] = {np.where: _where, np.ones_like: _one}
+
+
+@cache
+def compiled(function: Function) -> Function:
+    """The function for numbers, as other compiled code can call it."""
+    if isinstance(function, np.ufunc):
+        return _one_argument(function) if function.nin == 1 else _two_arguments(function)
+    assert isinstance(function, FunctionType)
+    names = {name: _known(function.__globals__[name]) for name in _names(function)}
+    scope = {"__builtins__": builtins, "__name__": function.__module__, **names}
+    twin = FunctionType(function.__code__, scope, function.__name__, function.__defaults__)
+    twin.__module__ = function.__module__
+    result: Function = njit(error_model="numpy")(twin)
+    return result
+
+
+def _names(function: FunctionType) -> set[str]:
+    """The globals that it uses."""
+    code: CodeType = function.__code__
+    return {name for name in code.co_names if name in function.__globals__}
+
+
+def _known(value: Any) -> Any:
+    """What stands for a global: a number for itself, a function compiled."""
+    if not callable(value):
+        return value
+    return _INSTEAD[value] if value in _INSTEAD else compiled(value)
+
+
+def _one_argument(function: Function) -> Function:
+    result: Function = njit(error_model="numpy")(lambda x: function(x))
+    return result
+
+
+def _two_arguments(function: Function) -> Function:
+    result: Function = njit(error_model="numpy")(lambda x, y: function(x, y))
+    return result

@@ -1,0 +1,127 @@
+"""Loading the compiled executor: in the background, from machine code that another process has made.
+
+Compiling takes half a minute once, and would hold the interpreter lock; so a child process does it and leaves
+the machine code in the user's cache, from where it is loaded in a second. Where numba is not installed, or
+anything fails, there is no compiled executor, and nothing is missing but speed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from simulator.numerics.executors.stride import Strider
+from simulator.numerics.program import Program
+
+WISH = "BACKPROP_EXECUTOR"
+"""Set to ``numpy``, nothing is compiled; set to ``compiled``, the first question waits for it."""
+
+PATIENCE = 600
+"""Seconds that the child may take."""
+
+Make = Callable[[Program], Strider]
+
+
+class Compiled:
+    """Loaded once for the whole process; ``ready`` says whether it is."""
+
+    def __init__(self) -> None:
+        self._make: Make | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether ``strider`` may be called."""
+        if self._make is None and os.environ.get(WISH) == "compiled":
+            self.load()
+        return self._make is not None
+
+    def strider(self, program: Program) -> Strider:
+        """A compiled executor of strides; ask only when it is ready."""
+        assert self._make is not None
+        return self._make(program)
+
+    def begin(self) -> None:
+        """Load it in the background; asked again, nothing happens."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._try, name="compiling", daemon=True)
+            self._thread.start()
+
+    def load(self, seconds: float | None = None) -> bool:
+        """Load it, and wait so long; whether it is there."""
+        self.begin()
+        assert self._thread is not None
+        self._thread.join(seconds)
+        return self._make is not None
+
+    def _try(self) -> None:
+        if os.environ.get(WISH) == "numpy" or find_spec("numba") is None:
+            return
+        try:
+            use_cache()
+            _warm()
+            import_module("simulator.numerics.executors.compiled.warm").make_kernel()
+            make: Make = import_module("simulator.numerics.executors.compiled.strider").CompiledStrider
+            self._make = make
+        except (ImportError, OSError, RuntimeError):
+            # No numba that works here: NumPy makes all the steps.
+            return
+
+
+COMPILED = Compiled()
+"""Of this process."""
+
+
+def use_cache() -> Path:
+    """Have numba keep its machine code with the user's other caches, apart for every version of the code."""
+    folder = Path(os.environ.setdefault("NUMBA_CACHE_DIR", str(_caches() / "backprop-studio" / _version())))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _warm() -> None:
+    """Have a child compile everything, unless that was done before."""
+    stamp = use_cache() / "warm"
+    if stamp.exists() or getattr(sys, "frozen", False):  # a bundle has no interpreter to run a child with
+        return
+    command = [sys.executable, "-m", "simulator.numerics.executors.compiled.warm"]
+    child = subprocess.run(  # noqa: S603 - our own module
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=PATIENCE,
+        check=False,
+        cwd=_root(),
+    )
+    if child.returncode == 0:
+        stamp.touch()
+
+
+def _caches() -> Path:
+    """Where programs keep what can be made anew."""
+    wanted = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if wanted:
+        return Path(wanted)
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+
+
+def _version() -> str:
+    """Of everything that goes into the machine code."""
+    sources = sorted(Path(__file__).parents[1].rglob("*.py"))
+    digest = hashlib.sha256(sys.version.encode())
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _root() -> Path:
+    """The folder that the package stands in."""
+    return Path(__file__).parents[3]

@@ -1,0 +1,93 @@
+"""Striding: how a session goes on, in strides as long as nobody has to look."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.training.calm import steps_to_notice
+from simulator.training.divergence import meet
+from simulator.training.framing import look
+
+if TYPE_CHECKING:
+    from simulator.training.session import Session
+
+Array = NDArray[np.float64]
+
+
+def advance(session: Session, steps: int) -> bool:
+    """So many updates, but none after a stop condition holds; False when training has diverged."""
+    end = session.step + steps
+    while session.divergence is None and session.step < end:
+        most = min(end - session.step, _to_look(session), _to_judge(session), steps_to_notice(session.step))
+        _stride(session, most)
+        if session.stopped_by is not None:
+            break
+    return session.divergence is None
+
+
+def _to_look(session: Session) -> int:
+    """Updates to the next look at the whole data; batches of everything show it by themselves."""
+    return max(session.curve.due - session.step, 1) if _looks(session) else sys.maxsize
+
+
+def _looks(session: Session) -> bool:
+    return not session.batches.whole or bool(session.dataset.held_out)
+
+
+def _to_judge(session: Session) -> int:
+    """Updates until a stop condition has to be asked, which is at the end of an epoch."""
+    epochs = session.stopping.epochs_to_judge(session.training, session.epoch)
+    return sys.maxsize if epochs is None else session.batches.upto(epochs)
+
+
+def _stride(session: Session, steps: int) -> None:
+    """At most so many updates in one call; afterwards everything that keeps count is told."""
+    theta = session.theta.copy()
+    rows = session.batches.coming(steps)
+    strider = session.striders.best(session.batches.size)
+    stride = strider.stride(session.point, rows, session.rules, steps)
+    if len(stride.losses):
+        _count(session, stride.losses, theta)
+    if not stride.finite:
+        _diverge(session)
+
+
+def _count(session: Session, losses: Array, theta: Array) -> None:
+    """Updates were made, from ``theta`` on."""
+    batches = session.batches
+    session.calm.notice(session.step, float(losses[0]), theta)
+    session.curve.extend(session.step, losses, batches.whole)
+    session.step += len(losses)
+    session.before_step = session.step - 1
+    session.batch_loss = float(losses[-1])
+    session.shown = 0
+    ended = batches.advance(len(losses) - 1)
+    session.last_batch = batches.rows()
+    if batches.advance(1) or ended:
+        session.stopped_by = session.stopping.reason(
+            session.training, batches.epoch, session.gauge, session.theta
+        )
+    if _looks(session) and session.step >= session.curve.due:
+        look(session)
+
+
+def _diverge(session: Session) -> None:
+    """Make the step that met something not finite once more, in the open, and go back before it."""
+    executor = session.striders.numpy.executor
+    session.divergence, moved = meet(executor, session.point, session.batches.coming(), session.rules)
+    if session.divergence is None:
+        _step_by_numpy(session)
+        return
+    session.theta[:] = session.before
+    session.step, session.shown = session.step if moved else session.before_step, 0
+
+
+def _step_by_numpy(session: Session) -> None:
+    """Where another rounding met nothing that is not finite, the step is made with that one."""
+    theta = session.theta.copy()
+    stride = session.striders.numpy.stride(session.point, session.batches.coming(), session.rules, 1)
+    _count(session, stride.losses, theta)

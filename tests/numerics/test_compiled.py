@@ -1,0 +1,78 @@
+"""Compiled strides: the same as NumPy's, to the last digits, for every row of every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.drawing.drawing import Drawing
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
+from simulator.numerics.array import Array
+from simulator.numerics.executors.numpy_strider import NumpyStrider
+from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Stride, Strider
+from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
+from tests.drawings import random_drawing, random_graph
+
+pytest.importorskip("numba")
+from simulator.numerics.executors.compiled.strider import CompiledStrider
+
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+def networks(seed: int) -> Iterator[Network]:
+    """A network of neurons, and a computational graph."""
+    rng = np.random.default_rng(seed)
+    columns = [f"c{n}" for n in range(40)]
+    for drawing in (random_drawing(rng, neurons=9, loss=None), random_graph(rng)):
+        assert isinstance(drawing, Drawing)
+        network = compile_drawing(drawing, columns, columns)
+        if isinstance(network, Network):
+            yield network
+
+
+def point_of(theta: Array) -> Point:
+    return Point(theta.copy(), theta.copy(), np.zeros_like(theta), Memory.of(len(theta)))
+
+
+def rows_of(network: Network, rng: np.random.Generator, samples: int, batch: int) -> Rows:
+    x = rng.uniform(0.2, 1.0, (samples, network.program.inputs))
+    y = rng.uniform(0.2, 1.0, (samples, len(network.program.outputs)))
+    order = np.array([rng.permutation(samples) for _ in range(3)])
+    return Rows(x, y, order, int(rng.integers(samples)), batch)
+
+
+def rules_of(network: Network, optimizer: Optimizer, rng: np.random.Generator) -> Rules:
+    free = np.where(network.frozen | (rng.random(network.size) < 0.1), 0.0, 1.0)
+    weights = network.is_weight * free
+    return Rules(optimizer, 0.01, 0.8, 0.95, 0.001, 0.002, weights, free)
+
+
+def both(network: Network, seed: int, optimizer: Optimizer, steps: int) -> Iterator[tuple[Point, Stride]]:
+    for strider in (NumpyStrider(network.program), CompiledStrider(network.program)):
+        rng = np.random.default_rng(seed)
+        point = point_of(rng.uniform(0.1, 0.6, network.size))
+        rows = rows_of(network, rng, int(rng.integers(1, 30)), int(rng.integers(1, 20)))
+        checked: Strider = strider
+        yield point, checked.stride(point, rows, rules_of(network, optimizer, rng), steps)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SEEDS, st.sampled_from(OPTIMIZERS), st.integers(1, 6))
+def test_the_same_steps(seed: int, optimizer: Optimizer, steps: int) -> None:
+    for network in networks(seed):
+        (ours, stride), (theirs, compiled) = both(network, seed, optimizer, steps)
+        assert compiled.finite == stride.finite
+        if not stride.finite:
+            continue
+        assert compiled.losses == pytest.approx(stride.losses, rel=1e-12, abs=1e-12)
+        for name in ("theta", "before", "gradient"):
+            expected = getattr(ours, name)
+            scale = float(np.abs(expected).max(initial=1e-300))
+            assert getattr(theirs, name) == pytest.approx(expected, rel=1e-11, abs=1e-12 * scale), name
+        assert theirs.memory.v == pytest.approx(ours.memory.v, rel=1e-10, abs=1e-12)
+        assert theirs.memory.h == pytest.approx(ours.memory.h, rel=1e-10, abs=1e-12)
