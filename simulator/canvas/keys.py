@@ -13,6 +13,8 @@ from simulator.workbench.trainer import toggle
 from simulator.workbench.workbench import Workbench
 
 Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+NO_TYPING = Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
 
 
 class Keys:
@@ -64,5 +66,6 @@ def _plain(event: QKeyEvent) -> bool:
 
 
 def _typed(event: QKeyEvent) -> bool:
-    text = event.text()
-    return _plain(event) and (text.isprintable() or event.key() == Key.Key_Backspace) and bool(text)
+    """A sign may need Shift, as * does."""
+    text, verb = event.text(), event.modifiers() & NO_TYPING
+    return not verb and (text.isprintable() or event.key() == Key.Key_Backspace) and bool(text)

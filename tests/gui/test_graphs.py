@@ -234,6 +234,28 @@ def test_arguments_are_swapped_by_a_double_click_and_by_a_key(sheet: Sheet) -> N
     sheet.qtbot.waitUntil(lambda: sheet.node_says("over")[0] == "3")
 
 
+@pytest.mark.parametrize(
+    ("key", "held", "kind"),
+    [
+        (Qt.Key.Key_Asterisk, Qt.KeyboardModifier.ShiftModifier, "multiply"),
+        (Qt.Key.Key_Minus, NONE, "subtract"),
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.KeypadModifier, "add"),
+    ],
+)
+def test_a_sign_typed_while_drawing_an_edge_says_where_it_ends(
+    sheet: Sheet, key: Qt.Key, held: Qt.KeyboardModifier, kind: str
+) -> None:
+    sheet.place("v", "variable", -300, 0)
+    canvas = sheet.canvas
+    QTest.mousePress(canvas, LEFT, NONE, canvas.to_view(-277, 0).toPoint())
+    for x in (-260, -220, -160):
+        QTest.mouseMove(canvas, canvas.to_view(x, 0).toPoint())
+    QTest.keyClick(canvas, key, held)
+    QTest.mouseRelease(canvas, LEFT, NONE, canvas.to_view(-160, 0).toPoint())
+    assert sorted(node.kind for node in sheet.bench.drawing.nodes.values()) == sorted([kind, "variable"])
+    assert len(sheet.bench.drawing.edges) == 1
+
+
 def test_an_operation_is_found_by_name_and_placed_by_a_click(sheet: Sheet) -> None:
     QTest.keyClick(sheet.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     finder = sheet.window.finder
