@@ -28,11 +28,15 @@ from simulator.app.words import Misspoken, files_named
 from simulator.appearance.system import Wardrobe
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
+from simulator.numerics.executors.loading import COMPILED
 from simulator.resources import resource
 from simulator.workbench.workbench import Workbench
 
 FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo")
 """Asked in this order for Hangul that the system's own font lacks."""
+
+SETTLED = 1500
+"""Milliseconds after which the first pictures are painted, and there is time to load what is not seen."""
 
 TOLD_TO_LEAVE = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Ctrl+C in the terminal, a system that shuts down, a terminal that is closed; Windows has no last one."""
@@ -83,6 +87,7 @@ def run(arguments: Sequence[str], files: Sequence[Path]) -> int:
     GarbageTimer(window)
     gc.freeze()  # all that stands now will stand to the end: no collection needs to look at it
     leave_when_told(application, window)
+    QTimer.singleShot(SETTLED, COMPILED.begin)
     status = application.exec()
     for number in TOLD_TO_LEAVE:
         signal.signal(number, signal.SIG_DFL)

@@ -10,8 +10,14 @@ FRAME = 1 / 60
 SHARE = 4.0
 """Frames may take one part of the time in so many."""
 
-SLICE = 0.004
-"""Seconds of steps between two looks at commands and clock."""
+SLICE = 0.008
+"""Seconds of steps between two looks at the clock."""
+
+STRIDE = 0.002
+"""Seconds of steps in one call: that long a command may have to wait, and a window that shares the lock."""
+
+MOST = 1_000_000
+"""Steps in one call, at most."""
 
 DEBT = 0.25
 """Seconds of steps that are made up for after a pause in the program; more are forgotten."""
@@ -27,6 +33,17 @@ class Pace:
         self._since = perf_counter()
         self._steps = 0
         self.steps_per_second = 0.0
+        self._rate = 0.0
+        """Steps that a second of training makes; 0 until one was made."""
+
+    def stride(self) -> int:
+        """How many steps to make in one call."""
+        return min(max(int(self._rate * STRIDE), 1), MOST)
+
+    def strode(self, steps: int, seconds: float) -> None:
+        """So many steps took so long. A call that is cut short tells little, and less the shorter it was."""
+        rate = steps / max(seconds, 1e-6)
+        self._rate = rate if self._rate == 0.0 else min(0.5 * (self._rate + rate), 4 * self._rate)
 
     def start(self) -> None:
         """Training starts: the first step is due now."""

@@ -131,11 +131,14 @@ class Worker:
         assert session is not None
         if not slow or self._pace.wait() == 0.0:
             before, self._shown = session.step, False
-            session.run(_once if slow else _slice(session, self._goal, self._interrupted))
+            if slow:
+                session.advance(1)
+            else:
+                self._run_slice(session)
             self._pace.count(session.step - before)
         if session.divergence is not None:
             self._enter(State.FAILED)
-        elif session.stopped_by is not None or (self._goal is not None and session.epoch >= self._goal):
+        elif session.stopped_by is not None or self._reached(session):
             self._enter(State.PAUSED)
         elif not self._shown and (slow or self.frames.empty) and self._pace.frame_wait() == 0.0:
             self._show()
@@ -150,6 +153,23 @@ class Worker:
             self.frames.put(
                 replace(self.latest, revision=self.revision, state=State.FAILED, problem=self.problem)
             )
+
+    def _run_slice(self, session: Session) -> None:
+        """Strides until it is time to look at commands and clock."""
+        end = perf_counter() + SLICE
+        while not self._interrupted() and not self._reached(session):
+            COURTESY.wait()
+            steps, began = self._pace.stride(), perf_counter()
+            left = steps if self._goal is None else session.batches.upto(self._goal - session.epoch)
+            before = session.step
+            session.advance(min(steps, left))
+            now = perf_counter()
+            self._pace.strode(session.step - before, now - began)
+            if now >= end or session.divergence is not None or session.stopped_by is not None:
+                return
+
+    def _reached(self, session: Session) -> bool:
+        return self._goal is not None and session.epoch >= self._goal
 
     @property
     def _slow(self) -> bool:
@@ -184,18 +204,3 @@ def _turn(before: State, after: State, pace: Pace) -> None:
 def _recover(session: Session) -> None:
     session.back_to_finite()
     session.begin()
-
-
-def _once() -> bool:
-    return True
-
-
-def _slice(session: Session, goal: int | None, interrupted: Callable[[], bool]) -> Callable[[], bool]:
-    """When a run of steps is enough for now."""
-    end = perf_counter() + SLICE
-
-    def enough() -> bool:
-        COURTESY.wait()
-        return perf_counter() >= end or interrupted() or (goal is not None and session.epoch >= goal)
-
-    return enough
