@@ -83,6 +83,8 @@ class InlineEditor(QLineEdit):
         """Stop typing; whatever was typed is dropped."""
         focused = self.hasFocus()
         self.subject = None
+        self.setAccessibleName("")  # it would stay in the language of now
+        self.setToolTip("")
         self.hide()
         self.sentence.hide()
         if focused:
