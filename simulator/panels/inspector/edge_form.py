@@ -35,6 +35,7 @@ class EdgeForm(Speaking):
         super().__init__()
         self._bench = bench
         self.edges: tuple[Edge, ...] = ()
+        self._said: Phrase | str = ""
         self.form = RecordForm(self, "edges", self._read, self._write)
         self._rows()
         self.remark = Caption(wrap=True)
@@ -48,11 +49,16 @@ class EdgeForm(Speaking):
         weighted = all(drawing.nodes[edge.target].kind == NEURON for edge in self.edges)
         self.form.only(["weight", "frozen"] if weighted else [])
         self.form.show()
-        remark = self._remark(weighted)
-        self.remark.setText(str(remark))
-        self.remark.setVisible(bool(str(remark)))
+        self._said = self._remark(weighted)
+        self.remark.setText(str(self._said))
+        self.remark.setVisible(bool(str(self._said)))
         for verb, button in self.buttons.items():
             button.setVisible(command(f"arrange.{verb}").enabled(self._bench))
+
+    def retranslate(self) -> None:
+        """The remark as well, also while something else is selected."""
+        super().retranslate()
+        self.remark.setText(str(self._said))
 
     def _remark(self, weighted: bool) -> Phrase | str:
         drawing = self._bench.drawing

@@ -81,6 +81,7 @@ class InspectorPanel(Live):
     def retranslate(self) -> None:
         """Titles are sentences."""
         self._selection = None
+        self.trouble.setText("")
         super().retranslate()
 
     def _content(self) -> QWidget:
