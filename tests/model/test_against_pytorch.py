@@ -27,7 +27,7 @@ from tests.graphs import graph_features, random_graph
 from tests.model import pytorch
 from tests.model.pytorch import Tensor, Walk, torch
 
-RELATIVE, OF_LARGEST = 1e-10, 1e-15
+RELATIVE, OF_LARGEST = 1e-10, 1e-14
 
 
 def test_every_row_has_its_counterpart() -> None:
