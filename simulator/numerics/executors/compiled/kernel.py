@@ -12,7 +12,7 @@ from numba import njit
 
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
-from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, jit
+from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, is_finite, jit
 from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tables
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
@@ -46,9 +46,9 @@ def _are_finite(values: Array, wanted: Array) -> bool:
     total, finite = 0.0, True
     for p in range(len(values)):
         total += values[p]
-    if not np.isfinite(total):
+    if not is_finite(total):
         for p in range(len(values)):
-            finite = finite and (wanted[p] == 0.0 or np.isfinite(values[p]))
+            finite = finite and (wanted[p] == 0.0 or is_finite(values[p]))
     return finite
 
 
@@ -70,7 +70,7 @@ def _measure_batch(
         loss += part
         if not finite:
             return loss, False
-    return loss, bool(np.isfinite(loss))
+    return loss, is_finite(loss)
 
 
 @inlined

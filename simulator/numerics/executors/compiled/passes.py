@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
-from simulator.numerics.executors.compiled.choices import inlined, jit
+from simulator.numerics.executors.compiled.choices import inlined, is_finite, jit
 from simulator.numerics.executors.compiled.layout import Data, Lanes, Tables
 from simulator.numerics.executors.compiled.plan import LEAF, NEURON, UNARY, Plan
 from simulator.numerics.executors.compiled.vectors import add_scaled, dot
@@ -148,7 +148,7 @@ def _every_row_finite(table: Array) -> bool:
     finite = True
     for row in range(len(table)):
         for s in range(table.shape[1]):
-            finite = finite and bool(np.isfinite(table[row, s]))
+            finite = finite and is_finite(table[row, s])
     return finite
 
 
@@ -176,7 +176,7 @@ def differentiate(
             t.delta[slot, s] = t.sent[slot, s] = 0.0
     check = _forward(plan, theta, t)
     loss = _measure(plan, t, samples)
-    if not (np.isfinite(check) or _every_row_finite(t.z)):
+    if not (is_finite(check) or _every_row_finite(t.z)):
         return loss, False
     _backward(plan, theta, t, gradient)
-    return loss, bool(np.isfinite(loss))
+    return loss, is_finite(loss)

@@ -12,7 +12,7 @@ from numba import types
 from numba.core.typing import signature as typed
 from numba.extending import intrinsic
 
-_LOOSE = ("reassoc", "contract", "nsz")
+_LOOSE = ("reassoc", "contract")
 
 
 @intrinsic
