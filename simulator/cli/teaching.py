@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 from tqdm import tqdm
 
@@ -13,11 +13,20 @@ from simulator.cli.interruption import Interruption
 from simulator.cli.preparing import Prepared
 from simulator.exporting import Trained
 from simulator.language import phrase
+from simulator.numerics.executors.costs import estimate
+from simulator.numerics.executors.loading import COMPILED
 from simulator.problems import Problem
+from simulator.training.pace import Pace
 from simulator.training.session import Session
 
 LOOK = 0.05
 """Seconds between two looks at the progress."""
+
+LONG = 60.0
+"""Seconds of training from which on it is worth while to wait for the compiled executor.
+
+They are estimated from the drawing and its settings alone, so that the same command gives the same bits.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,11 +52,13 @@ class Lesson:
 def teach(prepared: Prepared, stop: Interruption, resume: bool = False, bar: bool | None = None) -> Lesson:
     """Train until it is stopped, or ``stop`` is asked; ``bar`` None shows the progress on a terminal only."""
     session = _session(prepared, resume)
+    if _is_long(prepared):
+        COMPILED.load()
     began = time.monotonic()
     with _bar(prepared, bar) as progress:
-        first = session.epoch
+        first, pace = session.epoch, Pace()
         while session.divergence is None and session.stopped_by is None and not stop.asked:
-            session.run(_until(time.monotonic() + LOOK, stop))
+            _go_on(session, pace, stop)
             progress.set_postfix_str(f"loss {session.batch_loss:.4g}", refresh=False)
             progress.update(session.epoch - first - progress.n)
     problem = None
@@ -57,8 +68,23 @@ def teach(prepared: Prepared, stop: Interruption, resume: bool = False, bar: boo
     return Lesson(prepared, session, time.monotonic() - began, stop.asked, problem)
 
 
-def _until(deadline: float, stop: Interruption) -> Callable[[], bool]:
-    return lambda: stop.asked or time.monotonic() >= deadline
+def _go_on(session: Session, pace: Pace, stop: Interruption) -> None:
+    """Train until it is time to tell how far it is."""
+    deadline = time.monotonic() + LOOK
+    while session.divergence is None and session.stopped_by is None and not stop.asked:
+        before, began = session.step, time.monotonic()
+        session.advance(pace.stride())
+        pace.strode(session.step - before, time.monotonic() - began)
+        if time.monotonic() >= deadline:
+            return
+
+
+def _is_long(prepared: Prepared) -> bool:
+    """Whether NumPy would take so long that it is worth while to wait for the compiled executor."""
+    training, rows = prepared.drawing.training, prepared.dataset.training
+    batch = min(training.batch or rows, rows)
+    steps = (training.stop_epochs or 0) * ceil(rows / batch)
+    return steps * estimate(prepared.network.program, batch, "numpy") > LONG
 
 
 def _session(prepared: Prepared, resume: bool) -> Session:

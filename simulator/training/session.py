@@ -23,6 +23,7 @@ from simulator.training.divergence import Divergence
 from simulator.training.frame import Frame, State
 from simulator.training.framing import make_frame
 from simulator.training.gauge import Gauge
+from simulator.training.keyframes import Keyframes
 from simulator.training.rules import rules_of
 from simulator.training.seldom import Parts
 from simulator.training.stopping import Stopping
@@ -61,6 +62,7 @@ class Session:
         self.divergence: Divergence | None = None
         self.stopped_by: str | None = None
         self.stopping = Stopping()
+        self.keyframes = Keyframes()
         self.calm = Calm(self.theta)
         self.retune(training)
 
@@ -141,6 +143,7 @@ class Session:
         self.shown = 0
         self.divergence = None
         self.point.memory = Memory.of(len(self.theta))
+        self.keyframes.cut(self)
 
     def frame(
         self, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
@@ -159,6 +162,14 @@ class Session:
             "batches": self.batches.state(),
             "stopping": (self.stopping.begun, self.stopping.best, self.stopping.best_epoch),
         }
+
+    def state_at(self, step: int) -> Mapping[str, Any]:
+        """The same at any earlier step of this session; ``ValueError`` for a step outside of it."""
+        return self.keyframes.state_at(self, step)
+
+    def twin(self) -> Session:
+        """A session of the same network and data, at the beginning."""
+        return Session(self.network, self.dataset, self.training, self.theta)
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on, to the bit, where ``state`` was taken from a session of the same network and data."""

@@ -46,10 +46,12 @@ def _to_judge(session: Session) -> int:
 
 def _stride(session: Session, steps: int) -> None:
     """At most so many updates in one call; afterwards everything that keeps count is told."""
+    session.keyframes.notice(session)
     theta = session.theta.copy()
     rows = session.batches.coming(steps)
-    strider = session.striders.best(session.batches.size)
-    stride = strider.stride(session.point, rows, session.rules, steps)
+    executor = session.striders.best(session.batches.size)
+    session.keyframes.turn(session, executor)
+    stride = session.striders.strider(executor).stride(session.point, rows, session.rules, steps)
     if len(stride.losses):
         _count(session, stride.losses, theta)
     if not stride.finite:
@@ -89,5 +91,6 @@ def _diverge(session: Session) -> None:
 def _step_by_numpy(session: Session) -> None:
     """Where another rounding met nothing that is not finite, the step is made with that one."""
     theta = session.theta.copy()
+    session.keyframes.turn(session, "numpy")
     stride = session.striders.numpy.stride(session.point, session.batches.coming(), session.rules, 1)
     _count(session, stride.losses, theta)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.numerics.executors.costs import cheapest
+from simulator.numerics.executors.costs import ExecutorName, cheapest
 from simulator.numerics.executors.loading import COMPILED
 from simulator.numerics.executors.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Strider
@@ -14,12 +14,20 @@ class Striders:
 
     def __init__(self, program: Program) -> None:
         self.numpy = NumpyStrider(program)
+        self.only: ExecutorName | None = None
+        """Which one to use; ``None`` leaves the choice to what they cost."""
         self._program = program
         self._compiled: Strider | None = None
 
-    def best(self, batch: int) -> Strider:
+    def best(self, batch: int) -> ExecutorName:
         """For batches of so many samples, at this moment."""
-        if not COMPILED.ready or cheapest(self._program, batch) == "numpy":
+        if self.only is not None:
+            return self.only
+        return cheapest(self._program, batch) if COMPILED.ready else "numpy"
+
+    def strider(self, name: ExecutorName) -> Strider:
+        """The executor of this name."""
+        if name == "numpy":
             return self.numpy
         if self._compiled is None:
             self._compiled = COMPILED.strider(self._program)

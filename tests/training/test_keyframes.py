@@ -1,0 +1,103 @@
+"""Keyframes and strides: the same bits by every way, and every earlier step of a long run within reach."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from simulator.drawing.records import Data
+from simulator.training import keyframes
+from simulator.training.optimizers import OPTIMIZERS
+from simulator.training.session import Session
+from tests.training.making import drawing_of, session_of
+
+SETTINGS: list[dict[str, Any]] = [
+    {},
+    {"batch": 3},
+    {"batch": 7, "optimizer": "adam", "eta": 0.01},
+    {"batch": 5, "shuffle": False, "optimizer": "momentum"},
+    {"batch": 1, "l2": 0.01},
+]
+
+
+def make(fields: dict[str, Any], held_out: float = 0.2) -> Session:
+    return session_of(drawing_of((2, 3, 1), data=Data(dataset="moons", size=23, held_out=held_out), **fields))
+
+
+def same(one: object, other: object) -> bool:
+    """Bit by bit, also inside."""
+    if isinstance(one, np.ndarray):
+        return bool(np.array_equal(one, other))
+    if isinstance(one, dict):
+        assert isinstance(other, dict)
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if hasattr(one, "__slots__") and not isinstance(one, str | int | float | tuple):
+        return all(same(getattr(one, name), getattr(other, name)) for name in one.__slots__)
+    return one == other
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(SETTINGS), st.lists(st.integers(1, 60), min_size=1, max_size=12))
+def test_the_same_bits_whatever_the_strides(fields: dict[str, Any], strides: list[int]) -> None:
+    by_strides, by_steps = make(fields), make(fields)
+    for stride in strides:
+        assert by_strides.advance(stride)
+    for _ in range(sum(strides)):
+        assert by_steps.step_batch()
+    assert same(by_strides.state(), by_steps.state())
+    assert np.array_equal(by_strides.curve.points().loss, by_steps.curve.points().loss)
+
+
+def test_what_is_drawn_beforehand_and_not_used_leaves_no_trace() -> None:
+    ahead, plain = make({"batch": 4}), make({"batch": 4})
+    for session in (ahead, plain):
+        session.advance(2)
+    ahead.batches.coming(500)
+    for session in (ahead, plain):
+        session.retune(replace(session.training, batch=6))
+        session.advance(40)
+    assert same(ahead.state(), plain.state())
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_any_earlier_step_is_reached_to_the_bit(data: st.DataObject) -> None:
+    session = make(data.draw(st.sampled_from(SETTINGS)))
+    states = {}
+    for _ in range(data.draw(st.integers(1, 8))):
+        if data.draw(st.booleans()):
+            chosen = data.draw(st.sampled_from(OPTIMIZERS)).key
+            fields = {"eta": data.draw(st.sampled_from([0.01, 0.05])), "optimizer": chosen}
+            session.retune(replace(session.training, batch=data.draw(st.integers(0, 9)), **fields))
+        states[session.step] = session.state()
+        session.advance(data.draw(st.integers(1, 90)))
+    step = data.draw(st.sampled_from(sorted(states)))
+    found = session.state_at(step)
+    for name in ("step", "batches"):
+        assert same(found[name], states[step][name])
+    assert same(found["point"].theta, states[step]["point"].theta)
+
+
+def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyframes, "MOST", 20)
+    monkeypatch.setattr(keyframes, "OFTEN", 4)
+    session = make({"batch": 4})
+    wanted = {}
+    for _ in range(60):
+        wanted[session.step] = session.theta.copy()
+        session.advance(17)
+    assert len(session.keyframes._kept) <= 20
+    for step, theta in wanted.items():
+        assert np.array_equal(session.state_at(step)["point"].theta, theta)
+
+
+def test_a_step_that_never_was_is_an_error() -> None:
+    session = make({})
+    session.advance(10)
+    with pytest.raises(ValueError, match="11"):
+        session.state_at(11)
