@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from simulator.numerics.activations import activation, sigmoid
 from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import ROWS, SIZES, NumpyExecutor
+from simulator.numerics.executors.tables import part
 from simulator.numerics.losses import HEADS, convention, loss, softmax
 from simulator.numerics.program import Affine, Apply, Program, Term
 
@@ -147,3 +149,25 @@ def test_same_input_same_bits() -> None:
         executor.backpropagate(THETA, y)
         gradients.append(executor.gradient.tobytes())
     assert gradients[0] == gradients[1]
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [([3, 4, 5], slice(3, 6)), ([0], slice(0, 1)), ([7], slice(7, 8)), ([], slice(0, 0))],
+)
+def test_neighbors_are_a_view(slots: list[int], expected: slice) -> None:
+    assert part(np.array(slots, dtype=np.intp)) == expected
+
+
+@pytest.mark.parametrize("slots", [[3, 5], [5, 4, 3], [3, 3, 4], [1, 2, 4]])
+def test_others_stay_as_they_are(slots: list[int]) -> None:
+    found = part(np.array(slots))
+    assert not isinstance(found, slice)
+    assert found.tolist() == slots
+
+
+def test_what_a_batch_adds_to_the_sum_of_its_samples() -> None:
+    assert program().share(4) == 1 / 4
+    assert replace(program(), terms=()).share(4) == 1.0
+    total = Term(loss("huber"), convention("sum"), 1.0, np.array([0]))
+    assert replace(program(), terms=(total,)).share(4) == 1.0
