@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.records import Edge, Node
+from simulator.drawing.records import Node
 from simulator.model.binding import Binding, bind, from_top, loss_key
 from simulator.model.checks import check_heads, check_records
 from simulator.model.kinds import LEAVES
@@ -118,17 +117,13 @@ def _ties(drawing: Drawing, parameter: Mapping[str, int]) -> list[Indices]:
 
 def _frozen(drawing: Drawing, parameter: Mapping[str, int], ties: Sequence[Indices]) -> NDArray[np.bool_]:
     """Constants, what is marked so, and what is tied to something frozen."""
-    records: Iterable[Node | Edge] = chain(drawing.nodes.values(), drawing.edges.values())
     frozen = np.zeros(len(parameter), dtype=bool)
-    still = [record.id for record in records if record.frozen or _is_constant(record)]
+    still = [node.id for node in drawing.nodes.values() if node.frozen or node.kind == CONSTANT.key]
+    still += [edge.id for edge in drawing.edges.values() if edge.frozen]
     frozen[[parameter[id] for id in still if id in parameter]] = True
     for tied in ties:
         frozen[tied] = frozen[tied].any()
     return frozen
-
-
-def _is_constant(record: Node | Edge) -> bool:
-    return isinstance(record, Node) and record.kind == CONSTANT.key
 
 
 def _weights(lowering: Lowering) -> NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from simulator.drawing.drawing import Drawing, id_order
 from simulator.model.network import Network
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.initializers import initializer
+from simulator.numerics.program import Affine, Program, SparseAffine
 
 
 def initial_theta(drawing: Drawing, network: Network) -> Array:
@@ -26,7 +27,7 @@ def initial_theta(drawing: Drawing, network: Network) -> Array:
     chosen, rng = initializer(training.initializer), np.random.default_rng(training.seed)
     born_like_weights = chosen.biases and training.initial_bias == "same"
     theta = np.zeros(network.size)
-    for rank in _in_draw_order(drawing, network):
+    for rank in _in_draw_order(network):
         theta[rank.weights] = chosen.draw(rng, len(rank.weights), rank.fan_in, rank.fan_out, training.spread)
         if born_like_weights:
             theta[rank.biases] = chosen.draw(rng, len(rank.biases), 1, 1, training.spread)
@@ -43,33 +44,52 @@ class _Rank:
     fan_out: Array
 
 
-def _in_draw_order(drawing: Drawing, network: Network) -> Iterator[_Rank]:
-    first = (*network.inputs, *network.leaves)
-    ranks = [sorted(ids, key=id_order) for ids in (first, *network.ranks)]
-    place = {id: place for place, id in enumerate(chain.from_iterable(ranks))}
+def _in_draw_order(network: Network) -> Iterator[_Rank]:
+    ranks = [sorted(ids, key=id_order) for ids in ((*network.inputs, *network.leaves), *network.ranks)]
+    place = np.zeros(network.program.slots, dtype=np.intp)
+    place[[network.slot[id] for id in chain.from_iterable(ranks)]] = np.arange(len(network.slot))
     rank_of = np.repeat(np.arange(len(ranks)), [len(rank) for rank in ranks])
-    edges = [edge for edge in drawing.edges.values() if edge.id in network.parameter]
-    sources = np.array([place[edge.source] for edge in edges], dtype=np.intp)
-    targets = np.array([place[edge.target] for edge in edges], dtype=np.intp)
+    weights, sources, targets = _wires(network.program)
+    sources, targets = place[sources], place[targets]
     order = np.lexsort((targets, sources, rank_of[targets]))
     starts = np.searchsorted(rank_of[targets][order], np.arange(1, len(ranks)))
-    index = network.parameter_indices(edge.id for edge in edges)
     fan_in = np.bincount(targets, minlength=len(place)).astype(np.float64)[targets]
     fan_out = np.bincount(sources, minlength=len(place)).astype(np.float64)[sources]
     for rank, into in zip(ranks, np.split(order, starts), strict=True):
         own = [id for id in rank if id in network.parameter]
-        yield _Rank(index[into], network.parameter_indices(own), fan_in[into], fan_out[into])
+        biases = network.parameter_indices(own)
+        yield _Rank(weights[into], biases, fan_in[into], fan_out[into])
+
+
+def _wires(program: Program) -> tuple[Indices, Indices, Indices]:
+    """Of every weight its place in theta, the slot that it reads and the slot that it feeds."""
+    found = [np.zeros((3, 0), dtype=np.intp)]
+    for step in program.steps:
+        if isinstance(step, Affine | SparseAffine):
+            places = np.arange(step.weights.start, step.weights.stop)
+            found.append(np.array([places, *_ends(step)]))
+    weights, sources, targets = np.concatenate(found, axis=1)
+    return weights, sources, targets
+
+
+def _ends(step: Affine | SparseAffine) -> tuple[Indices, Indices]:
+    """Of every weight the slots at its ends."""
+    fed = np.arange(step.targets.start, step.targets.stop)
+    if isinstance(step, SparseAffine):
+        return step.sources, fed[step.rows]
+    read = step.sources
+    sources = np.arange(read.start, read.stop) if isinstance(read, slice) else read
+    return np.tile(sources, len(fed)), np.repeat(fed, len(sources))
 
 
 def _own_values(drawing: Drawing) -> dict[str, float]:
     """The initial values that somebody typed; of tied edges all have that of the oldest one with a value."""
-    weights = {edge.id: edge.weight for edge in drawing.edges.values()}
-    values = {node.id: node.bias for node in drawing.nodes.values()}
+    values = {edge.id: edge.weight for edge in drawing.edges.values() if edge.weight is not None}
+    values |= {node.id: node.bias for node in drawing.nodes.values() if node.bias is not None}
     tied = [edge for edge in drawing.edges.values() if edge.tie is not None]
     oldest_last = sorted(tied, key=lambda edge: id_order(edge.id), reverse=True)
     by_tie = {edge.tie: edge.weight for edge in oldest_last if edge.weight is not None}
-    weights |= {edge.id: by_tie[edge.tie] for edge in tied if edge.tie in by_tie}
-    return {id: value for id, value in (weights | values).items() if value is not None}
+    return values | {edge.id: by_tie[edge.tie] for edge in tied if edge.tie in by_tie}
 
 
 def by_id(network: Network, theta: Array) -> dict[str, float]:
