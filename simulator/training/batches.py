@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from math import ceil
 from typing import Any
@@ -11,34 +10,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.numerics.executors.stride import Rows
+from simulator.training.orders import Orders
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
-AHEAD = 65_536
-"""Rows that are put in order beforehand, so that many short epochs can be trained in one go."""
-
 
 class Batches:
-    """Goes through the training rows epoch by epoch; all chance comes from the generator handed in.
-
-    Orders are drawn one after the other, also where several are drawn beforehand: what is drawn and not used
-    leaves no trace, for the generator is then put back.
-    """
+    """Goes through the training rows epoch by epoch; all chance comes from the generator handed in."""
 
     def __init__(self, x: Array, y: Array, rng: np.random.Generator) -> None:
         self._x, self._y = x, y
-        self._rng = rng
-        self._generator: Mapping[str, Any] = rng.bit_generator.state
-        """As it was when the running epoch's order had been drawn."""
-        self._coming: deque[tuple[Indices, Mapping[str, Any]]] = deque()
+        self._orders = Orders(len(x), rng)
         self._straight = np.arange(len(x))
-        self.order: Indices = self._straight
         self.epoch = 0
         self.position = 0
         self.size = len(x)
         self._shuffle = False
         self._begun = False
+        """Whether the running epoch has its order."""
+        self._shuffled = False
+        """Whether that is a shuffled one."""
+
+    @property
+    def order(self) -> Indices:
+        """Of the rows in the running epoch."""
+        return self._orders.running if self._shuffled else self._straight
 
     @property
     def whole(self) -> bool:
@@ -52,7 +49,7 @@ class Batches:
 
     def upto(self, epochs: int) -> int:
         """Batches to the end of so many epochs, the running one among them."""
-        return self.left + (epochs - 1) * ceil(len(self._x) / self.size)
+        return self.left + (epochs - 1) * self._each
 
     def tune(self, size: int, shuffle: bool) -> None:
         """``size`` 0 means all; counts from the next batch on, ``shuffle`` from the next epoch on."""
@@ -60,78 +57,66 @@ class Batches:
         self.size = min(size, rows) if size > 0 else rows
         # The order inside a batch of everything changes only rounding; leaving it costs no chance.
         self._shuffle = shuffle and self.size < rows
-        self._coming.clear()
-        self._rng.bit_generator.state = self._generator
+        self._orders.put_back()
 
     def coming(self, steps: int = 1) -> Rows:
         """The rows of so many batches, or of as many as are put in order; asking does not use them up."""
-        self._begin()
-        if not self._shuffle and self.order is self._straight:
-            return Rows(self._x, self._y, self.order[np.newaxis], self.position, self.size, again=True)
-        return Rows(self._x, self._y, self._orders(steps), self.position, self.size)
+        after = ceil(max(steps - self.left, 0) / self._each)
+        self._begin(after)
+        if self._shuffled:
+            order = self._orders.coming(after if self._shuffle else 0)
+            return Rows(self._x, self._y, order, self.position, self.size)
+        again = not self._shuffle
+        return Rows(self._x, self._y, self._straight[np.newaxis], self.position, self.size, again)
 
-    def rows(self, after: int = 0) -> Indices:
-        """The rows of the data in the batch that comes after so many others of the running epoch."""
-        self._begin()
-        start = self.position + after * self.size
-        return self.order[start : start + self.size]
+    def rows(self) -> Indices:
+        """The rows of the data in the coming batch."""
+        self._begin(0)
+        return self.order[self.position : self.position + self.size]
 
     def advance(self, steps: int = 1) -> bool:
         """Use up so many coming batches; True when that ends an epoch."""
-        ended = False
-        while steps >= self.left:
-            steps -= self.left
-            self._end()
-            ended = True
-            if steps and self._shuffle:
-                self._begin()
-            elif steps:
-                skipped, steps = divmod(steps, self.left)
-                self.epoch += skipped
-        self.position += steps * self.size
-        if steps:
-            self._begin()
-        return ended
+        if steps < self.left:
+            self.position += steps * self.size
+            return False
+        whole, rest = divmod(steps - self.left, self._each)
+        self.epoch += 1 + whole
+        self.position = rest * self.size
+        if self._shuffle:
+            self._orders.skip(whole)
+        self._begun = False
+        if rest:
+            self._begin(0)
+        return True
 
     def state(self) -> dict[str, Any]:
-        """Everything that decides which rows come next."""
+        """Everything that decides which rows come next.
+
+        ``generator`` stands before the order of the running epoch, if that is ``shuffled``.
+        """
+        shuffled = self._begun and self._shuffled
         return {
-            "order": self.order.tolist(),
             "epoch": self.epoch,
             "position": self.position,
             "begun": self._begun,
-            "generator": self._generator,
+            "shuffled": shuffled,
+            "generator": self._orders.generator(back=int(shuffled)),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on where ``state`` was taken."""
-        order = np.array(state["order"], dtype=np.intp)
-        self.order = self._straight if np.array_equal(order, self._straight) else order
-        self.epoch, self.position, self._begun = state["epoch"], state["position"], state["begun"]
-        self._generator = self._rng.bit_generator.state = state["generator"]
-        self._coming.clear()
+        self.epoch, self.position = state["epoch"], state["position"]
+        self._begun, self._shuffled = state["begun"], state["shuffled"]
+        self._orders.go_to(state["generator"], taking=self._shuffled)
 
-    def _begin(self) -> None:
+    @property
+    def _each(self) -> int:
+        """Batches in an epoch."""
+        return ceil(len(self._x) / self.size)
+
+    def _begin(self, ahead: int) -> None:
         """Give the running epoch its order, if it has none yet."""
-        if self._begun:
-            return
-        self._begun, self.order = True, self._straight
-        if self._shuffle:
-            self.order, self._generator = self._coming.popleft() if self._coming else self._draw()
-
-    def _end(self) -> None:
-        self.position = 0
-        self.epoch += 1
-        self._begun = False
-
-    def _draw(self) -> tuple[Indices, Mapping[str, Any]]:
-        return self._rng.permutation(len(self._x)), self._rng.bit_generator.state
-
-    def _orders(self, steps: int) -> Indices:
-        """That of the running epoch, and of as many after it as so many steps need."""
-        rows = len(self._x)
-        wanted = ceil(max(steps - self.left, 0) / ceil(rows / self.size))
-        most = min(wanted, AHEAD // rows) if self._shuffle else 0
-        while len(self._coming) < most:
-            self._coming.append(self._draw())
-        return np.array([self.order, *(order for order, _ in list(self._coming)[:most])])
+        if not self._begun:
+            self._begun, self._shuffled = True, self._shuffle
+            if self._shuffle:
+                self._orders.take(ahead)
