@@ -57,8 +57,8 @@ TESTS = (
     ("simulator/numerics/init",      "numerics/test_initializers model/test_parameters"),
     ("simulator/numerics/losses",    "numerics/test_losses numerics/test_precision model/test_complex_step"),
     ("simulator/numerics/opt",       "training/test_optimizers"),
-    ("simulator/numerics/a",         "numerics/test_activations numerics/test_precision"
-                                     " model/test_gradient_check"),
+    ("simulator/numerics/a",         "numerics/test_activations numerics/test_arithmetic"
+                                     " numerics/test_precision"),
     ("simulator/numerics",           "numerics/test_executor model/test_compiler model/test_random_drawings"
                                      " model/test_parameters"),
     ("simulator/model/gradient",     "model/test_gradient_check model/test_random_drawings"),
