@@ -9,8 +9,11 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-EVERY, LATER_EVERY, LATER = 32, 512, 2048
-"""Steps between two copies, and from the last number on: rare enough to cost little, and to lose little."""
+EVERY = 32
+"""Steps between two copies, at first: rare enough to cost nothing, recent enough to lose little."""
+
+PART = 64
+"""Later, copies are one part in so many of the run apart, or less."""
 
 FACTOR = 10.0
 """A loss up to so many times the first one (or, below 0, as far above it) counts as calm."""
@@ -49,4 +52,5 @@ def steps_to_notice(step: int) -> int:
 
 
 def _every(step: int) -> int:
-    return EVERY if step < LATER else LATER_EVERY
+    """A power of two, so that what was due once stays due."""
+    return max(EVERY, 1 << (step // PART).bit_length() >> 1)
