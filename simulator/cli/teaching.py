@@ -9,8 +9,10 @@ from math import ceil
 
 from tqdm import tqdm
 
+from simulator.cli.files import tell
 from simulator.cli.interruption import Interruption
 from simulator.cli.preparing import Prepared
+from simulator.drawing.document import Document
 from simulator.exporting import Trained
 from simulator.language import phrase
 from simulator.numerics.executors.costs import estimate
@@ -18,6 +20,7 @@ from simulator.numerics.executors.loading import COMPILED
 from simulator.problems import Problem
 from simulator.training.pace import Pace
 from simulator.training.session import Session
+from simulator.training.standing import stand_if_it_fits
 
 LOOK = 0.05
 """Seconds between two looks at the progress."""
@@ -73,7 +76,7 @@ def _go_on(session: Session, pace: Pace, stop: Interruption) -> None:
     deadline = time.monotonic() + LOOK
     while session.divergence is None and session.stopped_by is None and not stop.asked:
         before, began = session.step, time.monotonic()
-        session.advance(pace.stride())
+        session.advance(pace.stride(LOOK / 4))
         pace.strode(session.step - before, time.monotonic() - began)
         if time.monotonic() >= deadline:
             return
@@ -91,10 +94,18 @@ def _session(prepared: Prepared, resume: bool) -> Session:
     start = prepared.learned if resume else prepared.initial
     session = Session(prepared.network, prepared.dataset, prepared.drawing.training, start)
     if resume:
-        session.step = prepared.document.step
-        session.batches.epoch = prepared.document.epoch
-        session.stopping.begin(session.epoch)
+        _go_back_to(session, prepared.document)
     return session
+
+
+def _go_back_to(session: Session, document: Document) -> None:
+    """Stand where the file says; what ends a run counts anew from there."""
+    session.go_to(document.step, document.epoch)
+    remark = stand_if_it_fits(session, document.state)
+    if remark is not None:
+        tell(remark)
+    session.stopped_by = None
+    session.stopping.begin(session.epoch)
 
 
 def _bar(prepared: Prepared, shown: bool | None) -> tqdm[None]:

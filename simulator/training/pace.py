@@ -13,9 +13,6 @@ SHARE = 4.0
 SLICE = 0.008
 """Seconds of steps between two looks at the clock."""
 
-STRIDE = 0.002
-"""Seconds of steps in one call: that long a command may have to wait, and a window that shares the lock."""
-
 MOST = 1_000_000
 """Steps in one call, at most."""
 
@@ -36,9 +33,9 @@ class Pace:
         self._rate = 0.0
         """Steps that a second of training makes; 0 until one was made."""
 
-    def stride(self) -> int:
-        """How many steps to make in one call."""
-        return min(max(int(self._rate * STRIDE), 1), MOST)
+    def stride(self, seconds: float) -> int:
+        """How many steps to make in one call that may take so long."""
+        return min(max(int(self._rate * seconds), 1), MOST)
 
     def strode(self, steps: int, seconds: float) -> None:
         """So many steps took so long. A call that is cut short tells little, and less the shorter it was."""

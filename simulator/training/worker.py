@@ -9,13 +9,13 @@ from time import perf_counter
 from simulator.drawing.records import Training
 from simulator.language import phrase
 from simulator.problems import Problem, Refusal
-from simulator.training.courtesy import COURTESY
 from simulator.training.frame import Frame, State
 from simulator.training.inheritance import Inheritance
 from simulator.training.mailbox import Mailbox
-from simulator.training.pace import SLICE, Pace
+from simulator.training.pace import Pace
 from simulator.training.seldom import Parts
 from simulator.training.session import Grain, Session
+from simulator.training.slicing import reached, run_slice
 from simulator.training.switching import TURNS
 
 BROKEN = phrase(
@@ -134,11 +134,11 @@ class Worker:
             if slow:
                 session.advance(1)
             else:
-                self._run_slice(session)
+                run_slice(session, self._pace, self._interrupted, self._goal)
             self._pace.count(session.step - before)
         if session.divergence is not None:
             self._enter(State.FAILED)
-        elif session.stopped_by is not None or self._reached(session):
+        elif session.stopped_by is not None or reached(session, self._goal):
             self._enter(State.PAUSED)
         elif not self._shown and (slow or self.frames.empty) and self._pace.frame_wait() == 0.0:
             self._show()
@@ -153,23 +153,6 @@ class Worker:
             self.frames.put(
                 replace(self.latest, revision=self.revision, state=State.FAILED, problem=self.problem)
             )
-
-    def _run_slice(self, session: Session) -> None:
-        """Strides until it is time to look at commands and clock."""
-        end = perf_counter() + SLICE
-        while not self._interrupted() and not self._reached(session):
-            COURTESY.wait()
-            steps, began = self._pace.stride(), perf_counter()
-            left = steps if self._goal is None else session.batches.upto(self._goal - session.epoch)
-            before = session.step
-            session.advance(min(steps, left))
-            now = perf_counter()
-            self._pace.strode(session.step - before, now - began)
-            if now >= end or session.divergence is not None or session.stopped_by is not None:
-                return
-
-    def _reached(self, session: Session) -> bool:
-        return self._goal is not None and session.epoch >= self._goal
 
     @property
     def _slow(self) -> bool:
