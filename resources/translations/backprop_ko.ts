@@ -1736,6 +1736,10 @@
         <source>The key “{key}” stands twice in “{id}”; each key can stand once.</source>
         <translation>키 “{key}”: “{id}” 안에 두 번 나옵니다. 키는 한 번만 쓸 수 있습니다.</translation>
     </message>
+    <message>
+        <source>“state”: “chance” needs two words of at most 32 digits 0 to 9, a to f.</source>
+        <translation>“state”: “chance”에는 0~9, a~f로 된 32자리 이하의 값이 두 개 있어야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Finder</name>
@@ -3285,6 +3289,33 @@ Double-click copies all digits.</source>
     <message>
         <source>Steps per second. The right end is as fast as it goes.</source>
         <translation>초당 스텝 수. 오른쪽 끝은 최고 속도입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>The “state” in the file does not fit its drawing: {reason}. Training goes on from the saved weights with a fresh optimizer.</source>
+        <translation>파일의 “state”가 그림과 맞지 않습니다: {reason}. 저장된 가중치에서 새 최적화 상태로 학습을 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>it is of other weights and biases</source>
+        <translation>다른 가중치와 편향의 상태입니다</translation>
+    </message>
+    <message>
+        <source>it is of another optimizer</source>
+        <translation>다른 최적화 방법의 상태입니다</translation>
+    </message>
+    <message>
+        <source>it stands at no place in the data</source>
+        <translation>데이터에 없는 위치입니다</translation>
+    </message>
+    <message>
+        <source>it is of a later step</source>
+        <translation>더 나중 스텝의 상태입니다</translation>
+    </message>
+    <message>
+        <source>its chance is that of no generator</source>
+        <translation>난수 생성기의 상태가 아닙니다</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode
 from simulator.drawing.records import Record
 from simulator.language import Phrase, phrase
-from simulator.problems import refuse
+from simulator.problems import Problem, refuse
 from simulator.saving import save
 from simulator.signal import Signal
 from simulator.workbench.workbench import Workbench
@@ -31,6 +31,8 @@ class Documents:
         self.base: Base | None = None
         self.opened: Signal[Documents] = Signal()
         self.changed: Signal[Documents] = Signal()
+        self.remark: Problem | None = None
+        """What was not taken from the file that was opened last."""
         self._title: Phrase | str = UNTITLED
         self._saved: Mapping[str, Record] = {}
         self._saved_progress = (0, 0)
@@ -120,7 +122,7 @@ class Documents:
         bench.selection.clear()
         bench.drawing.apply(difference(bench.drawing, opened.drawing))
         bench.history.clear()
-        opened.load_into(bench.trainer)
+        self.remark = opened.load_into(bench.trainer)
         self.path, self.base, self._title, self._precious = path, base, title, True
         self._saved_progress = (opened.step, opened.epoch)
         self._mark_saved()

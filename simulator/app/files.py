@@ -22,6 +22,7 @@ class Files:
         self, documents: Documents, settings: SettingsFile, dialogs: Callable[[], Dialogs], notices: NoticeBar
     ) -> None:
         self._documents, self._settings, self._dialogs, self._notices = documents, settings, dialogs, notices
+        documents.opened.connect(self._remark)
 
     def new(self) -> None:
         """An empty sheet, after asking about the present one."""
@@ -89,6 +90,12 @@ class Files:
             return False
         self._notices.withdraw("file")
         return True
+
+    def _remark(self, documents: Documents) -> None:
+        """Say what was not taken from a file that was opened all the same."""
+        self._notices.withdraw("state")
+        if documents.remark is not None:
+            self._notices.show_notice(Notice("state", documents.remark.sentence, "warning"))
 
     def _folder(self) -> str:
         if self._documents.path is not None:

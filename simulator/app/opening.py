@@ -13,12 +13,13 @@ from msgspec import Struct
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import Document, decode, drawing_of
 from simulator.drawing.limits import DOCUMENT_BYTES
+from simulator.drawing.standing import Standing
 from simulator.exporting.weights_file import WeightsFile
 from simulator.exporting.weights_reading import decode as decode_weights
 from simulator.exporting.weights_reading import drawing_of as drawing_of_weights
 from simulator.exporting.weights_reading import values_of
 from simulator.language import Phrase, phrase
-from simulator.problems import Refusal, refuse
+from simulator.problems import Problem, Refusal, refuse
 from simulator.workbench.trainer import Trainer
 
 WEIGHTS = "backprop-weights"
@@ -33,12 +34,16 @@ class Opened:
     initial: Mapping[str, float] = field(default_factory=dict)
     step: int = 0
     epoch: int = 0
+    standing: Standing | None = None
     is_document: bool = True
     """Whether saving goes back to the same file; a weights export is read, never overwritten."""
 
-    def load_into(self, trainer: Trainer) -> None:
-        """Give the trainer the weights; without any it starts from the initial ones."""
-        trainer.load_weights(self.weights, self.initial, self.step, self.epoch)
+    def load_into(self, trainer: Trainer) -> Problem | None:
+        """Give the trainer the weights; without any it starts from the initial ones.
+
+        Answers why training cannot go on as if it had never been left, where the file says how.
+        """
+        return trainer.load_weights(self.weights, self.initial, self.step, self.epoch, self.standing)
 
     def relive(self, trainer: Trainer) -> None:
         """Train from the initial weights to where the file stands: there is a curve then, and a gradient."""
@@ -82,7 +87,8 @@ def read_document(path: Path) -> Opened:
 
 def from_document(document: Document) -> Opened:
     """A document, ready to be put on the table."""
-    return Opened(drawing_of(document), document.weights, document.initial, document.step, document.epoch)
+    progress = (document.weights, document.initial, document.step, document.epoch, document.state)
+    return Opened(drawing_of(document), *progress)
 
 
 def from_weights(weights: WeightsFile) -> Opened:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import document_of, encode
 from simulator.drawing.records import Record
-from simulator.model.parameters import by_id
+from simulator.drawing.standing import Standing
 from simulator.training.frame import State
+from simulator.workbench.trainer import progress
 from simulator.workbench.workbench import Workbench
 
 
@@ -22,21 +23,21 @@ class Snapshot:
     initial: Mapping[str, float]
     step: int
     epoch: int
+    standing: Standing | None
 
     def as_bytes(self) -> bytes:
         """The whole document, as it is saved; half a second for 10,000 edges. Raises ``Refusal``."""
         drawing = Drawing(self.records.values())
-        return encode(document_of(drawing, self.weights, self.initial, self.step, self.epoch))
+        return encode(document_of(drawing, self.weights, self.initial, self.step, self.epoch, self.standing))
 
 
-def snapshot_of(bench: Workbench, progress: tuple[int, int], at_once: bool = False) -> Snapshot:
-    """What is on the table; weights, step and epoch of one and the same moment.
+def snapshot_of(bench: Workbench, otherwise: tuple[int, int], at_once: bool = False) -> Snapshot:
+    """What is on the table, all of one moment; ``otherwise`` is step and epoch where nothing trains.
 
     A worker in the middle of a long batch is waited for, unless it has to be ``at_once``.
     """
     trainer = bench.trainer
-    shown = trainer.network is not None and trainer.frame is not None
-    weights = {} if at_once and shown and trainer.state is State.RUNNING else trainer.learned()
-    if trainer.network is not None and trainer.frame is not None:
-        weights |= by_id(trainer.network, trainer.frame.theta)
-    return Snapshot(dict(bench.drawing.records), weights, trainer.initial(), *progress)
+    now = progress(trainer, at_once and trainer.state is State.RUNNING)
+    step, epoch = otherwise if now.step is None or now.epoch is None else (now.step, now.epoch)
+    records = dict(bench.drawing.records)
+    return Snapshot(records, now.learned, trainer.initial(), step, epoch, now.standing)

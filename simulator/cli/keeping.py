@@ -18,6 +18,7 @@ from simulator.language import phrase
 from simulator.model.parameters import by_id
 from simulator.problems import Problem, Refusal
 from simulator.saving import save
+from simulator.training.standing import standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,6 @@ def learned_document(lesson: Lesson) -> bytes:
         by_id(prepared.network, prepared.initial),
         session.step,
         session.epoch,
+        standing_of(session),
     )
     return encode(document)

@@ -92,24 +92,40 @@ def _misfit(message: str) -> Refusal:
 
 
 def canonical(struct: msgspec.Struct) -> bytes:
-    """The one JSON text of a struct: records and numbers by id in their order, each on its line."""
+    """The one JSON text of a struct: records and numbers by id in their order, each on its line.
+
+    A field that holds nothing is left out.
+    """
+    return _fields(struct, b"") + b"\n"
+
+
+def _fields(struct: msgspec.Struct, indent: bytes) -> bytes:
+    given = [(name, getattr(struct, name)) for name in struct.__struct_fields__]
     rows = [
-        b' "%s": %s' % (name.encode(), _block(getattr(struct, name))) for name in struct.__struct_fields__
+        b'%s "%s": %s' % (indent, name.encode(), _block(value, indent + b" "))
+        for name, value in given
+        if value is not None
     ]
-    return b"{\n" + b",\n".join(rows) + b"\n}\n"
+    return b"{\n" + b",\n".join(rows) + b"\n" + indent + b"}"
 
 
-def _block(value: object) -> bytes:
+def _block(value: object, indent: bytes) -> bytes:
     encode = _ENCODER.encode
-    if isinstance(value, tuple) and value:
-        lines = b",\n".join(b"  " + encode(record) for record in in_order(value))
-        return b"[\n" + lines + b"\n ]"
+    if isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
+        lines = [encode(record) for record in in_order(value)]
+        return b"[" + _lines(lines, indent) + b"]"
     if isinstance(value, Mapping) and value:
-        lines = b",\n".join(
-            b"  %s: %s" % (encode(id), encode(value[id])) for id in sorted(value, key=id_order)
-        )
-        return b"{\n" + lines + b"\n }"
+        lines = [b"%s: %s" % (encode(id), encode(value[id])) for id in sorted(value, key=id_order)]
+        return b"{" + _lines(lines, indent) + b"}"
+    if isinstance(value, msgspec.Struct) and any(
+        isinstance(field, dict) for field in msgspec.structs.astuple(value)
+    ):
+        return _fields(value, indent)
     return encode(value)
+
+
+def _lines(lines: list[bytes], indent: bytes) -> bytes:
+    return b"\n" + b",\n".join(indent + b" " + line for line in lines) + b"\n" + indent
 
 
 def plain(struct: T) -> T:

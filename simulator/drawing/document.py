@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from simulator.drawing.checks import check_counts, check_each, check_numbers, check_records
 from simulator.drawing.drawing import Drawing, in_order
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
+from simulator.drawing.standing import Standing, check_standing
 
 FORMAT = "backprop-studio"
 VERSION = 2
@@ -19,7 +20,7 @@ class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A drawing with what it learned.
 
     ``weights`` (learned) and ``initial`` give the weight of an edge, the bias of a neuron or the value of a
-    leaf by its id.
+    leaf by its id. ``state`` lets training go on from them as if it had never been left.
     """
 
     format: str = FORMAT
@@ -33,6 +34,7 @@ class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     initial: dict[str, float] = field(default_factory=dict)
     step: int = 0
     epoch: int = 0
+    state: Standing | None = None
 
 
 def document_of(
@@ -41,6 +43,7 @@ def document_of(
     initial: Mapping[str, float] | None = None,
     step: int = 0,
     epoch: int = 0,
+    state: Standing | None = None,
 ) -> Document:
     """What to save. Numbers that are not finite or belong to nothing in the drawing are left out."""
     return Document(
@@ -53,6 +56,7 @@ def document_of(
         initial=_kept(drawing, initial or {}),
         step=int(step),
         epoch=int(epoch),
+        state=state,
     )
 
 
@@ -69,6 +73,8 @@ def check_document(document: Document) -> None:
     check_numbers("weights", document.weights, owners)
     check_numbers("initial", document.initial, owners)
     check_counts({"step": document.step, "epoch": document.epoch})
+    if document.state is not None:
+        check_standing(document.state, owners)
 
 
 def drawing_of(document: Document) -> Drawing:

@@ -17,6 +17,7 @@ from simulator.drawing.clipboard import copy_text, paste
 from simulator.drawing.codec import canonical, header_of, plain, typed
 from simulator.drawing.document import FORMAT, VERSION, Document, check_document, document_of, drawing_of
 from simulator.drawing.limits import DOCUMENT_BYTES
+from simulator.drawing.standing import check_standing
 from simulator.drawing.strict_json import strict, too_large
 from simulator.language import Phrase, phrase
 from simulator.problems import refuse
@@ -56,6 +57,8 @@ def encode(document: Document) -> bytes:
     check_each((*document.groups, *document.nodes, *document.edges, document.training, document.data))
     check_numbers("weights", document.weights, document.weights)
     check_numbers("initial", document.initial, document.initial)
+    if document.state is not None:
+        check_standing(document.state, document.state.parameters)
     data = canonical(plain(document))
     if len(data) > DOCUMENT_BYTES:
         raise too_large(len(data))

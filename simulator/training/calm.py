@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,28 +23,34 @@ FACTOR = 10.0
 class Calm:
     """Remembers now and then the weights of a step whose loss was not far above the first one."""
 
-    def __init__(self, theta: Array) -> None:
-        self._theta = theta.copy()
-        self._step: int | None = None
-        self._limit = float("inf")
+    __slots__ = ("limit", "step", "theta")
+
+    def __init__(self, theta: Array, step: int | None = None, limit: float = inf) -> None:
+        self.theta = theta.copy()
+        self.step = step
+        self.limit = limit
+
+    def copy(self) -> Calm:
+        """The same, apart."""
+        return Calm(self.theta, self.step, self.limit)
 
     def notice(self, step: int, loss: float, theta: Array) -> None:
         """The finite loss of a batch at theta."""
-        if self._step is not None and step % _every(step):
+        if self.step is not None and step % _every(step):
             return
-        if self._step is None:
+        if self.step is None:
             # The value of a formula may be negative, and is calm then as well.
-            self._limit = loss + (FACTOR - 1) * abs(loss)
-        if loss <= self._limit:
-            self._theta[:] = theta
-            self._step = step
+            self.limit = loss + (FACTOR - 1) * abs(loss)
+        if loss <= self.limit:
+            self.theta[:] = theta
+            self.step = step
 
     def recover(self, theta: Array, step: int, loss: Callable[[Array], float]) -> int:
         """Put calm weights into theta, unless it is calm itself; the step they belong to."""
-        if self._step is None or loss(theta) <= self._limit:
+        if self.step is None or loss(theta) <= self.limit:
             return step
-        theta[:] = self._theta
-        return self._step
+        theta[:] = self.theta
+        return self.step
 
 
 def steps_to_notice(step: int) -> int:

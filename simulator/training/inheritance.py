@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.drawing.records import Training
+from simulator.drawing.standing import Standing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, theta_from
 from simulator.training.dataset import Dataset
 from simulator.training.session import Session
+from simulator.training.standing import stand_if_it_fits
 
 Array = NDArray[np.float64]
 Typed = Mapping[str, tuple[float | None, float | None]]
@@ -26,6 +28,7 @@ class Inheritance:
         self._replaced: dict[tuple[str, float | None], float] = {}
         self._last: Session | None = None
         self._start = (0, 0)
+        self._standing: Standing | None = None
 
     def leave(self, session: Session) -> None:
         """The session ends here, at its last calm weights if it has diverged."""
@@ -33,12 +36,15 @@ class Inheritance:
         self._learned |= by_id(session.network, session.theta)
         self._last = session
 
-    def begin(self, learned: Mapping[str, float], step: int = 0, epoch: int = 0) -> None:
-        """Forget everything that was learned and go on from these values."""
+    def begin(
+        self, learned: Mapping[str, float], step: int = 0, epoch: int = 0, standing: Standing | None = None
+    ) -> None:
+        """Forget everything that was learned and go on from these values, to the bit where it fits."""
         self._learned = dict(learned)
         self._replaced.clear()
         self._last = None
         self._start = (step, epoch)
+        self._standing = standing
 
     def learned(self, session: Session | None) -> dict[str, float]:
         """Every learned value that is remembered, the newest ones from the session."""
@@ -66,6 +72,7 @@ class Inheritance:
         session = Session(network, dataset, training, theta_from(network, self._learned, initial))
         if self._last is None:
             session.go_to(*self._start)
+            stand_if_it_fits(session, self._standing)
         else:
             _follow(session, self._last)
         return session

@@ -76,7 +76,7 @@ class Keyframes:
         place = bisect_right(steps, step) - 1
         if place < 0 or step > session.step:
             raise ValueError(f"step {step} is not in this run")
-        return self._replay(session.twin(), self._kept[place], step)
+        return self._replay(_twin(session), self._kept[place], step)
 
     def _replay(self, twin: Session, keyframe: tuple[int, State], step: int) -> State:
         start, state = keyframe
@@ -84,6 +84,7 @@ class Keyframes:
         first = max(bisect_right(starts, start) - 1, 0)
         twin.retune(_endless(self._turns[first].training))
         twin.restore(state)
+        twin.stopped_by = None
         for turn, following in zip(self._turns[first:], [*starts[first + 1 :], step], strict=True):
             if turn.step > step:
                 break
@@ -92,6 +93,11 @@ class Keyframes:
             twin.striders.only = turn.executor
             twin.advance(min(following, step) - twin.step)
         return twin.state()
+
+
+def _twin(session: Session) -> Session:
+    """A session of the same network and data."""
+    return type(session)(session.network, session.dataset, session.training, session.theta)
 
 
 def _most(session: Session) -> int:

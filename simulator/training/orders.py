@@ -33,7 +33,8 @@ class Orders:
     @property
     def running(self) -> Indices:
         """(rows,)."""
-        return self._drawn[self._taken - 1]
+        order: Indices = self._drawn[self._taken - 1]
+        return order
 
     def take(self, ahead: int) -> None:
         """Begin the next epoch; if its order has to be drawn, so many after it are drawn as well."""
@@ -74,4 +75,5 @@ class Orders:
 
     def _draw(self, rng: np.random.Generator, epochs: int) -> Indices:
         straight = np.tile(np.arange(self._rows, dtype=np.intp), (epochs, 1))
-        return rng.permuted(straight, axis=1, out=straight)
+        shuffled: Indices = rng.permuted(straight, axis=1, out=straight)
+        return shuffled

@@ -5,7 +5,7 @@ Steps are made in strides, as many in one call as nobody has to look at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import numpy as np
@@ -119,14 +119,6 @@ class Session:
         self.by_sample = False
         return advance(self, steps)
 
-    def run(self, enough: Callable[[], bool]) -> bool:
-        """Updates until ``enough`` says so after one, a stop condition holds, or training diverges."""
-        self.by_sample = False
-        while advance(self, 1):
-            if self.stopped_by is not None or enough():
-                return True
-        return False
-
     def begin(self) -> None:
         """Play: a stop condition that ended the last run counts anew."""
         if self.stopped_by is not None:
@@ -161,20 +153,21 @@ class Session:
             "shown": self.shown,
             "batches": self.batches.state(),
             "stopping": (self.stopping.begun, self.stopping.best, self.stopping.best_epoch),
+            "stopped_by": self.stopped_by,
+            "calm": self.calm.copy(),
         }
 
     def state_at(self, step: int) -> Mapping[str, Any]:
         """The same at any earlier step of this session; ``ValueError`` for a step outside of it."""
         return self.keyframes.state_at(self, step)
 
-    def twin(self) -> Session:
-        """A session of the same network and data, at the beginning."""
-        return Session(self.network, self.dataset, self.training, self.theta)
-
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on, to the bit, where ``state`` was taken from a session of the same network and data."""
         self.point = state["point"].copy()
         self.step, self.before_step, self.shown = state["step"], state["before_step"], state["shown"]
         self.batches.restore(state["batches"])
-        self.stopping = Stopping(*state["stopping"])
-        self.divergence = self.stopped_by = None
+        self.stopping, self.stopped_by = Stopping(*state["stopping"]), state["stopped_by"]
+        self.calm = state["calm"].copy()
+        self.divergence = None
+        self.curve.back_to(self.step)
+        self.keyframes = Keyframes()

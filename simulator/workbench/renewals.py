@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from simulator.drawing.change import Change
 from simulator.drawing.history import Entry, History
 from simulator.language import Phrase
-from simulator.workbench.trainer import RUNS_KEPT, Run, Trainer
+from simulator.workbench.shelf import RUNS_KEPT, Run
+from simulator.workbench.trainer import Trainer
 
 
 @dataclass(slots=True)

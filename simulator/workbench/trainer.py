@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.standing import Standing
 from simulator.model.network import Network
-from simulator.model.parameters import by_id
 from simulator.problems import Problem
 from simulator.signal import Signal
 from simulator.training.compilation import Compilation
@@ -17,30 +17,16 @@ from simulator.training.frame import CurvePoints, Frame, State
 from simulator.training.inheritance import Inheritance, Typed
 from simulator.training.runner import Command, Runner
 from simulator.training.session import Grain, Session
+from simulator.training.standing import why_unfit
 from simulator.training.worker import Worker
-
-EARLIER_RUNS = 5
-"""Finished curves that are kept for comparison; the oldest go first."""
-
-RUNS_KEPT = 20
-"""Runs that a reset put aside and that can be brought back; the oldest go first."""
+from simulator.workbench.progress import Progress, progress_of, shown_progress
+from simulator.workbench.shelf import Run, put_aside
 
 PATIENCE = 1.0
 """Seconds that a question to the worker may take, as when a document is saved."""
 
 BLINK = 0.01
 """Seconds that ``pull`` waits for the first frame of a new network, so that the picture does not flicker."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
-    """What was learned from one set of initial weights, put aside with its curve and momentum."""
-
-    inheritance: Inheritance
-    """The worker's alone; here it is only kept."""
-    curve: CurvePoints | None
-    moved: bool
-    """Whether its weights may differ from the initial ones."""
 
 
 class Trainer:
@@ -105,22 +91,36 @@ class Trainer:
 
         The present run is put aside, and answered: nothing that was learned is lost.
         """
-        left = _put_aside(self, to)
+        left, self.earlier_runs, self.aside = put_aside(
+            self._run, self.frame, self.earlier_runs, self.aside, to
+        )
         _compile(self)
         self._compilation.redraw()
         _begin(self, to or Run(Inheritance(), None, False))
         return left
 
     def load_weights(
-        self, learned: Mapping[str, float], initial: Mapping[str, float], step: int, epoch: int
-    ) -> None:
-        """Go on from the weights of a file; ids that it does not name start from their initial ones."""
+        self,
+        learned: Mapping[str, float],
+        initial: Mapping[str, float],
+        step: int,
+        epoch: int,
+        standing: Standing | None = None,
+    ) -> Problem | None:
+        """Go on from the weights of a file; ids that it does not name start from their initial ones.
+
+        With where training stood, to the bit; the answer is why that does not fit.
+        """
         self.sync()
         self.earlier_runs = self.aside = ()
         self._compilation.load_initial(initial)
         inheritance = Inheritance()
-        inheritance.begin(learned, step, epoch)
+        inheritance.begin(learned, step, epoch, standing)
         _begin(self, Run(inheritance, None, step > 0 or not learned.items() <= initial.items()))
+        network, dataset, training = self.network, self.dataset, self._drawing.training
+        if standing is None or network is None or dataset is None:
+            return None
+        return why_unfit(standing, network, dataset.training, training, step, epoch)
 
     def set_weights(self, values: Mapping[str, float]) -> None:
         """Go on with these learned weights and biases; the drawing and all others stay as they are."""
@@ -145,14 +145,7 @@ class Trainer:
 
     def learned(self) -> dict[str, float]:
         """Every learned weight and bias by id, at this moment."""
-        self.sync()
-        values = self._runner.ask(lambda worker: dict(worker.inheritance.learned(worker.session)), PATIENCE)
-        if values is None:
-            values = (
-                {} if self.network is None or self.frame is None else by_id(self.network, self.frame.theta)
-            )
-        drawing = self._drawing
-        return {id: value for id, value in values.items() if id in drawing.edges or id in drawing.nodes}
+        return dict(progress(self).learned)
 
     def initial(self) -> dict[str, float]:
         """The weights and biases by id that a reset leads to."""
@@ -195,6 +188,17 @@ def toggle(trainer: Trainer) -> None:
         trainer.play()
 
 
+def progress(trainer: Trainer, at_once: bool = False) -> Progress:
+    """What it has come to at this moment; ``at_once`` as the latest frame shows it, if there is one."""
+    trainer.sync()
+    shown = shown_progress(trainer.network, trainer.frame)
+    known = shown if at_once and shown.step is not None else None
+    known = known or trainer._runner.ask(progress_of, PATIENCE) or shown
+    drawing = trainer._drawing
+    owners = {*drawing.edges, *drawing.nodes}
+    return replace(known, learned={id: value for id, value in known.learned.items() if id in owners})
+
+
 def _command(trainer: Trainer, command: Command, expected: State | None = None) -> None:
     trainer._expected = expected or trainer.state
     trainer._runner.post(command)
@@ -231,22 +235,6 @@ def _succeed(trainer: Trainer, typed: Typed, learned: Mapping[str, float] = Mapp
     revision = trainer.revision
     _command(trainer, lambda worker: worker.succeed(make, revision), expected)
     trainer.compiled.emit(trainer)
-
-
-def _put_aside(trainer: Trainer, to: Run | None) -> Run:
-    """Keep the present run in reach, and its curve in sight; the one that is gone to leaves the shelf."""
-    frame = trainer.frame
-    curve = frame.curve if frame is not None and frame.step > 0 else None
-    left = replace(trainer._run, curve=curve)
-    curves = trainer.earlier_runs if curve is None else (*trainer.earlier_runs, curve)
-    runs = (left,) if left.moved else ()
-    if to is None:
-        trainer.aside = (*trainer.aside, *runs)[-RUNS_KEPT:]
-    else:  # to the far end, so that asking again and again leads to every run
-        trainer.aside = tuple(run for run in (*runs, *trainer.aside) if run.inheritance is not to.inheritance)
-        curves = tuple(earlier for earlier in curves if earlier is not to.curve)
-    trainer.earlier_runs = curves[-EARLIER_RUNS:]
-    return left
 
 
 def _compile(trainer: Trainer) -> None:

@@ -190,7 +190,7 @@ def test_the_published_schema_is_current() -> None:
 def test_the_schema_knows_the_fields_of_a_document() -> None:
     described = json.loads(schema())
     written = json.loads(encode(document_of(edits.from_layers([1, 1]))))
-    assert set(described["$defs"]["Document"]["properties"]) == set(written)
+    assert set(described["$defs"]["Document"]["properties"]) == {*written, "state"}
     assert set(described["$defs"]["Node"]["properties"]) == set(written["nodes"][0])
 
 

@@ -127,7 +127,7 @@ def _wild(**fields: Any) -> Session:
 @pytest.mark.parametrize("eta", [3.0, 1e2, 1e6, 1e10, 1e100])
 def test_back_and_half_the_learning_rate_gets_it_running_again(eta: float) -> None:
     session = _wild(eta=eta)
-    assert not session.run(lambda: session.step >= 10_000)
+    assert not session.advance(10_000)
     first = session.curve.points().loss[0]
     halvings = 0
     while session.divergence is not None:
@@ -136,14 +136,14 @@ def test_back_and_half_the_learning_rate_gets_it_running_again(eta: float) -> No
         assert session.gauge.loss(session.theta) <= 10 * first
         session.retune(replace(session.training, eta=session.training.eta / 2))
         halvings += 1
-        session.run(lambda: session.epoch >= 2000)
+        session.advance(2000 * session.batches.upto(1))
     assert halvings <= np.log2(eta) + 2
     assert session.gauge.loss(session.theta) < 10 * first
 
 
 def test_the_curve_goes_back_with_the_weights() -> None:
     session = _wild()
-    assert not session.run(lambda: session.step >= 10_000)
+    assert not session.advance(10_000)
     session.back_to_finite()
     assert session.curve.points().step.max() <= session.step
 

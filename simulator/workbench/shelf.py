@@ -1,0 +1,48 @@
+"""The shelf: runs that a reset put aside, and the curves of the latest ones for comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from simulator.training.frame import CurvePoints, Frame
+from simulator.training.inheritance import Inheritance
+
+EARLIER_RUNS = 5
+"""Finished curves that are kept for comparison; the oldest go first."""
+
+RUNS_KEPT = 20
+"""Runs that a reset put aside and that can be brought back; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """What was learned from one set of initial weights, put aside with its curve and momentum."""
+
+    inheritance: Inheritance
+    """The worker's alone; here it is only kept."""
+    curve: CurvePoints | None
+    moved: bool
+    """Whether its weights may differ from the initial ones."""
+
+
+Curves = tuple[CurvePoints, ...]
+Runs = tuple[Run, ...]
+
+
+def put_aside(
+    present: Run, frame: Frame | None, curves: Curves, runs: Runs, to: Run | None
+) -> tuple[Run, Curves, Runs]:
+    """Keep the present run in reach, and its curve in sight; the one that is gone to leaves the shelf.
+
+    Answers the run that was put aside, and all curves and runs, the latest last.
+    """
+    curve = frame.curve if frame is not None and frame.step > 0 else None
+    left = replace(present, curve=curve)
+    curves = curves if curve is None else (*curves, curve)
+    new = (left,) if left.moved else ()
+    if to is None:
+        return left, curves[-EARLIER_RUNS:], (*runs, *new)[-RUNS_KEPT:]
+    # To the far end, so that asking again and again leads to every run.
+    runs = tuple(run for run in (*new, *runs) if run.inheritance is not to.inheritance)
+    curves = tuple(earlier for earlier in curves if earlier is not to.curve)
+    return left, curves[-EARLIER_RUNS:], runs
