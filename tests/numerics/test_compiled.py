@@ -21,6 +21,9 @@ from tests.drawings import random_drawing, random_graph
 pytest.importorskip("numba")
 from simulator.numerics.executors.compiled.strider import CompiledStrider
 
+# Where the machine code is not there yet, it is made now: that takes a minute, and longer beside other tests.
+pytestmark = pytest.mark.timeout(900)
+
 SEEDS = st.integers(0, 2**32 - 1)
 
 
