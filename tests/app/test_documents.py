@@ -18,6 +18,7 @@ from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode, document_of, encode
 from simulator.drawing.presets import from_layers
+from simulator.drawing.records import Data, Training
 from simulator.exporting import EXPORTERS, Trained
 from simulator.language import phrase
 from simulator.problems import Refusal
@@ -212,6 +213,50 @@ def test_a_weights_export_opens_and_is_not_overwritten(
     assert documents.path is None
     assert set(bench.drawing.nodes) == nodes
     assert trainer.learned() == pytest.approx(learned, rel=1e-15)
+
+
+def test_a_document_that_was_trained_goes_on_to_the_bit(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    documents.open(_moons(tmp_path))
+    for _ in range(11):
+        bench.trainer.step("batch")
+    bench.trainer.step("sample")
+    half, rest, whole = (tmp_path / name for name in ("half.json", "rest.json", "whole.json"))
+    documents.save(half)
+    for path in (whole, rest):
+        for _ in range(30):
+            bench.trainer.step("batch")
+        documents.save(path)
+        documents.open(half)
+        assert documents.remark is None
+    assert decode(half.read_bytes()).state is not None
+    assert decode(half.read_bytes()) != decode(whole.read_bytes())
+    assert rest.read_bytes() == whole.read_bytes()
+
+
+def test_a_state_that_does_not_fit_is_remarked_upon(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    documents.open(_moons(tmp_path))
+    bench.trainer.step("batch")
+    path = tmp_path / "odd.json"
+    documents.save(path)
+    path.write_bytes(path.read_bytes().replace(b'"optimizer":"adam"', b'"optimizer":"momentum"'))
+    documents.open(path)
+    assert "another optimizer" in str(documents.remark)
+    assert bench.trainer.learned() == decode(path.read_bytes()).weights
+    documents.new()
+    assert documents.remark is None
+
+
+def _moons(folder: Path) -> Path:
+    training = Training(batch=4, optimizer="adam", eta=0.01)
+    data = Data(dataset="moons", size=18, held_out=0.2)
+    drawing = from_layers([2, 3, 1], "tanh", records=[training, data])
+    path = folder / "moons.json"
+    path.write_bytes(encode(document_of(drawing)))
+    return path
 
 
 def test_opening_is_one_change(bench: Workbench, documents: Documents) -> None:

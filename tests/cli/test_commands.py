@@ -83,6 +83,26 @@ def test_resume_goes_on_where_it_stopped(backprop: Backprop, net: str) -> None:
     assert said.object["loss"] == pytest.approx(whole.object["loss"], rel=1e-9)
 
 
+def test_resume_loses_not_a_bit(backprop: Backprop, net: str) -> None:
+    words = "--data moons --size 30 --batch 8 --optimizer adam --eta .01 --seed 3"
+    backprop(f"train {net} {words} --epochs 7 -o half.json")
+    backprop("train half.json --epochs 5 --resume -o rest.json")
+    backprop(f"train {net} {words} --epochs 12 -o whole.json")
+    rest, whole = (decode(Path(name).read_bytes()) for name in ("rest.json", "whole.json"))
+    assert rest.weights == whole.weights
+    assert rest.state is not None
+    assert whole.state is not None
+    for name in ("parameters", "left", "chance", "position", "calm_step", "calm_limit"):
+        assert getattr(rest.state, name) == getattr(whole.state, name)
+
+
+def test_where_it_stood_counts_only_where_it_fits(backprop: Backprop, net: str) -> None:
+    backprop(f"train {net} --optimizer adam --epochs 5 -o half.json")
+    said = backprop("train half.json --optimizer momentum --epochs 5 --resume -o rest.json")
+    assert said.status == 0
+    assert "fresh optimizer" in said.err
+
+
 def test_settings_in_words_override_the_file(backprop: Backprop, net: str) -> None:
     line = f"train {net} --optimizer adam --loss binary_cross_entropy --eta .01 --l2 .001 -o learned.json"
     said = backprop(line)
