@@ -116,7 +116,8 @@ def test_an_old_python_is_passed_over(machine: Path) -> None:
         ({}, False),
         ({"DISPLAY": ":0"}, True),
         ({"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({"QT_QPA_PLATFORM": "vnc"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}, True),
     ],
 )
 def test_a_screen_is_recognized(machine: Path, variables: dict[str, str], screen: bool) -> None:
