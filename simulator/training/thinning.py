@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 PENDING = 8192
-"""Values that wait; thinning them at once costs some tens of nanoseconds each."""
+"""Values that wait; thinning them at once costs some ten nanoseconds each."""
 
 
 class Trace:
@@ -52,10 +52,16 @@ def extremes(step: Array, value: Array, stretches: int) -> NDArray[np.intp]:
     if len(step) <= 2 * stretches:
         return np.arange(len(step))
     stretch = stretch_of(step, stretches)
-    by_value = np.lexsort((value, stretch))
-    starts = np.flatnonzero(np.diff(stretch[by_value], prepend=-np.inf))
-    ends = np.append(starts[1:], len(step)) - 1
-    return np.unique(np.concatenate([by_value[starts], by_value[ends], [0, len(step) - 1]]))
+    starts = np.flatnonzero(np.diff(stretch, prepend=-np.inf))
+    lengths = np.diff(starts, append=len(step))
+    lowest = np.flatnonzero(value == np.repeat(np.minimum.reduceat(value, starts), lengths))
+    highest = np.flatnonzero(value == np.repeat(np.maximum.reduceat(value, starts), lengths))
+    keep = np.zeros(len(step), dtype=np.bool_)
+    # Of equal ones the first that is lowest and the last that is highest, so that a flat line keeps its ends.
+    keep[lowest[np.diff(stretch[lowest], prepend=-np.inf) > 0]] = True
+    keep[highest[np.diff(stretch[highest], append=np.inf) > 0]] = True
+    keep[[0, -1]] = True
+    return np.flatnonzero(keep)
 
 
 def envelope(rows: Array, stretches: int) -> tuple[Array, Array, Array]:
