@@ -179,6 +179,10 @@
         <translation>그 밖에 {count}개</translation>
     </message>
     <message>
+        <source>The loss is the value of the output itself, so there is no target.</source>
+        <translation>출력의 값 자체가 손실이므로 비교할 목표가 없습니다.</translation>
+    </message>
+    <message>
         <source>None is drawn yet. The data has {count} columns for them.</source>
         <translation>아직 그린 것이 없습니다. 데이터에 열이 {count}개 있습니다.</translation>
     </message>

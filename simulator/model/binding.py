@@ -59,10 +59,11 @@ def loss_key(drawing: Drawing, output: Node) -> str:
     return output.loss or (drawing.training.loss if needs_data(drawing) else "value")
 
 
-def _is_compared(drawing: Drawing, output: Node) -> bool:
-    """Whether it needs a target; an unknown loss is another problem."""
+def compared_of(drawing: Drawing) -> tuple[Node, ...]:
+    """The outputs that need a target, from top to bottom; an unknown loss is another problem."""
     needs = {row.key for row in LOSSES if row.targets}
-    return output.loss_weight != 0 and loss_key(drawing, output) in needs
+    counted = (node for node in outputs_of(drawing) if node.loss_weight != 0)
+    return tuple(node for node in counted if loss_key(drawing, node) in needs)
 
 
 def bind(drawing: Drawing, features: Sequence[str], targets: Sequence[str]) -> Binding | tuple[Problem, ...]:
@@ -70,8 +71,7 @@ def bind(drawing: Drawing, features: Sequence[str], targets: Sequence[str]) -> B
 
     Features or targets that are left over are not used.
     """
-    inputs, outputs = inputs_of(drawing), outputs_of(drawing)
-    compared = [node for node in outputs if _is_compared(drawing, node)]
+    inputs, outputs, compared = inputs_of(drawing), outputs_of(drawing), compared_of(drawing)
     problems = [*_nothing_to_bind(drawing, inputs, outputs)]
     feature_columns = _columns(inputs, features)
     target_columns = dict(zip([node.id for node in compared], _columns(compared, targets), strict=False))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import set_data
+from simulator.drawing.edits import set_data, set_fields
 from simulator.drawing.records import Column, Table
 from simulator.language import phrase
 from simulator.panels.data.panel import FIELDS, DataPanel
@@ -142,3 +142,27 @@ def test_a_formula_is_said_to_need_no_data(qtbot: QtBot) -> None:
     panel.refresh()
     assert "is a formula" in panel.summary.text()
     bench.trainer.close()
+
+
+def test_an_output_whose_value_is_the_loss_is_offered_no_target(
+    panel: DataPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.trainer.pull()
+    qtbot.waitUntil(lambda: len(panel.outputs.rows()) == 1)
+    assert panel.outputs.more.isHidden()
+    output = next(iter(panel.outputs.rows()))
+    bench.history.do(STEP, set_fields(bench.drawing, [output], loss="value"))
+    qtbot.waitUntil(lambda: panel.outputs.rows() == {})
+    assert "no target" in panel.outputs.more.text()
+    bench.history.undo()
+    qtbot.waitUntil(lambda: list(panel.outputs.rows()) == [output])
+    assert panel.outputs.more.isHidden()
+
+
+def test_an_output_that_is_only_watched_is_offered_no_target(panel: DataPanel, bench: Workbench) -> None:
+    drawing = bench.drawing
+    hidden = next(id for id in drawing.nodes if drawing.incoming(id) and drawing.outgoing(id))
+    bench.history.do(STEP, set_fields(drawing, [hidden], output=True, loss_weight=0.0))
+    panel.outputs.refresh()
+    assert len(panel.outputs.rows()) == 1
+    assert hidden not in panel.outputs.rows()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.drawing.edits import set_fields
 from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
-from simulator.model.binding import inputs_of, outputs_of
+from simulator.model.binding import compared_of, inputs_of, outputs_of
 from simulator.panels.widgets.choice import Choice, Option
 from simulator.panels.widgets.labels import Caption, text_label
 from simulator.panels.widgets.listening import listen
@@ -25,7 +25,7 @@ LIMIT = 40
 
 
 class Bindings(Live):
-    """One row for each input or each output."""
+    """One row for each input, or for each output that needs a target."""
 
     interval = 100
 
@@ -55,7 +55,9 @@ class Bindings(Live):
             row = self._rows[node.id]
             row.offer([(BY_ORDER, self._in_order(taken.get(node.id))), *self._options(columns, node)])
             row.show_key(node.column if node.column is not None else BY_ORDER)
-        self._say_more(len(self._all()), len(columns))
+        more = self._more(len(self._all()), len(columns))
+        self.more.setVisible(more is not None)
+        self.more.setText(str(more or ""))
 
     def rows(self) -> dict[str, Choice]:
         """The combo box of each node."""
@@ -63,7 +65,7 @@ class Bindings(Live):
 
     def _all(self) -> Sequence[Node]:
         drawing = self._bench.drawing
-        return inputs_of(drawing) if self._ends == "inputs" else outputs_of(drawing)
+        return inputs_of(drawing) if self._ends == "inputs" else compared_of(drawing)
 
     def _nodes(self) -> Sequence[Node]:
         return self._all()[:LIMIT]
@@ -121,14 +123,14 @@ class Bindings(Live):
         label = phrase("Bindings", "Bind {name} to a column").of(name=bench.drawing.nodes[id].label or id)
         bench.history.do(label, set_fields(bench.drawing, [id], column=key or None))
 
-    def _say_more(self, nodes: int, columns: int) -> None:
+    def _more(self, nodes: int, columns: int) -> Phrase | None:
+        """What is to be said below the rows, or in their place."""
         if nodes > LIMIT:
-            more = phrase("Bindings", "and {count} more").of(count=nodes - LIMIT)
-        elif not nodes:
-            more = phrase("Bindings", "None is drawn yet. The data has {count} columns for them.").of(
-                count=columns
-            )
-        else:
-            more = None
-        self.more.setVisible(more is not None)
-        self.more.setText(str(more or ""))
+            return phrase("Bindings", "and {count} more").of(count=nodes - LIMIT)
+        if nodes:
+            return None
+        if self._ends == "outputs" and outputs_of(self._bench.drawing):
+            return phrase("Bindings", "The loss is the value of the output itself, so there is no target.")
+        return phrase("Bindings", "None is drawn yet. The data has {count} columns for them.").of(
+            count=columns
+        )

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from simulator.drawing.limits import LABEL, LARGE
 from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
-from simulator.model.binding import loss_key, outputs_of
+from simulator.model.binding import compared_of, outputs_of
 from simulator.model.kind import Role
 from simulator.model.kinds import kind
 from simulator.model.kinds.constant import CONSTANT
 from simulator.numerics.activations import ACTIVATIONS, activation
-from simulator.numerics.losses import LOSSES, loss
+from simulator.numerics.losses import LOSSES
 from simulator.panels.inspector.edits import write_bias, write_field, write_value
 from simulator.panels.inspector.values import parameter_values
 from simulator.panels.widgets.choice import Option
@@ -91,15 +91,12 @@ class NodeForm(Speaking):
         if dataset is None or not (sources or roles <= COMPUTING):
             return []
         if not sources:
-            compared = {node.id for node in outputs_of(self._bench.drawing) if self._is_compared(node)}
+            compared = {node.id for node in compared_of(self._bench.drawing)}
             if not all(node.id in compared for node in self.nodes):
                 return []
         names = dataset.features if sources else dataset.targets
         missing = {node.column for node in self.nodes if node.column and node.column not in names}
         return [(BY_ORDER, IN_ORDER), *((name, name) for name in (*names, *sorted(missing)))]
-
-    def _is_compared(self, node: Node) -> bool:
-        return node.loss_weight != 0 and loss(loss_key(self._bench.drawing, node)).targets
 
     def _read(self, name: str) -> object:
         if name in ("bias", "value"):
