@@ -115,7 +115,8 @@ def _caches() -> Path:
 
 def _version() -> str:
     """Of everything that goes into the machine code."""
-    sources = sorted(Path(__file__).parents[1].rglob("*.py"))
+    numerics = Path(__file__).parents[1]
+    sources = [*sorted(numerics.glob("*.py")), *sorted((numerics / "executors/compiled").glob("*.py"))]
     digest = hashlib.sha256(sys.version.encode())
     for source in sources:
         digest.update(source.read_bytes())
