@@ -3046,6 +3046,10 @@
         <translation>특성이 하나나 둘일 때 그림이 있습니다. 이 데이터의 특성은 {count}개입니다. 표를 보세요.</translation>
     </message>
     <message>
+        <source>{node} has no value for this row. Choose the row to see why on the paper.</source>
+        <translation>이 행에서는 {node} 노드에 값이 없습니다. 행을 고르면 그 까닭이 그림에 보입니다.</translation>
+    </message>
+    <message>
         <source>There are no predictions yet. Draw a network and choose data.</source>
         <translation>아직 예측이 없습니다. 신경망을 그리고 데이터를 고르세요.</translation>
     </message>

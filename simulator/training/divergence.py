@@ -58,3 +58,8 @@ def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tup
 def tame(values: Array) -> Array:
     """For the screen: infinities as the largest numbers there are, NaN as 0; the sentence tells the truth."""
     return values if finite(values) else np.nan_to_num(values)
+
+
+def blank(values: Array) -> Array:
+    """For tables and pictures, which leave out what is not there: NaN wherever no finite number is."""
+    return values if finite(values) else np.where(np.isfinite(values), values, np.nan)

@@ -83,7 +83,10 @@ class Frame:
     """Fraction of the training part classified rightly; NaN where targets are not classes."""
     held_out_accuracy: float
     outputs: Array
-    """(rows, outputs) for every row of the data, training part first; at most the first 2,000 rows."""
+    """(rows, outputs) for every row of the data, training part first; at most the first 2,000 rows.
+
+    NaN where an output has no value, here and in ``surface``.
+    """
     surface: Array | None
     """Two inputs: (side, side, outputs) over ``Dataset.window``; one input: (side, outputs)."""
     curve: CurvePoints

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.problems import Problem
-from simulator.training.divergence import DIVERGED, tame
+from simulator.training.divergence import DIVERGED, blank, tame
 from simulator.training.frame import Frame, State
 from simulator.training.gauge import Reading, Shown
 from simulator.training.seldom import Parts
@@ -55,7 +55,7 @@ def make_frame(
         held_out=reading.held_out,
         accuracy=reading.accuracy,
         held_out_accuracy=reading.held_out_accuracy,
-        outputs=tame(reading.outputs),
+        outputs=blank(reading.outputs),
         surface=parts.surface.get(lambda: _surface(session)),
         curve=parts.curve.get(session.curve.points),
         steps_per_second=steps_per_second,
@@ -97,4 +97,4 @@ def _batch(session: Session) -> NDArray[np.intp]:
 
 def _surface(session: Session) -> Array | None:
     surface = session.gauge.surface(session.theta, session.surface_side)
-    return None if surface is None else tame(surface)
+    return None if surface is None else blank(surface)

@@ -191,3 +191,61 @@ def test_a_formula_without_data_shows_its_value(qapp: QApplication, qtbot: QtBot
     assert panel.model.rowCount() == 1
     assert panel.model.data(panel.model.index(0, 2), Qt.ItemDataRole.EditRole) == "9.0"
     bench.trainer.close()
+
+
+def _logarithm_of_an_input() -> Drawing:
+    """Its value exists for positive x alone, and the data has x from -1 to 1."""
+    drawing = Drawing(
+        [
+            Node(id="n1", kind="input", x=0, y=0, label="x"),
+            Node(id="n2", kind="log", x=200, y=0, label="ln"),
+            Edge(id="e1", source="n1", target="n2"),
+        ]
+    )
+    columns = (
+        Column(name="x", role="feature", values=(-1.0, 1.0, -2.0)),
+        Column(name="y", role="target", values=(0.0, 1.0, 2.0)),
+    )
+    drawing.apply(set_data(drawing, dataset="table", table=Table(name="t", columns=columns)))
+    return drawing
+
+
+def test_what_has_no_value_is_a_dash_with_the_reason(qtbot: QtBot) -> None:
+    bench = Workbench(_logarithm_of_an_input())
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), bench.trainer.frame is not None)[1])
+    panel.refresh()
+    cells = [[panel.model.index(row, column) for column in (2, 3, 4)] for row in range(3)]
+    assert [[cell.data() for cell in row] for row in cells] == [
+        ["0", "–", "–"],
+        ["1", "0", "-1"],
+        ["2", "–", "–"],
+    ]
+    assert bench.trainer.frame is not None
+    assert bench.trainer.frame.sample == 0
+    tip = Qt.ItemDataRole.ToolTipRole
+    for cell in cells[0][1:]:
+        assert cell.data(tip).startswith(
+            "ln has no value. The logarithm is defined above 0 only. x brings -1"
+        )
+    assert "ln has no value for this row" in cells[2][1].data(tip)
+    assert cells[1][1].data(tip) == "0.0"
+    bench.trainer.close()
+
+
+def test_a_curve_ends_where_there_is_no_value(qtbot: QtBot) -> None:
+    bench = Workbench(_logarithm_of_an_input())
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+
+    def drawn() -> bool:
+        bench.trainer.pull()
+        return panel.plot.curve.xData is not None and len(panel.plot.curve.xData) > 0
+
+    qtbot.waitUntil(drawn)
+    assert len(panel.plot.curve.xData) < SIDE
+    assert min(panel.plot.curve.xData) > 0
+    bench.trainer.close()

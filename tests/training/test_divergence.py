@@ -17,7 +17,7 @@ from simulator.numerics.executors import numpy_strider
 from simulator.numerics.executors.numpy_strider import finite
 from simulator.training import striding
 from simulator.training.calm import Calm
-from simulator.training.divergence import tame
+from simulator.training.divergence import blank, tame
 from simulator.training.frame import Frame, State
 from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
@@ -66,8 +66,9 @@ def _check(session: Session, drawing: Drawing) -> None:
 
 
 def _check_frame(frame: Frame) -> None:
-    for name in ("theta", "gradient", "update", "z", "a", "delta", "outputs"):
+    for name in ("theta", "gradient", "update", "z", "a", "delta"):
         assert np.isfinite(getattr(frame, name)).all(), name
+    assert not np.isinf(frame.outputs).any()
     assert np.isfinite(frame.curve.loss).all()
 
 
@@ -170,6 +171,7 @@ def test_finite_sees_every_kind_of_number() -> None:
             assert not finite(values)
             assert not finite(values.reshape(3, 3))
             assert np.isfinite(tame(values)).all()
+            assert np.flatnonzero(np.isnan(blank(values))).tolist() == [place]
 
 
 def test_calm_prefers_the_present_and_knows_when_there_is_nothing_better() -> None:

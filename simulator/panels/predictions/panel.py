@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from simulator.language import phrase
 from simulator.model.names import node_name
+from simulator.panels.inspector.values import trouble_of
 from simulator.panels.predictions.picture import WINNER, Picture, drawable
 from simulator.panels.predictions.table_model import Output, PredictionsModel
 from simulator.panels.widgets.choice import Choice, Option
@@ -27,6 +28,7 @@ LEGEND = phrase("Predictions", "filled: training · hollow: held out")
 NO_PICTURE = phrase(
     "Predictions", "There is a picture for one or two features; this data has {count}. See the table."
 )
+NO_VALUE = phrase("Predictions", "{node} has no value for this row. Choose the row to see why on the paper.")
 NO_DATA = phrase("Predictions", "There are no predictions yet. Draw a network and choose data.")
 
 
@@ -96,8 +98,20 @@ class PredictionsPanel(Live):
         self.plot.show_dataset(dataset, said[max(output, 0)].target or 0)
         self.plot.show_surface(frame.surface, output)
         self.plot.samples.show_row(frame.sample)
-        self.model.show_outputs(frame.outputs)
+        self.model.show_outputs(frame.outputs, self._why_none)
         self.table.viewport().update()
+
+    def _why_none(self, row: int, place: int) -> str:
+        """Values of all nodes, which tell the reason, are known of the shown sample only."""
+        trainer = self._bench.trainer
+        network, frame = trainer.network, trainer.frame
+        if network is None or frame is None or place >= len(network.outputs):
+            return ""
+        id = network.outputs[place]
+        problem = trouble_of(self._bench, id) if row == frame.sample else None
+        return str(
+            problem.sentence if problem else NO_VALUE.of(node=node_name(self._bench.drawing.nodes[id]))
+        )
 
     def _choose_tab(self, dataset: Dataset) -> None:
         """Where there is no picture the table is shown; and the picture again where that was left for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,10 @@ TRAINING, HELD_OUT = phrase("Predictions", "training"), phrase("Predictions", "h
 OUTPUT, ERROR = phrase("Predictions", "{target} predicted"), phrase("Predictions", "{target} error")
 
 
+Why = Callable[[int, int], str]
+"""Says of a row and an output why there is no number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A node that says something, and the target it is compared with; ``None`` is only watched."""
@@ -40,6 +45,8 @@ class Section:
     header: Phrase | str
     number: Callable[[int], float]
     is_error: bool = False
+    place: int | None = None
+    """Which output it speaks of; features and targets are always there."""
 
 
 class PredictionsModel(QAbstractTableModel):
@@ -51,6 +58,7 @@ class PredictionsModel(QAbstractTableModel):
         self._said: tuple[Output, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._outputs: Array = np.empty((0, 0))
+        self._why: Why = _unknown
 
     def show_dataset(self, dataset: Dataset | None, said: tuple[Output, ...]) -> None:
         """Other rows and columns."""
@@ -61,8 +69,9 @@ class PredictionsModel(QAbstractTableModel):
             self._sections = () if dataset is None else tuple(self._columns(dataset))
             self.endResetModel()
 
-    def show_outputs(self, outputs: Array) -> None:
-        """Other numbers; the rows stay unless their number is another."""
+    def show_outputs(self, outputs: Array, why: Why) -> None:
+        """Other numbers, and who knows why one is missing; the rows stay unless their number is another."""
+        self._why = why
         if len(outputs) != len(self._outputs):
             self.beginResetModel()
             self._outputs = outputs
@@ -99,7 +108,10 @@ class PredictionsModel(QAbstractTableModel):
             return str(row + 1)
         if section == 1:
             return str(TRAINING if row < self._dataset.training else HELD_OUT)
-        number = self._sections[section - 2].number(row)
+        shown = self._sections[section - 2]
+        number = shown.number(row)
+        if role == Role.ToolTipRole and shown.place is not None and isnan(number):
+            return self._why(row, shown.place)
         return short(number) if role == Role.DisplayRole else exact(number)
 
     def _columns(self, dataset: Dataset) -> Iterator[Section]:
@@ -115,12 +127,12 @@ class PredictionsModel(QAbstractTableModel):
             return float(self._outputs[row, place])
 
         if said.target is None:
-            yield Section(said.name, output)
+            yield Section(said.name, output, place=place)
             return
         targets, name = dataset.y[:, said.target], dataset.targets[said.target]
         yield Section(name, partial(_number, targets))
-        yield Section(OUTPUT.of(target=name), output)
-        yield Section(ERROR.of(target=name), lambda row: output(row) - float(targets[row]), True)
+        yield Section(OUTPUT.of(target=name), output, place=place)
+        yield Section(ERROR.of(target=name), lambda row: output(row) - float(targets[row]), True, place)
 
     def _wrong(self, index: Index) -> bool:
         """The error of a class that is on the wrong side."""
@@ -128,6 +140,10 @@ class PredictionsModel(QAbstractTableModel):
             return False
         section = self._sections[index.column() - 2]
         return section.is_error and abs(section.number(index.row())) > 0.5
+
+
+def _unknown(row: int, place: int) -> str:
+    return ""
 
 
 def _number(values: Array, row: int) -> float:
