@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from contextlib import suppress
@@ -18,6 +19,10 @@ RETRIES = 6
 PAUSE = 0.05
 """Seconds before the first retry; each pause is twice the one before."""
 
+STALE = 24 * 3600
+"""Seconds after which a temporary file is left over from a crash, not from a laptop that slept a while."""
+
+_OURS = re.compile(r"\.backprop-[0-9a-f]{16}\.tmp")
 _BLOCKED = (5, 32, 33)
 """WinError of access denied, sharing and lock violation: a virus scanner holds a new file for moments."""
 _NO_MODES = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS)
@@ -45,6 +50,7 @@ def save(path: str | os.PathLike[str], data: bytes, mode: int | None = None) -> 
     except OSError as error:
         safe = phrase("Saving", "The file is written but might not survive a power cut; save again.")
         raise _refusal(path, error, safe) from error
+    _sweep(target)
 
 
 def check_place(path: str | os.PathLike[str]) -> None:
@@ -142,6 +148,19 @@ def _moved(temporary: Path, target: Path, last: bool) -> bool:
 def _discard(temporary: Path) -> None:
     with suppress(OSError):
         temporary.unlink()
+
+
+def _sweep(saved: Path) -> None:
+    """Take away what saves that crashed long ago left beside the saved file, by the clock of its disk."""
+    with suppress(OSError):
+        now = saved.stat()
+        with os.scandir(saved.parent) as entries:
+            left = [Path(entry.path) for entry in entries if _OURS.fullmatch(entry.name)]
+        for path in left:
+            status = path.lstat()
+            ours = stat.S_ISREG(status.st_mode) and status.st_uid == now.st_uid
+            if ours and now.st_mtime - status.st_mtime > STALE:
+                _discard(path)
 
 
 def _sync_folder(folder: Path) -> None:
