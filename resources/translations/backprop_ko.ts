@@ -2539,6 +2539,14 @@
         <translation>재생을 누르면 손실이 줄어드는 모습이 보입니다.</translation>
     </message>
     <message>
+        <source>There is no network yet. Draw one, or choose an example; its loss appears here.</source>
+        <translation>아직 신경망이 없습니다. 신경망을 그리거나 예제를 고르면 여기에 손실이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>This drawing has no loss: it cannot be trained yet. The Training panel says what is missing.</source>
+        <translation>이 그림은 아직 학습할 수 없어 손실이 없습니다. 무엇이 빠졌는지는 학습 패널에 나와 있습니다.</translation>
+    </message>
+    <message>
         <source>Step {step}: loss {loss}</source>
         <translation>스텝 {step}: 손실 {loss}</translation>
     </message>

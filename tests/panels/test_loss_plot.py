@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import set_data, set_training
+from simulator.drawing.edits import remove, set_data, set_training
 from simulator.language import phrase
 from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
@@ -110,6 +110,26 @@ def test_the_exact_value_is_under_the_cursor(
     qtbot.waitUntil(looked_at)
     index = panel.crosshair.index
     assert repr(float(frame.curve.loss[index])) in panel.reading.text()
+
+
+def test_without_a_network_a_sentence_stands_in_the_place_of_the_axes(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    train(bench, pull)
+    qtbot.waitUntil(panel.curves.isVisible)
+    output = next(id for id in bench.drawing.nodes if not bench.drawing.outgoing(id))
+    bench.history.do(STEP, remove(bench.drawing, [output]))
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), panel.remark.isVisible())[1])
+    assert not panel.curves.isVisible()
+    assert "cannot be trained yet" in panel.remark.text()
+    bench.history.do(STEP, remove(bench.drawing, list(bench.drawing.nodes)))
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), "no network" in panel.remark.text())[1])
+    bench.history.undo()
+    bench.history.undo()
+    pull()
+    qtbot.waitUntil(panel.curves.isVisible)
+    assert not panel.remark.isVisible()
+    qtbot.waitUntil(lambda: fed(panel.curves.training) > 0)
 
 
 def test_arrow_keys_walk_along_the_curve(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
@@ -17,7 +17,7 @@ from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.key import KeyEntry
 from simulator.panels.training.live_numbers import percent
 from simulator.panels.widgets.digits import exact, short
-from simulator.panels.widgets.labels import number_label
+from simulator.panels.widgets.labels import Caption, number_label
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
 from simulator.panels.widgets.speaking import Live
@@ -25,6 +25,10 @@ from simulator.training.frame import CurvePoints
 from simulator.workbench.workbench import Workbench
 
 NOTHING = phrase("LossPlot", "Press play to see the loss fall.")
+EMPTY = phrase("LossPlot", "There is no network yet. Draw one, or choose an example; its loss appears here.")
+UNREADY = phrase(
+    "LossPlot", "This drawing has no loss: it cannot be trained yet. The Training panel says what is missing."
+)
 POINT = phrase("LossPlot", "Step {step}: loss {loss}")
 HELD_OUT = phrase("LossPlot", "{point}, held-out {held_out}")
 BATCH = phrase("LossPlot", "{point}, batch {loss}")
@@ -64,7 +68,12 @@ class LossPlotPanel(Live):
         above.setContentsMargins(EDGE, GAP, GAP, 0)
         plot = column(self.curves)
         plot.setContentsMargins(GAP, 0, GAP, GAP)
-        self.setLayout(column(above, plot, gap=4))
+        self.filled, self.remark = QWidget(), Caption(wrap=True)
+        self.filled.setLayout(column(above, plot, gap=4))
+        self.remark.setMargin(EDGE)
+        self.remark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.remark.hide()
+        self.setLayout(column(self.filled, self.remark))
         self.curves.installEventFilter(self)
         self.say(self.curves.setAccessibleName, phrase("LossPlot", "Loss over steps"))
         self.dress(themes.current())
@@ -77,6 +86,7 @@ class LossPlotPanel(Live):
         logarithmic = self._bench.options.logarithmic_loss
         self.logarithmic.setChecked(logarithmic)
         self.curves.show_logarithmic(logarithmic)
+        self._show_remark()
         frame, earlier = self._bench.trainer.frame, self._bench.trainer.earlier_runs
         points = None if frame is None else frame.curve
         shown = points, earlier, logarithmic
@@ -94,6 +104,13 @@ class LossPlotPanel(Live):
         self.keys["held_out"].setVisible(measured)
         self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
         self.keys["earlier"].setVisible(bool(earlier))
+
+    def _show_remark(self) -> None:
+        """Where nothing can be trained a sentence stands in the place of the axes."""
+        there = self._bench.trainer.network is not None
+        self.remark.setText("" if there else str(UNREADY if self._bench.drawing.nodes else EMPTY))
+        self.filled.setVisible(there)
+        self.remark.setVisible(not there)
 
     def retranslate(self) -> None:
         """What is said about the point that is looked at as well."""
