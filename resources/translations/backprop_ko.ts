@@ -1316,40 +1316,48 @@
         <translation>입력 {name}의 값이 유한한 수가 아닙니다. 데이터를 살펴보세요.</translation>
     </message>
     <message>
-        <source>The weight of {name} is no longer a finite number; lower the learning rate.</source>
-        <translation>{name}의 가중치가 더는 유한한 수가 아닙니다. 학습률을 낮추세요.</translation>
+        <source>The weight of {name} is no longer a finite number; {advice}.</source>
+        <translation>{name}의 가중치가 더는 유한한 수가 아닙니다. {advice}.</translation>
     </message>
     <message>
-        <source>The bias of {name} is no longer a finite number; lower the learning rate.</source>
-        <translation>{name}의 편향이 더는 유한한 수가 아닙니다. 학습률을 낮추세요.</translation>
+        <source>The bias of {name} is no longer a finite number; {advice}.</source>
+        <translation>{name}의 편향이 더는 유한한 수가 아닙니다. {advice}.</translation>
     </message>
     <message>
-        <source>The value of {name} is no longer a finite number; lower the learning rate.</source>
-        <translation>{name}의 값이 더는 유한한 수가 아닙니다. 학습률을 낮추세요.</translation>
+        <source>The value of {name} is no longer a finite number; {advice}.</source>
+        <translation>{name}의 값이 더는 유한한 수가 아닙니다. {advice}.</translation>
     </message>
     <message>
-        <source>The sum z of {name} is too large for a number; lower the learning rate.</source>
-        <translation>{name}의 합 z가 수로 나타내기에 너무 큽니다. 학습률을 낮추세요.</translation>
+        <source>The sum z of {name} is too large for a number; {advice}.</source>
+        <translation>{name}의 합 z가 수로 나타내기에 너무 큽니다. {advice}.</translation>
     </message>
     <message>
-        <source>The activation of {name} is too large for a number; lower the learning rate.</source>
-        <translation>{name}의 활성화 값이 수로 나타내기에 너무 큽니다. 학습률을 낮추세요.</translation>
+        <source>The activation of {name} is too large for a number; {advice}.</source>
+        <translation>{name}의 활성화 값이 수로 나타내기에 너무 큽니다. {advice}.</translation>
     </message>
     <message>
-        <source>The error signal of {name} is too large for a number; lower the learning rate.</source>
-        <translation>{name}의 오차 신호가 수로 나타내기에 너무 큽니다. 학습률을 낮추세요.</translation>
+        <source>The error signal of {name} is too large for a number; {advice}.</source>
+        <translation>{name}의 오차 신호가 수로 나타내기에 너무 큽니다. {advice}.</translation>
     </message>
     <message>
-        <source>The gradient of {name} is too large for a number; lower the learning rate.</source>
-        <translation>{name}의 기울기가 수로 나타내기에 너무 큽니다. 학습률을 낮추세요.</translation>
+        <source>The gradient of {name} is too large for a number; {advice}.</source>
+        <translation>{name}의 기울기가 수로 나타내기에 너무 큽니다. {advice}.</translation>
     </message>
     <message>
-        <source>{name} is so far from its target that the loss is too large; lower the learning rate.</source>
-        <translation>{name}의 출력이 목표에서 너무 멀어 손실이 너무 큽니다. 학습률을 낮추세요.</translation>
+        <source>{name} is so far from its target that the loss is too large; {advice}.</source>
+        <translation>{name}의 출력이 목표에서 너무 멀어 손실이 너무 큽니다. {advice}.</translation>
     </message>
     <message>
-        <source>Training diverged: a number is no longer finite. Halve the learning rate.</source>
-        <translation>학습이 발산했습니다. 유한하지 않은 수가 생겼습니다. 학습률을 절반으로 낮추세요.</translation>
+        <source>lower the learning rate</source>
+        <translation>학습률을 낮추세요</translation>
+    </message>
+    <message>
+        <source>make the weights or the numbers of the data smaller</source>
+        <translation>가중치나 데이터의 수를 줄이세요</translation>
+    </message>
+    <message>
+        <source>Training diverged: a number is no longer finite.</source>
+        <translation>학습이 발산했습니다. 유한하지 않은 수가 생겼습니다.</translation>
     </message>
 </context>
 <context>

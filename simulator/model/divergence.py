@@ -17,18 +17,17 @@ from simulator.numerics.array import Array
 from simulator.problems import Problem
 
 _INPUT = phrase("Divergence", "The value of the input {name} is not a finite number; look at the data.")
-_WEIGHT = phrase("Divergence", "The weight of {name} is no longer a finite number; lower the learning rate.")
-_BIAS = phrase("Divergence", "The bias of {name} is no longer a finite number; lower the learning rate.")
-_VALUE = phrase("Divergence", "The value of {name} is no longer a finite number; lower the learning rate.")
-_Z = phrase("Divergence", "The sum z of {name} is too large for a number; lower the learning rate.")
-_A = phrase("Divergence", "The activation of {name} is too large for a number; lower the learning rate.")
-_DELTA = phrase(
-    "Divergence", "The error signal of {name} is too large for a number; lower the learning rate."
-)
-_GRADIENT = phrase("Divergence", "The gradient of {name} is too large for a number; lower the learning rate.")
-_LOSS = phrase(
-    "Divergence", "{name} is so far from its target that the loss is too large; lower the learning rate."
-)
+_WEIGHT = phrase("Divergence", "The weight of {name} is no longer a finite number; {advice}.")
+_BIAS = phrase("Divergence", "The bias of {name} is no longer a finite number; {advice}.")
+_VALUE = phrase("Divergence", "The value of {name} is no longer a finite number; {advice}.")
+_Z = phrase("Divergence", "The sum z of {name} is too large for a number; {advice}.")
+_A = phrase("Divergence", "The activation of {name} is too large for a number; {advice}.")
+_DELTA = phrase("Divergence", "The error signal of {name} is too large for a number; {advice}.")
+_GRADIENT = phrase("Divergence", "The gradient of {name} is too large for a number; {advice}.")
+_LOSS = phrase("Divergence", "{name} is so far from its target that the loss is too large; {advice}.")
+
+_LOWER = phrase("Divergence", "lower the learning rate")
+_SMALLER = phrase("Divergence", "make the weights or the numbers of the data smaller")
 
 Found = tuple[Phrase, str]
 
@@ -42,12 +41,14 @@ def culprit(
     delta: Array,
     gradient: Array,
     loss: float = 0.0,
+    overshot: bool = True,
 ) -> Problem | None:
     """The first node or edge, in the order in which a step computes them, that is not finite.
 
     That order: for each neuron its weights and bias, z and a; for an operation its value; then backward
     the error signals; then the gradients. Of a loss that overflows all by itself, the largest output. An
-    operation that left its domain says so with its numbers. ``None`` if all is finite.
+    operation that left its domain says so with its numbers. Only where training has ``overshot`` is a lower
+    learning rate advised. ``None`` if all is finite.
     """
     found = _in_forward_pass(drawing, network, _wild(theta), _wild(z), _wild(a))
     if found is not None and found[0] is _A and drawing.nodes[found[1]].kind not in NEURONS:
@@ -62,7 +63,7 @@ def culprit(
         or _in_gradient(network, _wild(gradient))
         or (None if np.isfinite(loss) else _largest_output(network, a))
     )
-    return _problem(drawing, *found) if found else None
+    return _problem(drawing, *found, _LOWER if overshot else _SMALLER) if found else None
 
 
 def _wild(values: Array) -> NDArray[np.bool_]:
@@ -119,7 +120,7 @@ def _largest_output(network: Network, a: Array) -> Found:
     return _LOSS, network.outputs[int(outputs.max(axis=1).argmax())]
 
 
-def _problem(drawing: Drawing, sentence: Phrase, id: str) -> Problem:
+def _problem(drawing: Drawing, sentence: Phrase, id: str, advice: Phrase) -> Problem:
     edge = drawing.edges.get(id)
     name = edge_name(drawing, edge) if edge else node_name(drawing.nodes[id])
-    return Problem(sentence.of(name=name), (id,))
+    return Problem(sentence.of(name=name, advice=advice), (id,))

@@ -18,7 +18,7 @@ from simulator.problems import Problem
 
 Array = NDArray[np.float64]
 
-DIVERGED = phrase("Divergence", "Training diverged: a number is no longer finite. Halve the learning rate.")
+DIVERGED = phrase("Divergence", "Training diverged: a number is no longer finite.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,14 @@ class Divergence:
     delta: Array
     gradient: Array
     loss: float
+    overshot: bool = True
+    """Whether a step led here from where all samples have values: a smaller one may have gone well."""
 
     def explain(self, drawing: Drawing, network: Network) -> Problem:
         """The sentence that names the first neuron or edge that blew up."""
         tables = (self.theta, self.z, self.a, self.delta, self.gradient)
-        return culprit(drawing, network, *tables, loss=self.loss) or Problem(DIVERGED)
+        found = culprit(drawing, network, *tables, loss=self.loss, overshot=self.overshot)
+        return found or Problem(DIVERGED)
 
 
 def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tuple[Divergence | None, bool]:

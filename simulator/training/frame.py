@@ -94,6 +94,8 @@ class Frame:
     stopped_by: str | None = None
     """``epochs``, ``loss`` or ``patience`` when a stop condition ended the run."""
     problem: Problem | None = None
+    overshot: bool = False
+    """Whether that problem came of a step that was too large, so that a lower learning rate may help."""
     flows: Array = field(default_factory=lambda: np.empty(0))
     """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""
     wild: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))

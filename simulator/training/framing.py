@@ -31,9 +31,8 @@ def make_frame(
     """
     parts = parts or Parts()
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
-    row, batch = _row(session), _batch(session)
+    row, batch, reading = _row(session), _batch(session), look(session)
     shown = gauge.show(theta, row, len(batch) or batches.size)
-    reading = look(session)
     return Frame(
         revision=revision,
         state=state,
@@ -61,6 +60,7 @@ def make_frame(
         steps_per_second=steps_per_second,
         stopped_by=session.stopped_by,
         problem=None if session.divergence is None else Problem(DIVERGED),
+        overshot=session.divergence is not None and session.divergence.overshot,
     )
 
 

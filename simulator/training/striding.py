@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,12 +81,19 @@ def _count(session: Session, losses: Array, theta: Array) -> None:
 def _diverge(session: Session) -> None:
     """Make the step that met something not finite once more, in the open, and go back before it."""
     executor = session.striders.numpy.executor
-    session.divergence, moved = meet(executor, session.point, session.batches.coming(), session.rules)
-    if session.divergence is None:
+    divergence, moved = meet(executor, session.point, session.batches.coming(), session.rules)
+    if divergence is None:
         _step_by_numpy(session)
         return
     session.theta[:] = session.before
     session.step, session.shown = session.step if moved else session.before_step, 0
+    session.divergence = replace(divergence, overshot=moved or _came_from_calm(session))
+
+
+def _came_from_calm(session: Session) -> bool:
+    """Whether steps were made, and where the last one began every sample has a loss."""
+    with np.errstate(all="ignore"):
+        return session.calm.step is not None and bool(np.isfinite(session.gauge.loss(session.theta)))
 
 
 def _step_by_numpy(session: Session) -> None:

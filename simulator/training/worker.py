@@ -151,7 +151,13 @@ class Worker:
         self.problem = error.problem if isinstance(error, Refusal) else broken
         if self.latest is not None:
             self.frames.put(
-                replace(self.latest, revision=self.revision, state=State.FAILED, problem=self.problem)
+                replace(
+                    self.latest,
+                    revision=self.revision,
+                    state=State.FAILED,
+                    problem=self.problem,
+                    overshot=False,
+                )
             )
 
     @property

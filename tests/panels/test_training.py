@@ -183,12 +183,27 @@ def test_divergence_is_said_and_one_click_goes_on(
     bench.trainer.play()
     pull(lambda frame: frame.problem is not None)
     assert panel.diverged.isVisible()
-    assert panel.diverged.sentence.text()
+    assert "learning rate" in panel.diverged.sentence.text()
+    assert panel.diverged.halve.isVisible()
     qtbot.mouseClick(panel.diverged.halve, Qt.MouseButton.LeftButton)
     assert bench.drawing.training.eta == 5e5
     pull(lambda frame: frame.problem is None)
     qtbot.waitUntil(lambda: (bench.trainer.pull(), panel.diverged.isHidden())[1])
     assert bench.trainer.state is State.PAUSED
+
+
+def test_a_failure_that_no_learning_rate_brought_offers_none(
+    panel: TrainingPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    edges = list(bench.drawing.edges)
+    bench.history.do(STEP, set_fields(bench.drawing, bench.drawing.nodes, activation="linear"))
+    bench.history.do(STEP, set_fields(bench.drawing, edges, weight=1e200))
+    bench.trainer.play()
+    pull(lambda frame: frame.problem is not None)
+    assert panel.diverged.isVisible()
+    assert panel.diverged.back.isVisible()
+    assert not panel.diverged.halve.isVisible()
+    assert "learning rate" not in panel.diverged.sentence.text()
 
 
 @given(st.integers(0, UNBOUNDED))

@@ -9,6 +9,7 @@ import pytest
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import set_fields, set_training
+from simulator.drawing.records import Column, Data, Edge, Node, Table, Training
 from simulator.language import phrase
 from simulator.model.compiler import compile_drawing
 from simulator.model.domain import troubles
@@ -34,6 +35,7 @@ def test_a_drawing_outside_its_domain_stands_still_and_can_be_looked_at() -> Non
     for _ in range(3):
         assert not session.step_batch()
         assert session.divergence is not None
+        assert not session.divergence.overshot
         assert session.divergence.explain(drawing, session.network) == said[labeled(drawing, "l")]
         session.frame(0, State.FAILED)
         session.back_to_finite()
@@ -48,9 +50,30 @@ def test_it_stops_where_it_leaves_the_domain() -> None:
     while session.step_batch():
         assert session.step < 20
     assert session.divergence is not None
+    assert session.divergence.overshot, "a shorter step would have stayed inside"
     problem = session.divergence.explain(drawing, session.network)
     assert "f has no value. The logarithm is defined above 0 only. x brings -" in str(problem)
     assert session.theta[0] > 0, "the last value that was all right"
+
+
+@pytest.mark.parametrize("rows", [(1.0, 2.0, -1.0), (-1.0, 1.0, 2.0)])
+def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, ...]) -> None:
+    """Whether it comes in the first batch or in a later one."""
+    nodes = [
+        Node(id="n1", kind="input", x=0, y=0, label="x"),
+        Node(id="n2", kind="log", x=100, y=0, label="l"),
+        Node(id="n3", kind="neuron", x=200, y=0, activation="linear"),
+    ]
+    edges = [Edge(id="e1", source="n1", target="n2"), Edge(id="e2", source="n2", target="n3")]
+    columns = (
+        Column(name="x", role="feature", values=rows),
+        Column(name="y", role="target", values=(0.0, 1.0, 2.0)),
+    )
+    data = Data(dataset="table", table=Table(name="t", columns=columns))
+    session = session_of(Drawing([*nodes, *edges, data, Training(batch=1, shuffle=False)]))
+    session.advance(10)
+    assert session.divergence is not None
+    assert not session.divergence.overshot
 
 
 def test_all_is_well_again_when_a_value_is_typed() -> None:

@@ -37,11 +37,12 @@ class Diverged(Banner):
         self._show()
 
     def _show(self, _: State | Frame | None = None) -> None:
-        problem = self._problem()
+        problem, frame = self._problem(), self._bench.trainer.frame
         self.setVisible(problem is not None)
         if problem is not None:
             self.sentence.setText(str(problem))
             self.where.setVisible(bool(problem.about))
+            self.halve.setVisible(frame is not None and frame.overshot)
 
     def _problem(self) -> Problem | None:
         trainer = self._bench.trainer
