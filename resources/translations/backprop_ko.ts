@@ -240,8 +240,12 @@
         <translation>초기 가중치의 시드 (기본: 파일에 있는 가중치)</translation>
     </message>
     <message>
-        <source>list every weight and bias</source>
-        <translation>모든 가중치와 편향을 나열</translation>
+        <source>list every weight, bias and value</source>
+        <translation>모든 가중치, 편향과 값을 나열</translation>
+    </message>
+    <message>
+        <source>print how far differences are off for every h, in float64 and in float32</source>
+        <translation>h마다 차분이 얼마나 어긋나는지 float64와 float32로 출력</translation>
     </message>
     <message>
         <source>print one JSON object, and nothing else</source>
@@ -252,20 +256,44 @@
         <translation>가장 큰 상대 오차: {error:.2e}, 위치 {name} ({id})</translation>
     </message>
     <message>
+        <source>and {count} more; --all names them</source>
+        <translation>그 밖에 {count}개. --all을 쓰면 모두 나열합니다</translation>
+    </message>
+    <message>
         <source>{kinks} of {count} cross a kink, where a difference is no derivative</source>
         <translation>{count}개 중 {kinks}개는 꺾인 점을 지나므로 차분이 도함수가 아닙니다</translation>
     </message>
     <message>
-        <source>{count} weights and biases checked: backpropagation is right</source>
-        <translation>가중치와 편향 {count}개 확인: 역전파가 맞습니다</translation>
+        <source>over {samples} of the {all} samples, evenly spread</source>
+        <translation>표본 {all}개 중 고르게 뽑은 {samples}개로 확인</translation>
     </message>
     <message>
-        <source>{count} weights and biases checked: the worst is above {limit:.0e}</source>
-        <translation>가중치와 편향 {count}개 확인: 가장 큰 오차가 {limit:.0e}보다 큽니다</translation>
+        <source>{count} weights and biases</source>
+        <translation>가중치와 편향 {count}개</translation>
     </message>
     <message>
-        <source>bias of {node}</source>
-        <translation>{node}의 편향</translation>
+        <source>{count} weights and values</source>
+        <translation>가중치와 값 {count}개</translation>
+    </message>
+    <message>
+        <source>{what} checked: backpropagation is right</source>
+        <translation>{what} 확인: 역전파가 맞습니다</translation>
+    </message>
+    <message>
+        <source>{what} checked: the worst is above {limit:.0e}</source>
+        <translation>{what} 확인: 가장 큰 오차가 {limit:.0e}보다 큽니다</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>relative error of the central difference for every h:</source>
+        <translation>h에 따른 중앙 차분의 상대 오차:</translation>
     </message>
     <message>
         <source>check every gradient of a drawing against finite differences</source>
@@ -1950,6 +1978,13 @@
     </message>
 </context>
 <context>
+    <name>GradientCheck</name>
+    <message>
+        <source>L is too large for a number here; make the weights smaller.</source>
+        <translation>여기서 L이 수로 나타내기에 너무 큽니다. 가중치를 줄이십시오.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Start</source>
@@ -2734,6 +2769,29 @@
     <message>
         <source>Clear this list</source>
         <translation>목록 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>weight from {source} to {target}</source>
+        <translation>{source}에서 {target}(으)로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>value of {node}</source>
+        <translation>{node}의 값</translation>
+    </message>
+    <message>
+        <source>bias of {node}</source>
+        <translation>{node}의 편향</translation>
+    </message>
+    <message>
+        <source>{parameter}: a small step leaves where the drawing has a value</source>
+        <translation>{parameter}: 조금만 움직여도 그림에 값이 없는 곳으로 나갑니다</translation>
+    </message>
+    <message>
+        <source>{parameter}: a small step crosses a kink of {nodes}</source>
+        <translation>{parameter}: 조금만 움직여도 {nodes}의 꺾이는 점을 넘습니다</translation>
     </message>
 </context>
 <context>

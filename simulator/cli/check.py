@@ -1,9 +1,11 @@
-"""``backprop check net.json``: backpropagation beside finite differences, for every weight and bias."""
+"""``backprop check net.json``: backpropagation beside finite differences, for every parameter."""
 
 from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from math import isfinite
 
 from simulator.cli.command import DONE, FAILED, Command, option
@@ -12,9 +14,15 @@ from simulator.cli.files import read_document
 from simulator.cli.preparing import Prepared, prepare
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
-from simulator.model.gradient_check import TOLERANCE, GradientCheck, Row, check_gradients
-from simulator.model.names import edge_name, node_name
-from simulator.training.gauge import Gauge
+from simulator.model.gradient_check import TOLERANCE, Checking, GradientCheck, Row
+from simulator.model.gradient_check_curve import CurveChecking, Point
+from simulator.model.gradient_check_domain import why_not_checked
+from simulator.model.names import kink_sentence, parameter_name
+from simulator.problems import Refusal
+from simulator.training.checked_samples import Samples, samples_checked
+
+NAMED = 20
+"""Kinks that are named one by one; ``--all`` names every one."""
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -22,8 +30,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
     add_data_arguments(parser)
     about = phrase("CommandLine", "seed of the initial weights (default: the weights in the file)")
     option(parser, "--seed", about=about, type=int, metavar="N")
-    about = phrase("CommandLine", "list every weight and bias")
+    about = phrase("CommandLine", "list every weight, bias and value")
     option(parser, "--all", about=about, action="store_true")
+    about = phrase("CommandLine", "print how far differences are off for every h, in float64 and in float32")
+    option(parser, "--curve", about=about, action="store_true")
     about = phrase("CommandLine", "print one JSON object, and nothing else")
     option(parser, "--json", about=about, action="store_true")
 
@@ -33,59 +43,104 @@ def _run(arguments: Namespace) -> int:
     seed = {} if arguments.seed is None else {"seed": arguments.seed}
     prepared = prepare(document, data_of(arguments, document.data), **seed)
     theta = prepared.initial if seed else prepared.learned
-    gauge, rows = Gauge(prepared.network, prepared.dataset), prepared.dataset.training
-    found = check_gradients(prepared.network, theta, gauge.x[:rows], gauge.y[:rows])
+    samples = samples_checked(prepared.network, prepared.dataset)
+    checking = Checking(prepared.network, theta, samples.x, samples.y)
+    problem = why_not_checked(prepared.drawing, checking)
+    if problem is not None:
+        raise Refusal(problem)
+    for _ in checking.work():
+        pass
+    found, curve = checking.result(), _curve(checking) if arguments.curve else ()
     if arguments.json:
-        print(json.dumps(_as_object(found, arguments.all), allow_nan=False))
+        answer = _as_object(prepared.drawing, found, arguments.all)
+        points = {"curve": [_finite(asdict(point)) for point in curve]} if arguments.curve else {}
+        print(json.dumps({**answer, "samples": len(samples.x), **points}, allow_nan=False))
     else:
         _tell(prepared, found, arguments.all)
+        _tell_kinks(prepared.drawing, found, arguments.all)
+        _conclude(prepared, found, samples)
+        _tell_curve(curve)
     return DONE if found.passed else FAILED
 
 
-def _as_object(found: GradientCheck, every: bool) -> dict[str, object]:
+def _curve(checking: Checking) -> tuple[Point, ...]:
+    curve = CurveChecking(checking)
+    for _ in curve.work():
+        pass
+    return curve.points
+
+
+def _as_object(drawing: Drawing, found: GradientCheck, every: bool) -> dict[str, object]:
     answer: dict[str, object] = {
         "passed": found.passed,
-        "worst": None if found.worst is None else _row_object(found.worst),
+        "worst": None if found.worst is None else _row_object(drawing, found.worst),
         "parameters": len(found.rows),
         "kinks": sum(row.kink for row in found.rows),
         "tolerance": TOLERANCE,
     }
-    return {**answer, "rows": [_row_object(row) for row in found.rows]} if every else answer
+    shown = [row for row in found.rows if every or row.kink]
+    return {**answer, "rows" if every else "kink_rows": [_row_object(drawing, row) for row in shown]}
 
 
-def _row_object(row: Row) -> dict[str, object]:
+def _row_object(drawing: Drawing, row: Row) -> dict[str, object]:
     numbers = {
         "backpropagated": row.backpropagated,
         "numeric": row.numeric,
         "relative_error": row.relative_error,
     }
-    finite = {name: value if isfinite(value) else None for name, value in numbers.items()}
-    return {"id": row.id, **finite, "kink": row.kink}
+    words = {"name": str(parameter_name(drawing, row.id)), "verdict": row.verdict, "kink": row.kink}
+    return {"id": row.id, **words, **_finite(numbers), "crossed": list(row.crossed)}
+
+
+def _finite(numbers: Mapping[str, float]) -> dict[str, float | None]:
+    """JSON has no word for what is not finite."""
+    return {name: value if isfinite(value) else None for name, value in numbers.items()}
 
 
 def _tell(prepared: Prepared, found: GradientCheck, every: bool) -> None:
     for row in found.rows if every else ():
         line = f"{row.id:>8}  {row.backpropagated:+.10e}  {row.numeric:+.10e}  {row.relative_error:.1e}"
-        print(f"{line}  {_name(prepared.drawing, row.id)}")
+        print(f"{line}  {row.verdict:<4}  {parameter_name(prepared.drawing, row.id)}")
     if found.worst is not None:
         sentence = phrase("CommandLine", "worst relative error: {error:.2e} at {name} ({id})")
-        name = _name(prepared.drawing, found.worst.id)
+        name = parameter_name(prepared.drawing, found.worst.id)
         print(sentence.of(error=found.worst.relative_error, name=name, id=found.worst.id))
-    kinks = sum(row.kink for row in found.rows)
-    if kinks:
-        sentence = phrase(
-            "CommandLine", "{kinks} of {count} cross a kink, where a difference is no derivative"
-        )
-        print(sentence.of(kinks=kinks, count=len(found.rows)))
-    passed = phrase("CommandLine", "{count} weights and biases checked: backpropagation is right")
-    failed = phrase("CommandLine", "{count} weights and biases checked: the worst is above {limit:.0e}")
-    print((passed if found.passed else failed).of(count=len(found.rows), limit=TOLERANCE))
 
 
-def _name(drawing: Drawing, id: str) -> str:
-    if id in drawing.edges:
-        return edge_name(drawing, drawing.edges[id])
-    return str(phrase("CommandLine", "bias of {node}").of(node=node_name(drawing.nodes[id])))
+def _tell_kinks(drawing: Drawing, found: GradientCheck, every: bool) -> None:
+    kinks = [row for row in found.rows if row.kink]
+    if not kinks:
+        return
+    for row in kinks if every else kinks[:NAMED]:
+        print(f"{row.id:>8}  {kink_sentence(drawing, row.id, row.crossed)}")
+    if len(kinks) > NAMED and not every:
+        print(phrase("CommandLine", "and {count} more; --all names them").of(count=len(kinks) - NAMED))
+    sentence = phrase("CommandLine", "{kinks} of {count} cross a kink, where a difference is no derivative")
+    print(sentence.of(kinks=len(kinks), count=len(found.rows)))
+
+
+def _conclude(prepared: Prepared, found: GradientCheck, samples: Samples) -> None:
+    if len(samples.x) < samples.of:
+        sentence = phrase("CommandLine", "over {samples} of the {all} samples, evenly spread")
+        print(sentence.of(samples=len(samples.x), all=samples.of))
+    what = phrase("CommandLine", "{count} weights and biases").of(count=len(found.rows))
+    if prepared.network.leaves:
+        what = phrase("CommandLine", "{count} weights and values").of(count=len(found.rows))
+    passed = phrase("CommandLine", "{what} checked: backpropagation is right")
+    failed = phrase("CommandLine", "{what} checked: the worst is above {limit:.0e}")
+    print((passed if found.passed else failed).of(what=what, limit=TOLERANCE))
+
+
+def _tell_curve(curve: Sequence[Point]) -> None:
+    """A table: h, then for each precision its worst and its median parameter."""
+    if not curve:
+        return
+    worst, median = str(phrase("CommandLine", "worst")), str(phrase("CommandLine", "median"))
+    print(phrase("CommandLine", "relative error of the central difference for every h:"))
+    print(f"{'h':>7}{f'float64 {worst}':>18}{median:>10}{f'float32 {worst}':>18}{median:>10}")
+    for point in curve:
+        numbers = f"{point.worst:>18.1e}{point.median:>10.1e}{point.worst32:>18.1e}{point.median32:>10.1e}"
+        print(f"{point.h:>7.0e}{numbers}")
 
 
 CHECK = Command(

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simulator.model.gradient_check_looks import Looks
 from simulator.model.network import Network
-from simulator.numerics.array import Array
+from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.program import Apply, Operate
+from simulator.numerics.program import Leaves
 
 H = 1e-5
 """In float64 the best step: larger ones feel the curve, smaller ones the last digits of L."""
@@ -25,17 +26,31 @@ H = 1e-5
 TOLERANCE = 1e-7
 """The relative error below which a parameter passes."""
 
+WORK, LEAST, MOST = 500_000, 8, 256
+"""Samples are taken so that samples x parameters is about this, but from so few to so many of them."""
+
+Verdict = Literal["pass", "fail", "kink"]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One parameter, by the id of its edge or neuron."""
+    """One parameter, by the id of its edge or node."""
 
     id: str
     backpropagated: float
     numeric: float
     relative_error: float
     kink: bool
-    """The step crosses a kink, so the two need not agree."""
+    """The step crosses a kink or leaves a domain, so the two need not agree."""
+    crossed: tuple[str, ...] = ()
+    """The nodes whose kinks it crosses."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is not a number fails."""
+        if self.kink:
+            return "kink"
+        return "pass" if self.relative_error <= TOLERANCE else "fail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,76 +60,109 @@ class GradientCheck:
     rows: tuple[Row, ...]
     worst: Row | None
     """Of the rows without a kink, the one with the largest relative error."""
+    count: int = 0
+    """How many there are to check; more than rows where it was stopped."""
 
     @property
     def passed(self) -> bool:
         """Whether all rows without a kink agree."""
-        return self.worst is None or self.worst.relative_error <= TOLERANCE
+        return self.worst is None or self.worst.verdict == "pass"
+
+
+def rows_checked(rows: int, parameters: int) -> Indices:
+    """Which of so many samples are looked at: all of few, else some, evenly spread."""
+    wanted = min(max(WORK // max(parameters, 1), LEAST), MOST)
+    return np.arange(rows) if rows <= wanted else np.linspace(0, rows - 1, wanted).round().astype(np.intp)
 
 
 def check_gradients(network: Network, theta: Array, x: Array, y: Array, h: float = H) -> GradientCheck:
-    """Check at theta for samples x, (samples, inputs), and y, (samples, outputs).
+    """Check everything in one go."""
+    checking = Checking(network, theta, x, y, h)
+    for _ in checking.work():
+        pass
+    return checking.result()
+
+
+class Checking:
+    """A check under way, at theta for samples x, (samples, inputs), and y, (samples, outputs).
 
     The relative error is the difference over the larger of the two, but small gradients are measured
     against a floor, for below it the difference quotient has only rounding errors: a hundredth of the
     largest gradient, or a thousandth of L.
     """
-    executor = NumpyExecutor(network.program)
-    executor.run(theta, x)
-    value = executor.backpropagate(theta, y)
-    gradient = executor.gradient.copy()
-    numeric, kink = _differences(executor, theta, x, y, h)
-    largest = np.maximum(np.abs(gradient), np.abs(numeric))
-    floor = max(1e-3 * abs(value), 1e-2 * float(largest.max(initial=0)), np.finfo(float).tiny)
-    error = np.abs(gradient - numeric) / np.maximum(largest, floor)
-    columns = (gradient.tolist(), numeric.tolist(), error.tolist(), kink.tolist())
-    rows = tuple(map(Row, network.parameter, *columns))
-    smooth = [row for row in rows if not row.kink]
-    return GradientCheck(rows, max(smooth, key=_badness, default=None))
+
+    def __init__(self, network: Network, theta: Array, x: Array, y: Array, h: float = H) -> None:
+        self.network, self.theta, self.x, self.y = network, theta.copy(), x, y
+        self._looks, self._h = Looks(network, theta, x, y), h
+        executor = NumpyExecutor(network.program)
+        executor.run(theta, x)
+        self.value = executor.backpropagate(theta, y)
+        """L where the check is made."""
+        self.a = executor.a.copy()
+        """The value of every node for every sample, (slots, samples)."""
+        self.gradient = executor.gradient.copy()
+        places = np.flatnonzero(np.isfinite(self.gradient) | ~_needless(network))
+        # In no order, so that a check that is stopped has looked everywhere.
+        self._places: list[int] = np.random.default_rng(0).permutation(places).tolist()
+        self._found: dict[int, tuple[float, tuple[str, ...] | None]] = {}
+
+    @property
+    def count(self) -> int:
+        """Parameters to check."""
+        return len(self._places)
+
+    @property
+    def done(self) -> int:
+        """Parameters that are checked."""
+        return len(self._found)
+
+    def work(self) -> Iterator[None]:
+        """A pause after every parameter."""
+        for index in self._places:
+            self._found[index] = self._difference(index)
+            yield
+
+    def result(self) -> GradientCheck:
+        """Of all that is checked by now."""
+        places = np.array(sorted(self._found), dtype=np.intp)
+        numeric = np.array([self._found[index][0] for index in places.tolist()])
+        crossed = [self._found[index][1] for index in places.tolist()]
+        gradient = self.gradient[places]
+        largest = np.fmax(np.abs(gradient), np.abs(numeric))
+        error = np.abs(gradient - numeric) / np.maximum(largest, floor_of(self.value, largest))
+        ids = np.array(list(self.network.parameter), dtype=object)[places]
+        kinks = [nodes is not None for nodes in crossed]
+        columns = (ids, gradient.tolist(), numeric.tolist(), error.tolist(), kinks)
+        rows = tuple(map(Row, *columns, [nodes or () for nodes in crossed]))
+        smooth = [row for row in rows if not row.kink]
+        return GradientCheck(rows, max(smooth, key=badness, default=None), self.count)
+
+    def _difference(self, index: int) -> tuple[float, tuple[str, ...] | None]:
+        """The quotient, and the nodes whose kinks lie inside it."""
+        h, at = self._h, self._looks.at
+        looks = [at(index, step) for step in (h, -h, 2 * h, -2 * h)]
+        above, below, far_above, far_below = (look.parts for look in looks)
+        # Sample by sample, for the sum of many small differences has more digits than that of large sums.
+        quotient = float((8 * (above - below) - (far_above - far_below)).sum() / (12 * h))
+        crossed = self._looks.crossed([look.sides for look in looks])
+        return quotient, () if crossed is None and not np.isfinite(quotient) else crossed
 
 
-def _badness(row: Row) -> float:
+def badness(row: Row) -> float:
+    """Its relative error; what is not a number is worst."""
     return float("inf") if np.isnan(row.relative_error) else row.relative_error
 
 
-def _differences(
-    executor: NumpyExecutor, theta: Array, x: Array, y: Array, h: float
-) -> tuple[Array, NDArray[np.bool_]]:
-    """The difference quotient for every parameter, and whether a kink lies inside it."""
-    numeric, kink = np.zeros(len(theta)), np.zeros(len(theta), dtype=bool)
-    moved = theta.copy()
-    tied = {index: group for group in executor.program.ties for index in group.tolist()}
-    for index, start in enumerate(theta):
-        together = tied.get(index, index)
-        quotients, sides = [], set()
-        for step in (h, 2 * h):
-            moved[together] = start + step
-            above, side = _look(executor, moved, x, y)
-            moved[together] = start - step
-            below, other_side = _look(executor, moved, x, y)
-            quotients.append((above - below) / (2 * step))
-            sides |= {side, other_side}
-        moved[together] = start
-        numeric[index] = (4 * quotients[0] - quotients[1]) / 3
-        kink[index] = len(sides) > 1
-    return numeric, kink
+def floor_of(value: float, sizes: Array) -> float:
+    """What gradients are at least measured against, where L is ``value`` and these are their sizes."""
+    largest = float(np.fmax.reduce(sizes, initial=0.0))
+    return max(1e-3 * abs(value), 1e-2 * largest, float(np.finfo(np.float64).tiny))
 
 
-def _look(executor: NumpyExecutor, theta: Array, x: Array, y: Array) -> tuple[float, bytes]:
-    """The loss, and on which side of every kink each sample is."""
-    value = executor.loss(theta, x, y)
-    executor.run(theta, x)
-    return value, b"".join((side > 0).tobytes() for side in _sides(executor, y))
-
-
-def _sides(executor: NumpyExecutor, y: Array) -> Iterator[Array]:
-    """Numbers that change their sign where a derivative jumps."""
-    program = executor.program
-    for step in program.steps:
-        if isinstance(step, Apply):
-            yield from (executor.z[step.slots] - kink for kink in step.activation.kinks)
-        elif isinstance(step, Operate) and step.operation.kink:
-            yield step.operation.kink(*[executor.a[slots] for slots in step.arguments])
-    for term in program.terms:
-        errors = executor.a[program.outputs[term.outputs]] - y.T[term.outputs]
-        yield from (errors - kink for kink in term.loss.kinks)
+def _needless(network: Network) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Frozen leaves: their gradient may be missing, as that of the 2 in (-1) to the power of 2."""
+    leaves = np.zeros(network.size, dtype=np.bool_)
+    for step in network.program.steps:
+        if isinstance(step, Leaves):
+            leaves[step.values] = True
+    return leaves & network.frozen

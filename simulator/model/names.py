@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.records import Edge, Node
+from simulator.drawing.records import LEAVES, Edge, Node
+from simulator.language import Phrase, phrase
 
 SHOWN = 6
 """Names in one sentence; more are left out."""
@@ -19,6 +20,29 @@ def node_name(node: Node) -> str:
 def edge_name(drawing: Drawing, edge: Edge) -> str:
     """From where to where."""
     return f"{node_name(drawing.nodes[edge.source])} → {node_name(drawing.nodes[edge.target])}"
+
+
+def parameter_name(drawing: Drawing, id: str) -> Phrase:
+    """What a parameter is, by the id of its edge or node; one that no longer stands is called by its id."""
+    edge, node = drawing.edges.get(id), drawing.nodes.get(id)
+    if edge is not None:
+        source, target = (node_name(drawing.nodes[end]) for end in (edge.source, edge.target))
+        return phrase("Names", "weight from {source} to {target}").of(source=source, target=target)
+    name = id if node is None else node_name(node)
+    if node is not None and node.kind in LEAVES:
+        return phrase("Names", "value of {node}").of(node=name)
+    return phrase("Names", "bias of {node}").of(node=name)
+
+
+def kink_sentence(drawing: Drawing, id: str, crossed: Sequence[str]) -> Phrase:
+    """Why a difference at a parameter is no derivative: the step crosses kinks of these nodes."""
+    name = parameter_name(drawing, id)
+    if not crossed:
+        sentence = phrase("Names", "{parameter}: a small step leaves where the drawing has a value")
+        return sentence.of(parameter=name)
+    nodes = listed([node_name(drawing.nodes[node]) for node in crossed if node in drawing.nodes])
+    sentence = phrase("Names", "{parameter}: a small step crosses a kink of {nodes}")
+    return sentence.of(parameter=name, nodes=nodes)
 
 
 def listed(names: Sequence[str], between: str = ", ") -> str:

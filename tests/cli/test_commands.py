@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from simulator.cli.commands import COMMANDS
-from simulator.drawing.files import decode
+from simulator.drawing.files import decode, document_of, encode
 from simulator.exporting import weights_reading
 from tests.cli.conftest import Backprop
+from tests.formulas import formula
 
 
 def test_new_draws_layers(backprop: Backprop, net: str) -> None:
@@ -161,6 +162,46 @@ def test_check_fails_above_the_tolerance(
     said = backprop(f"check {net} --data xor")
     assert said.status == 1
     assert "(e4)" in said.out
+
+
+def test_check_prints_the_curve_in_both_precisions(backprop: Backprop, net: str) -> None:
+    lines = backprop(f"check {net} --data xor --curve").out.splitlines()
+    heads = next(n for n, line in enumerate(lines) if line.split()[:1] == ["h"])
+    table = [[float(cell) for cell in line.split()] for line in lines[heads + 1 :]]
+    assert [row[0] for row in table[::2]] == [10.0**-power for power in range(2, 10)]
+    assert min(row[1] for row in table) < 1e-7 < min(row[3] for row in table)
+    said = backprop(f"check {net} --data xor --curve --json").object
+    assert [point["h"] for point in said["curve"]] == [row[0] for row in table]
+    assert [float(f"{point['worst32']:.1e}") for point in said["curve"]] == [row[3] for row in table]
+
+
+def test_check_names_kinks_and_leaves(backprop: Backprop) -> None:
+    drawing = formula("r = relu x", "f = multiply r k", x=0.0, k=3.0)
+    Path("kink.json").write_bytes(encode(document_of(drawing)))
+    said = backprop("check kink.json --all")
+    assert said.status == 0, said.err
+    assert "value of x: a small step crosses a kink of r" in said.out
+    assert "1 of 2 cross a kink" in said.out
+    assert "2 weights and values checked: backpropagation is right" in said.out
+    rows = backprop("check kink.json --json --all").object["rows"]
+    assert {row["name"]: (row["verdict"], row["crossed"]) for row in rows} == {
+        "value of x": ("kink", ["n3"]),
+        "value of k": ("pass", []),
+    }
+
+
+def test_check_says_why_there_is_nothing_to_compare(backprop: Backprop) -> None:
+    drawing = formula("l = log x", x=-2.0)
+    Path("net.json").write_bytes(encode(document_of(drawing)))
+    said = backprop("check net.json")
+    assert said.status == 2
+    assert "The logarithm is defined above 0 only" in said.err
+
+
+def test_check_thins_many_samples_and_says_so(backprop: Backprop, net: str) -> None:
+    said = backprop(f"check {net} --data circle --size 1000")
+    assert said.status == 0, said.err
+    assert "over 256 of the 1000 samples" in said.out
 
 
 @pytest.mark.parametrize(("kind", "start"), [("json", b"{"), ("svg", b"<?xml"), ("png", b"\x89PNG")])
