@@ -1,4 +1,4 @@
-"""The ways to run a program, asked for the same: L and its gradient for a batch."""
+"""The ways to run a program: asked for L and its gradient for a batch, or for many steps of training."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Strider
 from simulator.numerics.optimizers import optimizer
 from simulator.numerics.program import Program
@@ -26,12 +27,17 @@ def by_tables(program: Program, theta: Array, x: Array, y: Array) -> Answer:
     return executor.backpropagate(theta, y), executor.gradient
 
 
+def point_of(theta: Array) -> Point:
+    """Where training begins."""
+    return Point(theta.copy(), theta.copy(), np.zeros_like(theta), Memory.of(len(theta)))
+
+
 def by_strides(make: Callable[[Program], Strider]) -> Executor:
     """One training step, of which only the gradient is wanted."""
 
     def ask(program: Program, theta: Array, x: Array, y: Array) -> Answer:
         none, all = np.zeros(len(theta)), np.ones(len(theta))
-        point = Point(theta.copy(), theta.copy(), none.copy(), Memory.of(len(theta)))
+        point = point_of(theta)
         rows = Rows(x, y, np.arange(len(x))[np.newaxis], 0, len(x))
         rules = Rules(optimizer("gradient_descent"), 1e-3, 0.0, 0.0, 0.0, 0.0, none, all)
         stride = make(program).stride(point, rows, rules, 1)
@@ -43,9 +49,12 @@ def by_strides(make: Callable[[Program], Strider]) -> Executor:
 
 EXECUTORS: dict[str, Executor] = {"tables": by_tables}
 
+STRIDERS: dict[str, Callable[[Program], Strider]] = {"numpy": NumpyStrider}
+
 try:
     from simulator.numerics.executors.compiled.strider import CompiledStrider
 except ImportError:  # numba is not everywhere
     pass
 else:
     EXECUTORS["compiled"] = by_strides(CompiledStrider)
+    STRIDERS["compiled"] = CompiledStrider

@@ -7,7 +7,11 @@ sum by eta, Rumelhart's sums steps that are multiplied already, which is one whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as change
+from itertools import islice
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -21,11 +25,17 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.layers import Layer, layers_of
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
-from simulator.numerics.array import Array
+from simulator.numerics.array import Array, Indices
+from simulator.numerics.executors.numpy_strider import NumpyStrider
+from simulator.numerics.executors.stride import Rows, Rules, Strider
+from simulator.numerics.optimizers import Optimizer
+from simulator.numerics.program import Program
 from simulator.training.dataset import NOTHING, Dataset
 from simulator.training.optimizers import OPTIMIZERS
+from simulator.training.rules import rules_of
 from simulator.training.session import Session
 from tests.drawings import FEATURES, TARGETS
+from tests.executors import STRIDERS, point_of
 from tests.model.pytorch import ACTIVATION, LOSS, Tensor, torch
 
 RUNS, STEPS = 100, 100
@@ -76,12 +86,32 @@ def drawn(rng: np.random.Generator, key: str) -> Drawing:
     return from_layers(widths, hidden, LAST[loss], records=[training])
 
 
-def data(rng: np.random.Generator, network: Network) -> Dataset:
-    """Twenty rows; the targets are shares of 1."""
+@dataclass(frozen=True)
+class Run:
+    """A network to be trained from theta on, on twenty rows that come in an order of their own."""
+
+    training: Training
+    theta: Array
+    rows: Rows
+
+    @property
+    def batches(self) -> list[Indices]:
+        """The rows of every step."""
+        size, epochs = self.rows.batch, self.rows.order
+        return [order[start : start + size] for order in epochs for start in range(0, len(order), size)]
+
+
+def begun(rng: np.random.Generator, drawing: Drawing, network: Network) -> Run:
+    """Other weights, other data and another order each time; the targets are shares of 1."""
+    training = replace(drawing.training, seed=int(rng.integers(1000)))
+    records = [training if record.id == training.id else record for record in drawing.records.values()]
     x, y = rng.normal(size=(20, len(network.inputs))), rng.random((20, len(network.outputs)))
     y /= y.sum(axis=1, keepdims=True)
-    names = FEATURES[: x.shape[1]], TARGETS[: y.shape[1]]
-    return Dataset("random", NOTHING.label, *names, x, y, training=len(x), classes=None)
+    size, chance = training.batch or len(x), np.random.default_rng([training.seed, 1])
+    epochs = ceil(STEPS / ceil(len(x) / size))
+    # What is one batch is not shuffled.
+    order = [chance.permutation(len(x)) if size < len(x) else np.arange(len(x)) for _ in range(epochs)]
+    return Run(training, initial_theta(Drawing(records), network), Rows(x, y, np.array(order), 0, size))
 
 
 class Twin:
@@ -116,26 +146,87 @@ class Twin:
         return self.theta[:, layer.biases[0] : layer.biases[-1] + 1].unsqueeze(1)
 
 
-@pytest.mark.parametrize("block", range(10))
-@pytest.mark.parametrize("key", THEIRS)
-def test_a_hundred_runs(key: str, block: int) -> None:
-    """Ten networks, ten times each with other weights and other data."""
+def theirs(drawing: Drawing, network: Network, runs: Sequence[Run]) -> Array:
+    """Theta of every run after a hundred steps of PyTorch."""
+    twin = Twin(drawing, network, np.array([run.theta for run in runs]))
+    for together in islice(zip(*(run.batches for run in runs), strict=True), STEPS):
+        x = [run.rows.x[batch] for run, batch in zip(runs, together, strict=True)]
+        y = [run.rows.y[batch] for run, batch in zip(runs, together, strict=True)]
+        twin.step(torch.tensor(np.array(x)), torch.tensor(np.array(y)))
+    return np.asarray(twin.theta.detach().numpy())
+
+
+def trained(make: Callable[[Program], Strider], network: Network, rules: Rules, run: Run) -> Array:
+    """Theta of a run after a hundred steps of an executor."""
+    point = point_of(run.theta)
+    assert make(network.program).stride(point, run.rows, rules, STEPS).finite
+    return point.theta
+
+
+def assert_same(found: Array, expected: Array) -> None:
+    np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-11)
+
+
+def ten_runs(key: str, block: int) -> tuple[Drawing, Network, list[Run]]:
     rng = np.random.default_rng([block, list(THEIRS).index(key)])
     drawing = drawn(rng, key)
     network = compile_drawing(drawing, FEATURES, TARGETS)
     assert isinstance(network, Network)
-    sessions = [begun(rng, drawing, network) for _ in range(RUNS // 10)]
-    twin = Twin(drawing, network, np.array([session.theta for session in sessions]))
-    for _ in range(STEPS):
-        assert all(session.step_batch() for session in sessions)
-        x = [session.dataset.x[session.last_batch] for session in sessions]
-        y = [session.dataset.y[session.last_batch] for session in sessions]
-        twin.step(torch.tensor(np.array(x)), torch.tensor(np.array(y)))
-    ours = np.array([session.theta for session in sessions])
-    np.testing.assert_allclose(ours, twin.theta.detach().numpy(), rtol=1e-9, atol=1e-11)
+    return drawing, network, [begun(rng, drawing, network) for _ in range(RUNS // 10)]
 
 
-def begun(rng: np.random.Generator, drawing: Drawing, network: Network) -> Session:
-    training = replace(drawing.training, seed=int(rng.integers(1000)))
-    records = [training if record.id == training.id else record for record in drawing.records.values()]
-    return Session(network, data(rng, network), training, initial_theta(Drawing(records), network))
+@pytest.mark.parametrize("block", range(10))
+@pytest.mark.parametrize("key", THEIRS)
+def test_a_hundred_runs(key: str, block: int) -> None:
+    """Ten networks, ten times each with other weights and other data, by every executor."""
+    drawing, network, runs = ten_runs(key, block)
+    expected, rules = theirs(drawing, network, runs), rules_of(network, drawing.training)
+    for make in STRIDERS.values():
+        assert_same(np.array([trained(make, network, rules, run) for run in runs]), expected)
+
+
+@pytest.mark.parametrize("key", THEIRS)
+def test_a_session_makes_the_very_steps_of_its_executor(key: str) -> None:
+    _, network, runs = ten_runs(key, 0)
+    for run in runs[:3]:
+        x, y = run.rows.x, run.rows.y
+        names = FEATURES[: x.shape[1]], TARGETS[: y.shape[1]]
+        dataset = Dataset("random", NOTHING.label, *names, x, y, training=len(x), classes=None)
+        session = Session(network, dataset, run.training, run.theta)
+        session.striders.only = "numpy"
+        assert session.advance(STEPS)
+        expected = trained(NumpyStrider, network, rules_of(network, run.training), run)
+        assert session.theta.tolist() == expected.tolist()
+
+
+Fault = Callable[[Rules], Rules]
+
+# fmt: off
+FAULTS: Mapping[str, tuple[str, Fault]] = {
+    # the setting that an optimizer has to obey for the fault to make a difference
+    "a larger eta":      ("eta",      lambda rules: change(rules, eta=rules.eta * (1 + 1e-7))),
+    "a larger alpha":    ("momentum", lambda rules: change(rules, alpha=rules.alpha * (1 + 1e-7))),
+    "a smaller rho":     ("decay",    lambda rules: change(rules, rho=rules.rho * (1 - 1e-6))),
+    "penalty on biases": ("eta",      lambda rules: change(rules, weights=rules.free)),
+    "one stands still":  ("eta",      lambda rules: change(rules, free=np.arange(len(rules.free)) > 0)),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("row", OPTIMIZERS, ids=lambda row: row.key)
+def test_a_planted_fault_is_noticed(row: Optimizer, fault: str) -> None:
+    setting, plant = FAULTS[fault]
+    if setting not in row.uses:
+        return
+    with pytest.raises(AssertionError):
+        compare_spoiled(row.key, plant)
+
+
+def compare_spoiled(key: str, plant: Fault) -> None:
+    """Two runs of three networks, as above but for the fault."""
+    for block in range(3):
+        drawing, network, runs = ten_runs(key, block)
+        rules = plant(rules_of(network, drawing.training))
+        ours = [trained(NumpyStrider, network, rules, run) for run in runs[:2]]
+        assert_same(np.array(ours), theirs(drawing, network, runs[:2]))

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from simulator.drawing.drawing import Drawing
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
-from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_strider import NumpyStrider
-from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Stride, Strider
+from simulator.numerics.executors.stride import Point, Rows, Rules, Stride, Strider
 from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
 from tests.drawings import random_drawing, random_graph
+from tests.executors import point_of
 
 pytest.importorskip("numba")
 from simulator.numerics.executors.compiled.strider import CompiledStrider
@@ -36,10 +36,6 @@ def networks(seed: int) -> Iterator[Network]:
         network = compile_drawing(drawing, columns, columns)
         if isinstance(network, Network):
             yield network
-
-
-def point_of(theta: Array) -> Point:
-    return Point(theta.copy(), theta.copy(), np.zeros_like(theta), Memory.of(len(theta)))
 
 
 def rows_of(network: Network, rng: np.random.Generator, samples: int, batch: int) -> Rows:
