@@ -6,7 +6,6 @@ import platform
 
 import msgspec
 import numpy as np
-import pyqtgraph
 import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QIcon
@@ -16,11 +15,15 @@ from simulator import __version__
 from simulator.appearance.icons import pixmap
 from simulator.appearance.theme import current
 from simulator.language import translate
+from simulator.panels import load_plots
 from simulator.panels.widgets.labels import sized, text_label
 
 
 def parts() -> tuple[tuple[str, str, str], ...]:
     """Name, version and license of what the program is built on."""
+    load_plots()
+    import pyqtgraph  # noqa: PLC0415
+
     return (
         ("Python", platform.python_version(), "PSF-2.0"),
         ("Qt", qVersion() or "", "LGPL-3.0"),

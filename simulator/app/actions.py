@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,15 +16,17 @@ from simulator.panels.widgets.listening import listen
 
 
 class Actions(QObject):
-    """Made once from the entries; refreshed when a menu opens and when something says it has changed."""
+    """Made once from the entries; refreshed when a menu opens and when something says it has changed.
+
+    An action gets its icon when it is first to be seen: drawing all of them would hold up the first picture.
+    """
 
     def __init__(self, window: QWidget, entries: Sequence[Entry]) -> None:
         super().__init__(window)
         self.entries = {entry.key: entry for entry in entries}
         self.actions = {entry.key: self._action(window, entry) for entry in entries}
-        listen(self, themes.changed, self.dress)
-        self.dress(themes.current())
-        self.refresh()
+        self._dressed: set[str] = set()
+        listen(self, themes.changed, self._dress_again)
 
     def __getitem__(self, key: str) -> QAction:
         return self.actions[key]
@@ -45,6 +47,17 @@ class Actions(QObject):
                 action.setChecked(bool(entry.checked()))
         self._dress_live()
 
+    def fill(self) -> Iterator[str]:
+        """Dress what is not dressed yet, a menu in each step."""
+        for menu in dict.fromkeys(entry.menu for entry in self.entries.values()):
+            self.dress([key for key, entry in self.entries.items() if entry.menu == menu])
+            yield menu
+
+    def open(self) -> None:
+        """A menu is about to show some of them."""
+        self.dress(self.entries)
+        self.refresh()
+
     def run(self, key: str) -> None:
         """Do it, if it can be done now."""
         entry = self.entries[key]
@@ -52,13 +65,18 @@ class Actions(QObject):
             entry.run()
         self.refresh()
 
-    def dress(self, theme: Theme) -> None:
-        """Icons in the colors of the theme."""
+    def dress(self, keys: Iterable[str]) -> None:
+        """Give these actions their icons, in the colors of the theme."""
         known = set(names())
-        for key, entry in self.entries.items():
-            if entry.icon in known:
-                self.actions[key].setIcon(icon(entry.icon, theme))
+        for key in [key for key in keys if key not in self._dressed]:
+            self._dressed.add(key)
+            if self.entries[key].icon in known:
+                self.actions[key].setIcon(icon(self.entries[key].icon))
         self._dress_live()
+
+    def _dress_again(self, _: Theme) -> None:
+        worn, self._dressed = self._dressed, set()
+        self.dress(worn)
 
     def _dress_live(self) -> None:
         for key, entry in self.entries.items():

@@ -37,7 +37,7 @@ class ContextMenu:
         """Open at a place on the screen; ``id`` is a node, an edge or nothing."""
         if id is not None and id not in self._bench.selection:
             self._bench.selection.set([id])
-        self._actions.refresh()
+        self._actions.open()
         menu = QMenu(self._window)
         for group in self._groups(id):
             there = [self._actions[key] for key in group if key in self._actions.actions]

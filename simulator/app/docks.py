@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from simulator.language import Phrase
-from simulator.panels import PANELS
+from simulator.panels import PANELS, load_plots
 from simulator.panels.panel import Panel
+from simulator.signal import Signal
 from simulator.workbench.workbench import Workbench
 
 VERSION = 2
@@ -30,22 +31,54 @@ HEIGHT = 260
 LEAST = {"loss_plot": 160, "predictions": 140}
 """Widths that panels side by side may shrink to, so that the window fits a small screen."""
 
+RESERVED = {"matrices": 264, "inspector": 320, "data": 300}
+"""Widths that are held for panels until they are built, so that nothing moves when they come."""
+
+
+class Built(dict[str, QWidget]):
+    """The panels by key; one that is asked for before its time is built then."""
+
+    def __init__(self, build: Callable[[str], QWidget]) -> None:
+        super().__init__()
+        self._build = build
+
+    def __missing__(self, key: str) -> QWidget:
+        return self._build(key)
+
 
 class Docks:
-    """Built once from ``PANELS``; the first layout is kept to go back to."""
+    """Made once from ``PANELS``; the first layout is kept to go back to.
+
+    A dock stands empty until its panel is built: at once, when it is asked for, or by ``fill``.
+    """
 
     def __init__(self, window: QMainWindow, bench: Workbench) -> None:
-        self._window = window
+        self._window, self._bench = window, bench
         self.titles: dict[str, Phrase] = {panel.key: panel.title for panel in PANELS}
-        self.panels: dict[str, QWidget] = {}
+        self.panels = Built(self._build)
+        self.built: Signal[str] = Signal()
+        """A panel has come to stand in its dock."""
         self.docks: dict[str, QDockWidget] = {}
         for panel in PANELS:
-            self._add(panel, panel.build(bench))
+            self._add(panel)
+        for panel in PANELS:
+            if panel.first:
+                self._build(panel.key)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._arrange()
         self.retranslate()
         self._first = window.saveState(VERSION)
+
+    def fill(self) -> Iterator[str]:
+        """Build what is missing, what is seen first; the answers say what was done, one for each step."""
+        missing = [key for key in self.docks if key not in self.panels]
+        load_plots()
+        yield "plots"
+        for key in sorted(missing, key=lambda key: self.docks[key].visibleRegion().isEmpty()):
+            if key not in self.panels:
+                self._build(key)
+                yield key
 
     def state(self) -> bytes:
         """The layout, to be remembered."""
@@ -91,14 +124,26 @@ class Docks:
         for key, dock in self.docks.items():
             dock.setWindowTitle(str(self.titles[key]))
 
-    def _add(self, panel: Panel, widget: QWidget) -> None:
+    def _add(self, panel: Panel) -> None:
         dock = QDockWidget(self._window)
         dock.setObjectName(panel.key)
-        if panel.key in LEAST:
-            widget.setMinimumWidth(LEAST[panel.key])
-        dock.setWidget(widget)
+        empty = QWidget()
+        empty.setMinimumWidth(RESERVED.get(panel.key, LEAST.get(panel.key, 0)))
+        dock.setWidget(empty)
         self._window.addDockWidget(AREAS[panel.area], dock)
-        self.docks[panel.key], self.panels[panel.key] = dock, widget
+        self.docks[panel.key] = dock
+
+    def _build(self, key: str) -> QWidget:
+        panel = next(panel for panel in PANELS if panel.key == key)
+        dock = self.docks[key]
+        empty, widget = dock.widget(), panel.build(self._bench)
+        if key in LEAST:
+            widget.setMinimumWidth(LEAST[key])
+        dock.setWidget(widget)
+        empty.deleteLater()
+        self.panels[key] = widget
+        self.built.emit(key)
+        return widget
 
     def _arrange(self) -> None:
         # Before the tabs: what is split off from a tab becomes one of them.

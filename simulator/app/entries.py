@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
@@ -75,6 +76,7 @@ def combination(key: str) -> QKeyCombination:
     return first
 
 
+@lru_cache(maxsize=512)
 def only_on_canvas(key: str) -> bool:
     """Whether a key counts only on the canvas: elsewhere it types, moves a cursor or deletes text."""
     pressed = combination(key)

@@ -167,8 +167,8 @@ def _choice(window: Window, field: str, key: str, label: Phrase) -> Entry:
 def help_entries(window: Window) -> Iterator[Entry]:
     """The sheet of keys, the finder, about."""
     label = phrase("Entries", "&Keys and gestures")
-    yield Entry("help.keys", label, "help", "find", window.show_keys, ("F1", "?"), icon="keyboard")
+    yield Entry("help.keys", label, "help", "find", window.guides.show_keys, ("F1", "?"), icon="keyboard")
     label = phrase("Entries", "&Find a command…")
-    yield Entry("help.find", label, "help", "find", window.find_command, ("Ctrl+K",), icon="search")
+    yield Entry("help.find", label, "help", "find", window.guides.find_command, ("Ctrl+K",), icon="search")
     label = phrase("Entries", "&About Backprop Studio")
-    yield Entry("help.about", label, "help", "about", window.show_about, icon="info")
+    yield Entry("help.about", label, "help", "about", window.guides.show_about, icon="info")

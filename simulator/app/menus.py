@@ -46,7 +46,7 @@ class Menus:
         for key, _ in MENUS:
             self.menus[key] = QMenu(window) if "/" in key else window.menuBar().addMenu("")
             self.menus[key].setToolTipsVisible(True)
-            self.menus[key].aboutToShow.connect(actions.refresh)
+            self.menus[key].aboutToShow.connect(actions.open)
         for key, menu in self.menus.items():
             self._fill(key, menu)
         for key, menu in self.menus.items():

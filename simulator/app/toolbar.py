@@ -37,6 +37,7 @@ class ToolBar(QToolBar):
         self.toggleViewAction().setEnabled(False)
         self._tools = QActionGroup(self)
         for group in GROUPS:
+            actions.dress(group)
             for key in group:
                 self.addAction(actions[key])
             self.addSeparator()

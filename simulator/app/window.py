@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from simulator.app.about import About
 from simulator.app.actions import Actions
 from simulator.app.canvas_keys import CanvasKeys
 from simulator.app.clipboard import Clipboard
@@ -20,10 +20,10 @@ from simulator.app.drops import Drops
 from simulator.app.entry_tables import entries_of
 from simulator.app.exports import Exports
 from simulator.app.files import Files
-from simulator.app.finder import Finder
+from simulator.app.filling import Filling
+from simulator.app.guides import Guides
 from simulator.app.heartbeat import Heartbeat
 from simulator.app.keeper import Keeper
-from simulator.app.key_sheet import KeySheet
 from simulator.app.menus import Menus
 from simulator.app.notices import NoticeBar
 from simulator.app.palette_drags import PaletteDrags
@@ -83,13 +83,13 @@ class Window(QMainWindow):
         documents.opened.connect(lambda _: self._begin())
 
     def _wire_commands(self) -> None:
-        entries = entries_of(self)
-        self.actions_by_key = Actions(self, entries)
+        self.guides = Guides(
+            self, lambda: self.actions_by_key.entries, lambda entry: self.menus.path_of(entry)
+        )
+        self.actions_by_key = Actions(self, entries_of(self))
         self.menus = Menus(self, self.actions_by_key, self.settings, self.files.open_path)
         self.toolbar = ToolBar(self, self.actions_by_key)
         self.status = Status(self.statusBar(), self.bench, self.canvas, self.canvas.fit)
-        self.finder = Finder(self, entries, self.menus.path_of)
-        self.key_sheet = KeySheet(self, entries, self.menus.path_of)
         self.refreshing = Refreshing(self.bench, self.actions_by_key)
 
     def _wire_hands(self) -> None:
@@ -99,28 +99,13 @@ class Window(QMainWindow):
         palette = self.docks.panels["palette"]
         assert isinstance(palette, PalettePanel)
         self.palette_drags = PaletteDrags(palette, canvas, hand, bench)
-        data = self.docks.panels["data"]
-        assert isinstance(data, DataPanel)
-        data.csv_requested.connect(self.tables.ask)
+        self.docks.built.connect(partial(_wire_panel, self))
         self.context_menu = ContextMenu(self, bench, self.actions_by_key)
         canvas.context_menu_requested.connect(self.context_menu.open)
         bench.tool_changed.connect(lambda _: canvas.setFocus())
         self.clipboard = Clipboard(bench, QApplication.clipboard(), self)
         self.heartbeat = Heartbeat(bench, self)
-
-    def show_keys(self) -> None:
-        """Open the sheet of keys and gestures."""
-        self.key_sheet.show()
-        self.key_sheet.raise_()
-        self.key_sheet.field.setFocus()
-
-    def find_command(self) -> None:
-        """Open the command finder."""
-        self.finder.ask()
-
-    def show_about(self) -> None:
-        """Open the about box."""
-        About(self).open()
+        self.filling = Filling(canvas, self.docks.fill, self.actions_by_key.fill)
 
     def retranslate(self) -> None:
         """Say everything of the window's own again in the current language."""
@@ -157,6 +142,7 @@ class Window(QMainWindow):
 
     def stop(self) -> None:
         """Nothing moves any more: no looks, no copies, no training."""
+        self.filling.stop()
         self.heartbeat.stop()
         self.keeper.stop()
         self.bench.trainer.close()
@@ -180,3 +166,9 @@ class Window(QMainWindow):
             translate("Window", "{name}[*] - Backprop Studio").format(name=self.documents.name)
         )
         self.setWindowModified(self.documents.modified)
+
+
+def _wire_panel(window: Window, key: str) -> None:
+    panel = window.docks.panels[key]
+    if isinstance(panel, DataPanel):
+        panel.csv_requested.connect(window.tables.ask)

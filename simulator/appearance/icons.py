@@ -11,8 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from simulator.appearance.theme import Theme, current
 from simulator.resources import resource
 
-SIZES = (16, 20, 24, 32)
-"""Logical sizes that are rendered; Qt takes the nearest."""
+SIZES = (16, 20)
+"""Logical sizes that are rendered: of menus and buttons, and of the toolbar."""
 
 
 def icon(name: str, theme: Theme | None = None) -> QIcon:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 
 from simulator.appearance.theme import Theme
+from simulator.resources import resource
 
 Array = NDArray[np.float64]
 Table = NDArray[np.uint8]
@@ -21,9 +22,12 @@ DECADES = 4
 """A magnitude this many powers of ten below the top of the scale, or more, has the faintest color."""
 
 
-def _table(name: str, start: float = 0.0, stop: float = 1.0) -> Table:
-    colors = pg.colormap.get(name).getLookupTable(start, stop, 256, alpha=False)
-    return np.ascontiguousarray(colors, dtype=np.uint8)
+_HEX: dict[str, str] = json.loads(resource("colors.json").read_text("utf-8"))
+"""256 colors each, as pyqtgraph has them; from a file, so that the first picture does not wait for it."""
+
+
+def _table(name: str) -> Table:
+    return np.frombuffer(bytes.fromhex(_HEX[name]), dtype=np.uint8).reshape(256, 3)
 
 
 def _faded(table: Table, paper: tuple[int, int, int], reach: float, share: float) -> Table:
@@ -40,7 +44,7 @@ DIVERGING: Table = _table("CET-CBD1")
 
 _SEQUENTIAL = {
     False: _faded(SEQUENTIAL[::-1], (206, 200, 178), 0.45, 0.75),
-    True: _faded(_table("cividis", 0.12, 1.0), (52, 58, 78), 0.4, 0.5),
+    True: _faded(_table("cividis from 0.12"), (52, 58, 78), 0.4, 0.5),
 }
 _DIVERGING = {False: DIVERGING, True: _table("CET-D6")}
 

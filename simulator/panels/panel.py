@@ -22,3 +22,5 @@ class Panel:
     build: Callable[[Workbench], QWidget]
     icon: str = ""
     """A name for ``appearance.icons.icon``."""
+    first: bool = False
+    """Stands when the window first shows; all others are built after its first picture."""

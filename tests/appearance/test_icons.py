@@ -25,11 +25,11 @@ def image(name: str, theme: Theme, size: int, mode: Mode, state: State) -> QImag
 def test_each_state_has_its_tint(
     qapp: QApplication, theme: Theme, mode: Mode, state: State, role: str
 ) -> None:
-    seen = image("play", theme, 32, mode, state)
+    seen = image("play", theme, 20, mode, state)
     colors = {
         seen.pixelColor(x, y).name()
-        for x in range(32)
-        for y in range(32)
+        for x in range(20)
+        for y in range(20)
         if seen.pixelColor(x, y).alpha() == 255
     }
     assert colors == {QColor(getattr(theme, role)).name()}

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.appearance.scales import (
+    _HEX,
     BUCKETS,
     HeldTop,
     LogScale,
     SymmetricScale,
+    _table,
     bucket_colors,
     buckets,
     diverging_lines,
@@ -126,3 +129,10 @@ def test_both_signs_stand_out_more_than_zero_and_differ(theme: Theme) -> None:
     low, middle, high = (_contrast(colors[row], paper) for row in (0, 128, 255))
     assert min(low, high) > 1.5 * middle
     assert np.abs(colors[0] - colors[-1]).max() > 100
+
+
+def test_the_prepared_tables_are_the_published_ones() -> None:
+    for name in _HEX:
+        published, _, start = name.partition(" from ")
+        colors = pg.colormap.get(published).getLookupTable(float(start or 0), 1.0, 256, alpha=False)
+        assert np.array_equal(_table(name), colors), name

@@ -145,6 +145,6 @@ def test_an_empty_check_box_stands_out_from_the_window(look: Theme, qapp: QAppli
 
 @each_theme
 def test_an_icon_in_a_selected_row_is_written_in_its_color(look: Theme, qapp: QApplication) -> None:
-    image = icons.icon("neuron", look).pixmap(32, QIcon.Mode.Selected).toImage()
-    pixels = [image.pixelColor(x, y) for x in range(32) for y in range(32)]
+    image = icons.icon("neuron", look).pixmap(20, QIcon.Mode.Selected).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
     assert {pixel.name() for pixel in pixels if pixel.alpha() == 255} == {look.on_accent}

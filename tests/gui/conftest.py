@@ -84,6 +84,7 @@ def opened(application: QApplication, place: Path) -> Window:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
+    window.filling.finish()
     make_new(window)
     return window
 

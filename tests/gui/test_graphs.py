@@ -258,7 +258,7 @@ def test_a_sign_typed_while_drawing_an_edge_says_where_it_ends(
 
 def test_an_operation_is_found_by_name_and_placed_by_a_click(sheet: Sheet) -> None:
     QTest.keyClick(sheet.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    finder = sheet.window.finder
+    finder = sheet.window.guides.finder
     QTest.keyClicks(finder.field, "place logarithm")
     QTest.keyClick(finder.field, Qt.Key.Key_Return)
     assert sheet.bench.tool == "log"

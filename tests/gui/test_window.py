@@ -208,8 +208,8 @@ def test_a_question_mark_opens_the_sheet_of_keys(window: Window) -> None:
     shift = Qt.KeyboardModifier.ShiftModifier
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Question, shift, "?")
     QApplication.sendEvent(window.canvas, event)
-    assert window.key_sheet.isVisible()
-    window.key_sheet.hide()
+    assert window.guides.key_sheet.isVisible()
+    window.guides.key_sheet.hide()
 
 
 def test_every_single_letter_has_a_twin(window: Window) -> None:
@@ -254,7 +254,7 @@ def test_an_ampersand_in_a_name_is_no_mnemonic_in_the_menu(window: Window) -> No
 
 def test_the_finder_finds_and_runs(window: Window, qtbot: QtBot) -> None:
     window.actions_by_key.run("help.find")
-    finder = window.finder
+    finder = window.guides.finder
     assert finder.isVisible()
     QTest.keyClicks(finder.field, "connect tool")
     finder.field.clear()
@@ -266,27 +266,27 @@ def test_the_finder_finds_and_runs(window: Window, qtbot: QtBot) -> None:
 
 
 def test_the_finder_finds_what_cannot_be_done_now_and_leaves_it(window: Window) -> None:
-    window.finder.ask()
-    QTest.keyClicks(window.finder.field, "align left")
-    assert window.finder.list.currentItem().text(0) == "Align left"
-    QTest.keyClick(window.finder.field, Qt.Key.Key_Return)
-    assert window.finder.isVisible()
-    window.finder.hide()
+    window.guides.finder.ask()
+    QTest.keyClicks(window.guides.finder.field, "align left")
+    assert window.guides.finder.list.currentItem().text(0) == "Align left"
+    QTest.keyClick(window.guides.finder.field, Qt.Key.Key_Return)
+    assert window.guides.finder.isVisible()
+    window.guides.finder.hide()
 
 
 def test_the_finder_is_walked_with_arrows(window: Window) -> None:
-    window.finder.ask()
-    first = window.finder.list.currentItem().text(0)
-    QTest.keyClick(window.finder.field, Qt.Key.Key_Down)
-    assert window.finder.list.currentItem().text(0) != first
-    QTest.keyClick(window.finder.field, Qt.Key.Key_Up)
-    assert window.finder.list.currentItem().text(0) == first
-    window.finder.hide()
+    window.guides.finder.ask()
+    first = window.guides.finder.list.currentItem().text(0)
+    QTest.keyClick(window.guides.finder.field, Qt.Key.Key_Down)
+    assert window.guides.finder.list.currentItem().text(0) != first
+    QTest.keyClick(window.guides.finder.field, Qt.Key.Key_Up)
+    assert window.guides.finder.list.currentItem().text(0) == first
+    window.guides.finder.hide()
 
 
 def test_the_sheet_of_keys_lists_every_key_and_searches(window: Window) -> None:
     window.actions_by_key.run("help.keys")
-    sheet = window.key_sheet
+    sheet = window.guides.key_sheet
     shown = " ".join(how for _, _, how in sheet.rows())
     for entry in window.actions_by_key.entries.values():
         for key in entry.keys:

@@ -15,6 +15,7 @@ from simulator import cli, exporting, panels, tools
 from simulator.app import examples
 from simulator.cli.command import Command as CommandOfLine
 from simulator.cli.commands import COMMANDS as COMMANDS_OF_LINE
+from simulator.drawing.drawing import Drawing
 from simulator.exporting import EXPORTERS, Exporter
 from simulator.model import kinds
 from simulator.model.kind import Kind
@@ -28,6 +29,7 @@ from simulator.tools.commands.command import Command
 from simulator.tools.gesture import Tool
 from simulator.training import datasets, optimizers, scaling
 from simulator.training.datasets import DATASETS, DatasetKind
+from simulator.workbench.workbench import Workbench
 
 FOLDERS = [
     (kinds, Kind, KINDS),
@@ -98,7 +100,10 @@ def test_every_panel_is_in_its_tuple(qapp: object) -> None:
         for name, value in vars(module).items()
         if inspect.isclass(value) and name.endswith("Panel") and value.__module__ == module.__name__
     }
-    assert written - {panels.Panel} == {panel.build for panel in PANELS}
+    bench = Workbench(Drawing())
+    built = [panel.build(bench) for panel in PANELS]
+    assert written - {panels.Panel} == {type(panel) for panel in built}
+    bench.trainer.close()
 
 
 def test_every_example_is_in_its_tuple() -> None:

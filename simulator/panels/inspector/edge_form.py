@@ -40,7 +40,8 @@ class EdgeForm(Speaking):
         self._rows()
         self.remark = Caption(wrap=True)
         self.buttons = {verb: self._button(verb) for verb in VERBS}
-        self.setLayout(column(self.form.layout, self.remark, row(*self.buttons.values(), 1)))
+        # Below one another: side by side they would set how narrow all panels of this place can be.
+        self.setLayout(column(self.form.layout, self.remark, *(row(b, 1) for b in self.buttons.values())))
 
     def show_edges(self, ids: Sequence[str]) -> None:
         """Show these, with the fields they all have."""

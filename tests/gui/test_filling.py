@@ -1,0 +1,97 @@
+"""The first picture waits for nothing that it does not show; what comes after it moves nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from simulator.app.folders import Folders
+from simulator.app.main import build
+from simulator.app.window import Window
+from simulator.panels import PANELS
+from tests.gui.conftest import shut
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FIRST_PICTURE = """
+import sys
+from pathlib import Path
+from simulator.app.first_start import begin
+from simulator.app.folders import Folders
+from simulator.app.main import build, make_application
+application = make_application([])
+folders = Folders(Path(sys.argv[1], "settings"), Path(sys.argv[1], "data"))
+folders.make()
+window = build(application, folders)
+begin(window, [])
+window.show()
+window.grab()
+print(*sorted({name.partition(".")[0] for name in sys.modules}))
+import os
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def fresh(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    folders = Folders(tmp_path / "settings", tmp_path / "data")
+    folders.make()
+    window = build(qapp, folders)
+    window.resize(1440, 900)
+    yield window
+    shut(window)
+
+
+def missing(window: Window) -> set[str]:
+    return {panel.key for panel in PANELS} - set(window.docks.panels)
+
+
+def test_the_first_picture_needs_neither_pyqtgraph_nor_a_compiler(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_PICTURE, str(tmp_path)]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "numpy" in loaded
+    assert not {"pyqtgraph", "numba", "llvmlite", "scipy", "tqdm"} & set(loaded)
+
+
+def test_panels_come_after_the_first_picture(fresh: Window, qtbot: QtBot) -> None:
+    assert missing(fresh) == {panel.key for panel in PANELS if not panel.first}
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    qtbot.waitUntil(lambda: not missing(fresh))
+    assert all(fresh.docks.docks[key].widget() is panel for key, panel in fresh.docks.panels.items())
+    qtbot.waitUntil(lambda: all(not fresh.actions_by_key[key].icon().isNull() for key in ("edit.cut",)))
+
+
+def test_a_panel_that_is_asked_for_is_there(fresh: Window) -> None:
+    assert "inspector" in missing(fresh)
+    assert fresh.docks.panels["inspector"] is fresh.docks.docks["inspector"].widget()
+    assert "inspector" not in missing(fresh)
+
+
+def test_nothing_moves_when_panels_come(fresh: Window, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    widths = {key: dock.width() for key, dock in fresh.docks.docks.items()}
+    fresh.filling.finish()
+    qtbot.waitUntil(lambda: not missing(fresh))
+    QApplication.sendPostedEvents(None, 0)
+    assert {key: dock.width() for key, dock in fresh.docks.docks.items()} == widths
+
+
+def test_loading_the_plots_leaves_the_funnel_its_hooks() -> None:
+    code = """
+import sys, threading
+from simulator.panels import load_plots
+ours = sys.excepthook = threading.excepthook = lambda *_: None
+load_plots()
+assert "pyqtgraph" in sys.modules
+assert sys.excepthook is ours and threading.excepthook is ours
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
