@@ -1,7 +1,7 @@
 """The kernel: one loop that makes training steps of any plan, compiled once for all drawings.
 
-A batch is taken eight samples at a time, and then one by one: so many stand innermost in the tables, and as
-their number is known when this is compiled, a processor takes eight at once. The kernel does not come back
+A batch is taken eight samples at a time, then two, then one: so many stand innermost in the tables, and as
+their number is known when this is compiled, a processor takes them at once. The kernel does not come back
 to Python on the way, and holds no interpreter lock.
 """
 
@@ -14,6 +14,7 @@ from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, is_finite, jit
 from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tables
+from simulator.numerics.executors.compiled.memory import read, start_of, write
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
 
@@ -45,7 +46,7 @@ def _are_finite(values: Array, wanted: Array) -> bool:
     """Whether all that are wanted are; their sum mostly tells, but may be too large itself."""
     total, finite = 0.0, True
     for p in range(len(values)):
-        total += values[p]
+        total += read(values, p)
     if not is_finite(total):
         for p in range(len(values)):
             finite = finite and (wanted[p] == 0.0 or is_finite(values[p]))
@@ -54,18 +55,22 @@ def _are_finite(values: Array, wanted: Array) -> bool:
 
 @inlined
 def _measure_batch(
-    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, wide: Tables, single: Tables
+    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, tables: tuple[Tables, Tables, Tables]
 ) -> tuple[float, bool]:
     """L of a batch and its gradient, without the penalty; False if something was not finite."""
     for p in range(len(m.gradient)):
-        m.gradient[p] = 0.0
+        write(m.gradient, p, 0.0)
     loss, position, samples = 0.0, begin, end - begin
+    eight, two, one = tables
     while position < end:
-        if position + len(wide.lanes) <= end:
-            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, wide)
-            position += len(wide.lanes)
+        if position + len(eight.lanes) <= end:
+            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, eight)
+            position += len(eight.lanes)
+        elif position + len(two.lanes) <= end:
+            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, two)
+            position += len(two.lanes)
         else:
-            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, single)
+            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, one)
             position += 1
         loss += part
         if not finite:
@@ -78,16 +83,16 @@ def _move(m: Moving, law: Law) -> bool:
     """The optimizer's step; False, and theta as it was, if something in it is not finite."""
     if not _are_finite(m.gradient, law.free):
         return False
-    m.left[0] *= law.alpha
-    m.left[1] *= law.rho
+    write(m.left, 0, read(m.left, 0) * law.alpha)
+    write(m.left, 1, read(m.left, 1) * law.rho)
     for p in range(len(m.theta)):
-        m.before[p] = m.theta[p]
-    theta, gradient, v, h, free = law.moved
-    rates = (law.eta, law.alpha, law.rho, m.left[0], m.left[1])
-    call(law.step, (theta, gradient, v, h, free, *rates, len(m.theta)))
+        write(m.before, p, read(m.theta, p))
+    moved = (start_of(m.theta), start_of(m.gradient), start_of(m.v), start_of(m.h), start_of(law.free))
+    rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1))
+    call(law.step, (*moved, *rates, len(m.theta)))
     if not _are_finite(m.theta, law.free):
         for p in range(len(m.theta)):
-            m.theta[p] = m.before[p]
+            write(m.theta, p, read(m.before, p))
         return False
     return True
 
@@ -100,8 +105,7 @@ def run(
     data: Data,
     position: int,
     batch: int,
-    wide: Tables,
-    single: Tables,
+    tables: tuple[Tables, Tables, Tables],
     losses: Array,
 ) -> int:
     """Steps until ``losses`` is full or something is not finite; the last order is used again and again.
@@ -109,18 +113,19 @@ def run(
     The answer is how many steps were made; or, where the next was not finite, the complement of that number.
     """
     epoch, done = 0, 0
-    epochs, rows = data.order.shape
     while done < len(losses):
-        end = min(position + batch, rows)
-        loss, finite = _measure_batch(plan, moving, data, epoch, position, end, wide, single)
+        end = min(position + batch, data.rows)
+        loss, finite = _measure_batch(plan, moving, data, epoch, position, end, tables)
         if finite:
-            _tie(plan.ties, plan.tie_starts, moving.gradient)
-            _punish(moving.gradient, moving.theta, law)
+            if len(plan.ties):
+                _tie(plan.ties, plan.tie_starts, moving.gradient)
+            if law.l1 != 0.0 or law.l2 != 0.0:
+                _punish(moving.gradient, moving.theta, law)
             finite = _move(moving, law)
         if not finite:
             return ~done
-        losses[done] = loss
+        write(losses, done, loss)
         done, position = done + 1, end
-        if position >= rows:
-            epoch, position = min(epoch + 1, epochs - 1), 0
+        if position >= data.rows:
+            epoch, position = min(epoch + 1, data.epochs - 1), 0
     return done

@@ -4,43 +4,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from simulator.numerics.array import Array, Indices
+from simulator.numerics.executors.compiled.vectors import Lanes
+from simulator.numerics.program import Program
 
-Lanes = tuple[int, ...]
-"""As long as there are samples in the tables; compiled code knows the length of a tuple."""
+LINE = 64
+"""Bytes that a processor fetches at once: where a row of a table begins, a line should."""
 
 
-class Addresses(NamedTuple):
-    """Where the numbers of tables begin."""
+class Tables(NamedTuple):
+    """Where the tables for some samples begin; all are (slots, samples), but ``y`` is (outputs, samples).
 
+    ``sent`` is what losses with a head send to z. The last four, (1, samples), are for what is at hand: what
+    the loss looks at, its value, the sum of the targets, and the logarithm of the sum of exp z.
+    """
+
+    lanes: Lanes
     z: int
     a: int
     delta: int
     sent: int
     y: int
-    hand: int
     q: int
+    value: int
     total: int
-
-
-class Tables(NamedTuple):
-    """For some samples; all are (slots, samples), but ``y`` is (outputs, samples).
-
-    ``sent`` is what losses with a head send to z. The others, (1, samples), are for what is at hand: two sums
-    or an error signal, what the loss looks at, the sum of the targets, the logarithm of the sum of exp z.
-    """
-
-    lanes: Lanes
-    at: Addresses
-    z: Array
-    a: Array
-    delta: Array
-    sent: Array
-    y: Array
-    hand: Array
-    q: Array
-    total: Array
-    logarithm: Array
+    logarithm: int
 
 
 class Moving(NamedTuple):
@@ -55,18 +45,21 @@ class Moving(NamedTuple):
 
 
 class Data(NamedTuple):
-    """x is (rows, inputs), y (rows, outputs), ``order`` (epochs, rows)."""
+    """x of (rows, inputs), y of (rows, outputs), ``order`` of (epochs, rows), row behind row."""
 
     x: Array
     y: Array
     order: Indices
+    epochs: int
+    rows: int
+    inputs: int
+    outputs: int
 
 
 class Law(NamedTuple):
-    """How it moves; ``step`` is the address of the optimizer's, ``moved`` those of all that it moves."""
+    """How it moves; ``step`` is the address of the optimizer's."""
 
     step: int
-    moved: tuple[int, int, int, int, int]
     eta: float
     alpha: float
     rho: float
@@ -74,3 +67,13 @@ class Law(NamedTuple):
     l2: float
     weights: Array
     free: Array
+
+
+def make_tables(program: Program, samples: int) -> tuple[Tables, Array]:
+    """Tables for so many samples, and the memory that they stand in, which has to be kept."""
+    slots, outputs = program.slots, len(program.outputs)
+    rows = (slots, slots, slots, slots, outputs, 1, 1, 1, 1)
+    memory = np.zeros(sum(rows) * samples + LINE // 8)
+    first = -(-memory.ctypes.data // LINE) * LINE
+    begins = first + np.cumsum((0, *rows[:-1])) * samples * 8
+    return Tables((0,) * samples, *begins.tolist()), memory

@@ -7,149 +7,180 @@ import numpy as np
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import inlined, is_finite, jit
-from simulator.numerics.executors.compiled.layout import Data, Lanes, Tables
-from simulator.numerics.executors.compiled.plan import LEAF, NEURON, UNARY, Plan
-from simulator.numerics.executors.compiled.vectors import add_scaled, dot
+from simulator.numerics.executors.compiled.layout import Data, Tables
+from simulator.numerics.executors.compiled.memory import number, put, read, write
+from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, TERM, UNARY, Plan
+from simulator.numerics.executors.compiled.vectors import (
+    Vector,
+    dot,
+    fill,
+    load,
+    minus,
+    plus,
+    plus_scaled,
+    store,
+    sum_of,
+)
 
-Where = tuple[int, int, int, int]
-"""Where a neuron's sources and its weights begin, how many they are, and how many inputs there are."""
+Fields = tuple[int, int, int, int, int, int, int, int, int, int]
+
+
+@inlined
+def _fields(plan: Plan, node: int) -> Fields:
+    """A row of the plan's nodes."""
+    nodes, at = plan.nodes, NODE * node
+    what, slot, first, size = read(nodes, at), read(nodes, at + 1), read(nodes, at + 2), read(nodes, at + 3)
+    start, bias, together = read(nodes, at + 4), read(nodes, at + 5), read(nodes, at + 6)
+    calls = (read(nodes, at + 7), read(nodes, at + 8), read(nodes, at + 9))
+    return what, slot, first, size, start, bias, together, *calls
 
 
 @inlined
 def _forward(plan: Plan, theta: Array, t: Tables) -> float:
     """Fill z and a; the answer is finite if every z is, unless they are too large to be added up."""
-    nodes, calls, at, n, check = plan.nodes, plan.calls, t.at, len(t.lanes), 0.0
-    row = 8 * n  # bytes
-    for node in range(len(nodes)):
-        what, slot, first, count = nodes[node, 0], nodes[node, 1], nodes[node, 2], nodes[node, 3]
-        a, x, y = at.a + slot * row, at.a + first * row, at.a + count * row
+    n = len(t.lanes)
+    row, check = 8 * n, fill(t.lanes, 0.0)  # bytes
+    for node in range(len(plan.nodes) // NODE):
+        what, slot, first, size, start, bias, together, function, _, _ = _fields(plan, node)
+        a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
         if what == NEURON:
-            for s in range(n):
-                t.hand[0, s], t.hand[1, s] = theta[nodes[node, 5]], 0.0
-            add_up(t.lanes, at.hand, at.a, plan.sources, nodes[node, 4], theta, first, count)
-            for s in range(n):
-                t.z[slot, s] = t.hand[0, s] + t.hand[1, s]
-                check += t.z[slot, s]
-            call(calls[node, 0], (at.z + slot * row, a, n))
+            total = _weighted(fill(t.lanes, read(theta, bias)), t, plan.sources, start, theta, first, size)
+            store(t.z + slot * row, total)
+            check = plus(check, total)
+            if together:
+                begin = (slot - together + 1) * row
+                call(function, (t.z + begin, t.a + begin, n * together))
         elif what == LEAF:
-            for s in range(n):
-                t.a[slot, s] = theta[first]
+            store(a, fill(t.lanes, read(theta, first)))
         elif what == UNARY:
-            call(calls[node, 0], (x, a, n))
+            call(function, (x, a, n))
         else:
-            call(calls[node, 0], (x, y, a, n))
-    return check
+            call(function, (x, y, a, n))
+    answer: float = sum_of(check)
+    return answer
 
 
 @inlined
-def add_up(
-    lanes: Lanes, to: int, a: int, sources: Indices, start: int, theta: Array, first: int, count: int
-) -> None:
-    """to += W a, for one neuron; ``to`` and ``a`` are addresses.
-
-    ``to`` has two rows, to be added up: so no sum has to wait for the one just before it.
-    """
-    size = len(lanes) * 8
-    for edge in range(count):
-        add_scaled(lanes, to + (edge & 1) * size, a + sources[start + edge] * size, theta[first + edge])
+def _weighted(
+    total: Vector, t: Tables, sources: Indices, start: int, theta: Array, first: int, size: int
+) -> Vector:
+    """total + W a, for one neuron, in two sums, so that none has to wait for the one just before it."""
+    row, other = 8 * len(t.lanes), fill(t.lanes, 0.0)  # bytes
+    for edge in range(0, size - 1, 2):
+        one, two = t.a + read(sources, start + edge) * row, t.a + read(sources, start + edge + 1) * row
+        total = plus_scaled(total, load(t.lanes, one), read(theta, first + edge))
+        other = plus_scaled(other, load(t.lanes, two), read(theta, first + edge + 1))
+    if size & 1:
+        last = t.a + read(sources, start + size - 1) * row
+        total = plus_scaled(total, load(t.lanes, last), read(theta, first + size - 1))
+    total = plus(total, other)
+    return total  # noqa: RET504 - typed
 
 
 @inlined
-def send_back(
-    lanes: Lanes, at: tuple[int, int, int], sources: Indices, theta: Array, gradient: Array, where: Where
+def _send_back(
+    signal: Vector, t: Tables, plan: Plan, theta: Array, gradient: Array, start: int, first: int, size: int
 ) -> None:
-    """dL/dw += signal a, summed over samples; dL/da += w signal, but nothing goes to the data itself.
-
-    ``at`` are the addresses of the signal, of a and of delta.
-    """
-    signal, a, delta = at
-    start, first, count, inputs = where
-    for edge in range(count):
-        source = sources[start + edge]
-        row = source * len(lanes) * 8
-        gradient[first + edge] += dot(lanes, signal, a + row)
-        if source >= inputs:
-            add_scaled(lanes, delta + row, signal, theta[first + edge])
+    """dL/dw += signal a, summed over samples; dL/da += w signal, but nothing goes to the data itself."""
+    row = 8 * len(t.lanes)  # bytes
+    for edge in range(size):
+        source, place = read(plan.sources, start + edge), first + edge
+        a, delta = t.a + source * row, t.delta + source * row
+        write(gradient, place, read(gradient, place) + dot(signal, load(t.lanes, a)))
+        if source >= plan.inputs:
+            store(delta, plus_scaled(load(t.lanes, delta), signal, read(theta, place)))
 
 
-@jit
-def _log_of_sum(plan: Plan, begin: int, end: int, z: Array, most: Array, logarithm: Array) -> None:
+@inlined
+def _log_of_sum(plan: Plan, begin: int, end: int, t: Tables) -> None:
     """For the softmax of some outputs: ln of the sum of exp z, whose largest is taken off first."""
-    for s in range(z.shape[1]):
-        most[0, s], logarithm[0, s] = -np.inf, 0.0
+    n = len(t.lanes)
+    for s in range(n):
+        most, total = -np.inf, 0.0
         for place in range(begin, end):
-            most[0, s] = max(most[0, s], z[plan.outputs[place], s])
+            most = max(most, number(t.z, read(plan.outputs, place) * n + s))
         for place in range(begin, end):
-            logarithm[0, s] += np.exp(z[plan.outputs[place], s] - most[0, s])
-        logarithm[0, s] = np.log(logarithm[0, s]) + most[0, s]
+            total += np.exp(number(t.z, read(plan.outputs, place) * n + s) - most)
+        put(t.logarithm, s, np.log(total) + most)
 
 
 @inlined
 def _measure(plan: Plan, t: Tables, samples: int) -> float:
     """Their part of L in a batch of so many; what it sends back goes to delta, or to ``sent`` with a head."""
-    z, a, y, q, total, at, n, value = t.z, t.a, t.y, t.q, t.total, t.at, len(t.lanes), 0.0
+    terms, n, value = plan.terms, len(t.lanes), 0.0
     row = 8 * n  # bytes
-    for term in range(len(plan.terms)):
-        head, begin, end = plan.terms[term, 0], plan.terms[term, 1], plan.terms[term, 2]
-        factor = plan.factors[term] / (samples if plan.terms[term, 3] else 1)
+    for term in range(len(terms) // TERM):
+        at = TERM * term
+        head, begin, end, mean = (
+            read(terms, at),
+            read(terms, at + 1),
+            read(terms, at + 2),
+            read(terms, at + 3),
+        )
+        factor = read(plan.factors, term) / (samples if mean else 1)
         if head == 2:
-            _log_of_sum(plan, begin, end, z, q, t.logarithm)
-        for s in range(n):
-            total[0, s] = 0.0
-            for place in range(begin, end):
-                total[0, s] += y[plan.columns[place], s]
+            _log_of_sum(plan, begin, end, t)
+        total = fill(t.lanes, 0.0)
         for place in range(begin, end):
-            slot, column = plan.outputs[place], plan.columns[place]
-            for s in range(n):
-                q[0, s] = a[slot, s] if head == 0 else z[slot, s] - (t.logarithm[0, s] if head == 2 else 0.0)
-            call(plan.terms[term, 4], (at.q, at.y + column * row, at.hand, n))
-            value += factor * t.hand[0, 0]
-            to = at.delta + slot * row if head == 0 else at.sent + slot * row
-            call(plan.terms[term, 5], (at.q, at.y + column * row, at.total, factor, to, n))
+            total = plus(total, load(t.lanes, t.y + read(plan.columns, place) * row))
+        store(t.total, total)
+        for place in range(begin, end):
+            slot, y = read(plan.outputs, place), t.y + read(plan.columns, place) * row
+            q, to = (t.a if head == 0 else t.z) + slot * row, (t.delta if head == 0 else t.sent) + slot * row
+            if head == 2:
+                store(t.q, minus(load(t.lanes, q), load(t.lanes, t.logarithm)))
+                q = t.q
+            call(read(terms, at + 4), (q, y, t.value, n))
+            value += factor * number(t.value, 0)
+            call(read(terms, at + 5), (q, y, t.total, factor, to, n))
     return value
 
 
 @inlined
 def _backward(plan: Plan, theta: Array, t: Tables, gradient: Array) -> None:
     """Fill delta, and add to the gradient."""
-    nodes, calls, sources, at, n = plan.nodes, plan.calls, plan.sources, t.at, len(t.lanes)
+    n = len(t.lanes)
     row = 8 * n  # bytes
-    for node in range(len(nodes) - 1, -1, -1):
-        what, slot, first, count = nodes[node, 0], nodes[node, 1], nodes[node, 2], nodes[node, 3]
-        a, x, y = at.a + slot * row, at.a + first * row, at.a + count * row
-        delta, to_x, to_y = at.delta + slot * row, at.delta + first * row, at.delta + count * row
+    for node in range(len(plan.nodes) // NODE - 1, -1, -1):
+        what, slot, first, size, start, bias, together, _, slope, other = _fields(plan, node)
+        a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
+        delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
         if what == NEURON:
-            call(calls[node, 1], (at.z + slot * row, a, delta, n))
-            gradient[nodes[node, 5]] += _take_in_hand(t, slot, plan.headed[slot])
-            where = (nodes[node, 4], first, count, plan.inputs)
-            send_back(t.lanes, (at.hand, at.a, at.delta), sources, theta, gradient, where)
+            if together:
+                begin = (slot - together + 1) * row
+                call(slope, (t.z + begin, t.a + begin, t.delta + begin, n * together))
+            signal = load(t.lanes, delta)
+            if len(plan.headed) and read(plan.headed, slot):
+                signal = plus(signal, load(t.lanes, t.sent + slot * row))
+            write(gradient, bias, read(gradient, bias) + sum_of(signal))
+            _send_back(signal, t, plan, theta, gradient, start, first, size)
         elif what == LEAF:
-            for s in range(n):
-                gradient[first] += t.delta[slot, s]
+            write(gradient, first, read(gradient, first) + sum_of(load(t.lanes, delta)))
         elif what == UNARY:
-            call(calls[node, 1], (x, a, delta, to_x, n))
+            call(slope, (x, a, delta, to_x, n))
         else:
-            call(calls[node, 1], (x, y, a, delta, to_x, n))
-            call(calls[node, 2], (x, y, a, delta, to_y, n))
+            call(slope, (x, y, a, delta, to_x, n))
+            call(other, (x, y, a, delta, to_y, n))
 
 
 @jit
-def _take_in_hand(t: Tables, slot: int, headed: int) -> float:
-    """The error signal of a neuron, with what a head sends to it; the answer is its sum."""
-    total = 0.0
-    for s in range(len(t.lanes)):
-        t.hand[0, s] = t.delta[slot, s] + (t.sent[slot, s] if headed else 0.0)
-        total += t.hand[0, s]
-    return total
-
-
-@jit
-def _every_row_finite(table: Array) -> bool:
+def _all_finite(address: int, count: int) -> bool:
     finite = True
-    for row in range(len(table)):
-        for s in range(table.shape[1]):
-            finite = finite and is_finite(table[row, s])
+    for place in range(count):
+        finite = finite and is_finite(number(address, place))
     return finite
+
+
+@inlined
+def _take(data: Data, epoch: int, position: int, t: Tables) -> None:
+    """The next rows of the data, and deltas of 0."""
+    n = len(t.lanes)
+    for s in range(n):
+        row = read(data.order, epoch * data.rows + position + s)
+        for place in range(data.inputs):
+            put(t.a, place * n + s, read(data.x, row * data.inputs + place))
+        for place in range(data.outputs):
+            put(t.y, place * n + s, read(data.y, row * data.outputs + place))
 
 
 @inlined
@@ -164,19 +195,15 @@ def differentiate(
     t: Tables,
 ) -> tuple[float, bool]:
     """Forward and backward for as many rows as the tables take: their part of L, and whether z is finite."""
-    a, own_y, x, y = t.a, t.y, data.x, data.y
-    for s in range(len(t.lanes)):
-        row = data.order[epoch, position + s]
-        for place in range(x.shape[1]):
-            a[place, s] = x[row, place]
-        for place in range(y.shape[1]):
-            own_y[place, s] = y[row, place]
-    for slot in range(plan.slots):
-        for s in range(len(t.lanes)):
-            t.delta[slot, s] = t.sent[slot, s] = 0.0
+    row = 8 * len(t.lanes)  # bytes
+    _take(data, epoch, position, t)
+    for slot in range(plan.inputs, plan.slots):
+        store(t.delta + slot * row, fill(t.lanes, 0.0))
+    for slot in range(len(plan.headed)):
+        store(t.sent + slot * row, fill(t.lanes, 0.0))
     check = _forward(plan, theta, t)
     loss = _measure(plan, t, samples)
-    if not (is_finite(check) or _every_row_finite(t.z)):
+    if not (is_finite(check) or _all_finite(t.z, plan.slots * len(t.lanes))):
         return loss, False
     _backward(plan, theta, t, gradient)
     return loss, is_finite(loss)

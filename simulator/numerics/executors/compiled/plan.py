@@ -6,6 +6,7 @@ There is one instruction for every node, in the order of evaluation, so that one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,9 @@ from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, 
 NEURON, LEAF, UNARY, BINARY = range(4)
 """What an instruction is."""
 
+NODE, TERM = 10, 6
+"""Integers in a row."""
+
 HEADS = ("none", "sigmoid", "softmax")
 
 Instruction = tuple[int, ...]
@@ -40,19 +44,19 @@ Calls = tuple[int, int, int]
 
 
 class Plan(NamedTuple):
-    """Everything the kernel needs of a program; integers are int64.
+    """Everything the kernel needs of a program; integers are int64, and rows stand one behind the other.
 
-    A row of ``nodes`` is (what, slot, first, count, start, bias): for a neuron where its weights begin in
-    theta, how many they are, where their sources begin in ``sources``, and its bias; for a leaf ``first`` is
-    its value; for an operation ``first`` and ``count`` are its arguments' slots. A row of ``calls`` has the
-    node's ``Calls``. A row of ``terms`` is (head, begin, end, mean, value, slope): its outputs are
-    ``outputs[begin:end]``, and the last two are addresses.
+    A row of ``nodes`` is (what, slot, first, size, start, bias, together, *calls): for a neuron where its
+    weights begin in theta, how many they are, where their sources begin in ``sources``, and its bias; for a
+    leaf ``first`` is its value; for an operation ``first`` and ``size`` are its arguments' slots. Neurons
+    that pass the same activation at the same time stand together; their last one says how many they are.
+    A row of ``terms`` is (head, begin, end, mean, value, slope): its outputs are ``outputs[begin:end]``, and
+    the last two are addresses.
     """
 
     inputs: int
     slots: int
     nodes: NDArray[np.int64]
-    calls: NDArray[np.int64]
     sources: NDArray[np.int64]
     terms: NDArray[np.int64]
     outputs: NDArray[np.int64]
@@ -62,22 +66,33 @@ class Plan(NamedTuple):
     factors: Array
     """Of every term, for one sample alone."""
     headed: NDArray[np.int64]
-    """1 for slots whose loss contains the last function."""
+    """1 for slots whose loss contains the last function; nothing where there are none."""
     ties: NDArray[np.int64]
     tie_starts: NDArray[np.int64]
 
 
+class _Node(NamedTuple):
+    """What a row of ``nodes`` says."""
+
+    what: int
+    slot: int
+    first: int
+    size: int
+    bias: int
+    calls: Calls
+    sources: Indices
+
+
 def make_plan(program: Program) -> Plan:
     """Flatten a program; what it uses of the tables is compiled, where it is not yet."""
-    nodes, calls, sources = _instructions(program)
+    nodes, sources = _instructions(program)
     columns = _whole(_joined([term.outputs for term in program.terms]))
     return Plan(
         inputs=program.inputs,
         slots=program.slots,
-        nodes=_whole(np.array(nodes).reshape(-1, 6)),
-        calls=_whole(np.array(calls).reshape(-1, 3)),
+        nodes=_whole(np.array(nodes).reshape(-1)),
         sources=_whole(_joined(sources)),
-        terms=_whole(np.array(list(_terms(program))).reshape(-1, 6)),
+        terms=_whole(np.array(list(_terms(program))).reshape(-1)),
         outputs=_whole(program.outputs[columns]),
         columns=columns,
         factors=np.array([term.factor(1) for term in program.terms]),
@@ -131,7 +146,7 @@ def _headed(program: Program) -> NDArray[np.int64]:
     headed = np.zeros(program.slots, dtype=np.int64)
     for term in program.terms:
         headed[program.outputs[term.outputs]] = term.loss.head != "none"
-    return headed
+    return headed if headed.any() else headed[:0]
 
 
 def _terms(program: Program) -> Iterator[Instruction]:
@@ -143,39 +158,44 @@ def _terms(program: Program) -> Iterator[Instruction]:
         begin = end
 
 
-def _instructions(program: Program) -> tuple[list[Instruction], list[Calls], list[Indices]]:
-    """One for every node that L depends on, inputs aside, with its calls and the sources of its weights."""
+def _instructions(program: Program) -> tuple[list[Instruction], list[Indices]]:
+    """One for every node that L depends on, inputs aside, and the sources of its weights."""
     applied = [step for step in program.steps if isinstance(step, Apply)]
     activations = {slot: step.activation for step in applied for slot in _range(step.slots)}
     nodes: list[Instruction] = []
-    calls: list[Calls] = []
     sources: list[Indices] = []
     start, used = 0, program.used()
     for step in program.steps:
-        for (what, slot, first, count, bias), call, read in _of_step(step, activations):
-            if not used[slot]:
-                continue
-            nodes.append((what, slot, first, count, start, bias))
-            calls.append(call)
-            sources.append(read)
-            start += len(read)
-    return nodes, calls, sources
+        of_step = [node for node in _of_step(step, activations) if used[node.slot]]
+        for node, together in zip(of_step, _together(of_step), strict=True):
+            nodes.append((*node[:4], start, node.bias, together, *node.calls))
+            sources.append(node.sources)
+            start += len(node.sources)
+    return nodes, sources
+
+
+def _together(nodes: Sequence[_Node]) -> list[int]:
+    """How many have slots in a row and the same calls, said at the last of them, and 0 at the others."""
+    counts = [1] * len(nodes)
+    for place, (one, next) in enumerate(pairwise(nodes)):
+        if next.slot == one.slot + 1 and next.calls == one.calls:
+            counts[place + 1], counts[place] = counts[place] + 1, 0
+    return counts
 
 
 _NOTHING = np.empty(0, dtype=np.intp)
-_Node = tuple[tuple[int, int, int, int, int], Calls, Indices]
 
 
 def _of_step(step: Step, activations: dict[int, Activation]) -> Iterator[_Node]:
-    """((what, slot, first, count, bias), calls, sources) of every node of a step."""
+    """Every node of a step."""
     if isinstance(step, Leaves):
         for slot, value in zip(_range(step.slots), _range(step.values), strict=True):
-            yield (LEAF, slot, value, 0, 0), (0, 0, 0), _NOTHING
+            yield _Node(LEAF, slot, value, 0, 0, (0, 0, 0), _NOTHING)
     elif isinstance(step, Operate):
         what = UNARY if len(step.arguments) == 1 else BINARY
         pairs = zip(step.arguments[0].tolist(), step.arguments[-1].tolist(), strict=True)
         for slot, (first, second) in zip(_range(step.targets), pairs, strict=True):
-            yield (what, slot, first, second, 0), _operation_calls(step.operation), _NOTHING
+            yield _Node(what, slot, first, second, 0, _operation_calls(step.operation), _NOTHING)
     elif not isinstance(step, Apply):
         yield from _neurons(step, activations)
 
@@ -183,8 +203,8 @@ def _of_step(step: Step, activations: dict[int, Activation]) -> Iterator[_Node]:
 def _neurons(step: Affine | SparseAffine, activations: dict[int, Activation]) -> Iterator[_Node]:
     first = step.weights.start
     for row, (slot, read) in enumerate(zip(_range(step.targets), _sources(step), strict=True)):
-        bias = step.biases.start + row
-        yield (NEURON, slot, first, len(read), bias), _activation_calls(activations[slot]), read
+        calls = _activation_calls(activations[slot])
+        yield _Node(NEURON, slot, first, len(read), step.biases.start + row, calls, read)
         first += len(read)
 
 

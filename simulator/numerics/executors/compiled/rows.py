@@ -86,8 +86,13 @@ def _moved(
     rates = Rates(eta, alpha, rho, left_of_v, left_of_h)
     for p in range(n):
         moved, new_v, new_h = function(theta[p], g[p], v[p], h[p], rates)
-        if free[p] != 0.0:
-            theta[p], v[p], h[p] = moved, new_v, new_h
+        # Everything is written, so that a processor can take several at once.
+        moves = free[p] != 0.0
+        theta[p], v[p], h[p] = (
+            moved if moves else theta[p],
+            new_v if moves else v[p],
+            new_h if moves else h[p],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.compiled.kernel import run
-from simulator.numerics.executors.compiled.layout import Addresses, Data, Law, Moving, Tables
+from simulator.numerics.executors.compiled.layout import Data, Law, Moving, make_tables
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
 from simulator.numerics.executors.stride import Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
 
-WIDE = 8
-"""Samples taken at once."""
+TOGETHER = (8, 2, 1)
+"""Samples taken at once: as long as there are so many, the most."""
 
 
 class CompiledStrider:
@@ -20,40 +20,29 @@ class CompiledStrider:
 
     def __init__(self, program: Program) -> None:
         self._plan = make_plan(program)
-        self._wide, self._single = _tables(program, WIDE), _tables(program, 1)
+        tables = [make_tables(program, samples) for samples in TOGETHER]
+        self._tables, self._memory = zip(*tables, strict=True)
+        self._rules: Rules | None = None
+        self._law: Law | None = None
 
     def stride(self, point: Point, rows: Rows, rules: Rules, steps: int) -> Stride:
         """Make at most so many steps, and no more than the rows last for."""
         losses: Array = np.empty(min(steps, rows.steps))
         memory = point.memory
         moving = Moving(point.theta, point.before, point.gradient, memory.v, memory.h, memory.left)
-        law, data = _law(rules, moving), Data(rows.x, rows.y, rows.order)
+        if rules is not self._rules:
+            self._rules, self._law = rules, _law(rules)
         where = (rows.position, rows.batch)
-        done = run(self._plan, law, moving, data, *where, self._wide, self._single, losses)
+        done = run(self._plan, self._law, moving, _data(rows), *where, self._tables, losses)
         return Stride(losses, True) if done >= 0 else Stride(losses[:~done], False)
 
 
-def _tables(program: Program, samples: int) -> Tables:
-    slots, outputs = program.slots, len(program.outputs)
-    rows = (slots, slots, slots, slots, outputs, 2, 1, 1, 1)
-    tables = [np.zeros((count, samples)) for count in rows]
-    return Tables((0,) * samples, Addresses(*map(_address, tables[:-1])), *tables)
+def _data(rows: Rows) -> Data:
+    shape = (*rows.order.shape, rows.x.shape[1], rows.y.shape[1])
+    return Data(rows.x.reshape(-1), rows.y.reshape(-1), rows.order.reshape(-1), *shape)
 
 
-def _law(rules: Rules, moving: Moving) -> Law:
-    theta, gradient, v, h = map(_address, (moving.theta, moving.gradient, moving.v, moving.h))
-    return Law(
-        step=optimizer_call(rules.optimizer),
-        moved=(theta, gradient, v, h, _address(rules.free)),
-        eta=rules.eta,
-        alpha=rules.alpha,
-        rho=rules.rho,
-        l1=rules.l1,
-        l2=rules.l2,
-        weights=rules.weights,
-        free=rules.free,
-    )
-
-
-def _address(array: Array) -> int:
-    return int(array.ctypes.data)
+def _law(rules: Rules) -> Law:
+    step = optimizer_call(rules.optimizer)
+    rates = (rules.eta, rules.alpha, rules.rho, rules.l1, rules.l2)
+    return Law(step, *rates, rules.weights, rules.free)
