@@ -111,6 +111,25 @@
     </message>
 </context>
 <context>
+    <name>Around</name>
+    <message>
+        <source>&amp;Float or dock the panel with the keyboard</source>
+        <translation>키보드가 있는 패널 떼거나 붙이기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The keyboard is in no panel. Go to one with F6, then float or dock it.</source>
+        <translation>키보드가 패널에 있지 않습니다. F6으로 패널에 간 다음 떼거나 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Dock “{panel}”</source>
+        <translation>“{panel}” 패널 붙이기</translation>
+    </message>
+    <message>
+        <source>Float “{panel}”</source>
+        <translation>“{panel}” 패널 떼기</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Show where</source>
@@ -1479,6 +1498,14 @@
     <message>
         <source>Fit the &amp;selection</source>
         <translation>선택에 맞추기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Next panel</source>
+        <translation>다음 패널(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious panel</source>
+        <translation>이전 패널(&amp;V)</translation>
     </message>
     <message>
         <source>Reset &amp;layout</source>

@@ -96,21 +96,16 @@ class Docks:
         self._resize()
 
     def toggle(self, key: str) -> None:
-        """Hide a panel, or bring it back to the front."""
-        dock = self.docks[key]
-        if dock.isHidden():
-            self.bring(key)
+        """Hide a panel, or bring it to the front: back from where it was hidden, or from behind a tab."""
+        if in_sight(self, key):
+            self.docks[key].hide()
         else:
-            dock.hide()
+            self.bring(key)
 
     def bring(self, key: str) -> None:
         """Show a panel, in front of those it shares a place with."""
         self.docks[key].show()
         self.docks[key].raise_()
-
-    def shown(self, key: str) -> bool:
-        """Whether it is there, if behind a tab."""
-        return not self.docks[key].isHidden()
 
     def hides(self, widget: QWidget) -> bool:
         """Whether a widget is in a panel that is behind a tab; Qt keeps such a panel beside the window."""
@@ -166,3 +161,9 @@ class Docks:
         self._window.resizeDocks([d for d, _ in wide], [w for _, w in wide], Qt.Orientation.Horizontal)
         low = [self.docks[panel.key] for panel in PANELS if panel.area == "bottom"]
         self._window.resizeDocks(low, [HEIGHT] * len(low), Qt.Orientation.Vertical)
+
+
+def in_sight(docks: Docks, key: str) -> bool:
+    """Whether a panel is there, and not behind a tab."""
+    dock = docks.docks[key]
+    return not dock.isHidden() and not docks.hides(dock.widget())

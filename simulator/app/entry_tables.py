@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.app.around import FLOAT
 from simulator.app.command_icons import ICONS
+from simulator.app.docks import in_sight
 from simulator.app.entries import Entry
 from simulator.app.examples import EXAMPLES
 from simulator.app.language_switch import LANGUAGES
@@ -127,10 +129,10 @@ def view_entries(window: Window) -> Iterator[Entry]:
 
 
 def panel_entries(window: Window) -> Iterator[Entry]:
-    """A switch for every panel, and the way back."""
-    docks = window.docks
+    """A switch for every panel, the ways between them, and the way back."""
+    docks, around = window.docks, window.around
     for panel in PANELS:
-        run, shown = partial(docks.toggle, panel.key), partial(docks.shown, panel.key)
+        run, shown = partial(docks.toggle, panel.key), partial(in_sight, docks, panel.key)
         yield Entry(
             f"view.panel_{panel.key}",
             panel.title,
@@ -140,6 +142,12 @@ def panel_entries(window: Window) -> Iterator[Entry]:
             checked=shown,
             icon=panel.icon,
         )
+    label = phrase("Entries", "&Next panel")
+    yield Entry("view.next_panel", label, "view/panels", "keyboard", lambda: around.go(1), ("F6",))
+    label = phrase("Entries", "Pre&vious panel")
+    yield Entry("view.previous_panel", label, "view/panels", "keyboard", lambda: around.go(-1), ("Shift+F6",))
+    turn, keys = around.float_or_dock, ("Ctrl+F6",)
+    yield Entry("view.float_panel", FLOAT, "view/panels", "keyboard", turn, keys, title=around.title)
     yield Entry("view.reset_layout", phrase("Entries", "Reset &layout"), "view/panels", "reset", docks.reset)
 
 

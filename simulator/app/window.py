@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from simulator.app.actions import Actions
+from simulator.app.around import Around
 from simulator.app.canvas_keys import CanvasKeys
 from simulator.app.clipboard import Clipboard
 from simulator.app.context_menu import ContextMenu
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._middle())
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - MARGIN))
         self.docks = Docks(self, bench)
+        self.around = Around(self, self.canvas, self.docks, bench)
         self._wire_files()
         self._wire_commands()
         self._wire_hands()
