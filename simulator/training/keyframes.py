@@ -6,6 +6,7 @@ from then on. A replay makes the very same steps, so it ends in the same bits.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,6 +86,8 @@ class Keyframes:
         twin.retune(_endless(self._turns[first].training))
         twin.restore(state)
         twin.stopped_by = None
+        # Nobody looks at the twin, and it will not go back itself.
+        twin.curve.due = twin.keyframes._every = sys.maxsize
         for turn, following in zip(self._turns[first:], [*starts[first + 1 :], step], strict=True):
             if turn.step > step:
                 break

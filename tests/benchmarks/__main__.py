@@ -23,6 +23,7 @@ SPEED = {
     "compiling": None,
     "editing": None,
     "memory": 1,
+    "going_back": 1,
     "painting": None,
 }
 FURTHER = {"starting": None, "stepping": None, "thread_or_process": None}
