@@ -1464,6 +1464,10 @@
         <translation>열기(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Bring back the example that was left</source>
+        <translation>두고 온 예제 되살리기(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>저장(&amp;S)</translation>
     </message>
@@ -1640,12 +1644,20 @@
 <context>
     <name>Files</name>
     <message>
+        <source>What “{name}” had learned is not saved, but put aside until you leave another one.</source>
+        <translation>“{name}”에서 학습한 것은 저장되지 않았지만 따로 보관해 두었습니다. 학습한 다른 예제를 떠나면 사라집니다.</translation>
+    </message>
+    <message>
         <source>Open a drawing</source>
         <translation>그림 열기</translation>
     </message>
     <message>
         <source>Save the drawing</source>
         <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>되살리기</translation>
     </message>
     <message>
         <source>Drawings and weights (*.json)</source>

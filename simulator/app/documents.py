@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from simulator.app.aside import Aside, has_learned, put_aside
 from simulator.app.opening import Opened, from_document, read_document
 from simulator.app.recovery import Base, Copy, Recovery, base_of
 from simulator.app.snapshot import snapshot_of
@@ -33,6 +34,8 @@ class Documents:
         self.changed: Signal[Documents] = Signal()
         self.remark: Problem | None = None
         """What was not taken from the file that was opened last."""
+        self.aside: Aside | None = None
+        """An example that was trained and left; nobody was asked, for nothing of it was edited."""
         self._title: Phrase | str = UNTITLED
         self._saved: Mapping[str, Record] = {}
         self._saved_progress = (0, 0)
@@ -71,6 +74,15 @@ class Documents:
         example.relive(self._bench.trainer)
         self._precious = False
         self.changed.emit(self)
+
+    def bring_back(self) -> None:
+        """Put what was put aside on the table again, not yet saved."""
+        back = self.aside
+        if back is not None:
+            self._swap(back.opened, back.title, None)
+            self.aside = None if self.aside is back else self.aside
+            self._saved = {}
+            self.changed.emit(self)
 
     def open_copy(self, copy: Copy) -> None:
         """Bring unsaved work back, not yet saved."""
@@ -119,6 +131,8 @@ class Documents:
             raise refuse(phrase("Documents", "A gesture is under way. Finish it, then open the file."))
         base = None if path is None else _base_now(path)
         bench.trainer.pause()
+        if not self.modified and has_learned(bench, self._saved_progress):
+            self.aside = put_aside(bench, self._title, self._progress())
         bench.selection.clear()
         bench.drawing.apply(difference(bench.drawing, opened.drawing))
         bench.history.clear()

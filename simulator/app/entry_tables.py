@@ -86,6 +86,9 @@ def file_entries(window: Window) -> Iterator[Entry]:
     for example in EXAMPLES:
         run = partial(files.open_example, example)
         yield Entry(f"file.example_{example.key}", example.title, "file/examples", "", run)
+    label = phrase("Entries", "&Bring back the example that was left")
+    aside = lambda: window.documents.aside is not None  # noqa: E731
+    yield Entry("file.bring_back", label, "file", "open", files.bring_back, enabled=aside)
     label = phrase("Entries", "&Save")
     yield Entry("file.save", label, "file", "save", files.save, ("Ctrl+S",), icon="save")
     label = phrase("Entries", "Save &as…")

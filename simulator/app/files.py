@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from simulator.app.aside import Aside
 from simulator.app.dialogs import Dialogs
 from simulator.app.documents import SUFFIX, Documents
 from simulator.app.examples import Example, example_path
@@ -14,6 +15,8 @@ from simulator.app.settings import SettingsFile
 from simulator.language import phrase, translate
 from simulator.problems import Refusal
 
+ASIDE = phrase("Files", "What “{name}” had learned is not saved, but put aside until you leave another one.")
+
 
 class Files:
     """New, open, save; a refusal is said in the notice bar and changes nothing."""
@@ -22,7 +25,9 @@ class Files:
         self, documents: Documents, settings: SettingsFile, dialogs: Callable[[], Dialogs], notices: NoticeBar
     ) -> None:
         self._documents, self._settings, self._dialogs, self._notices = documents, settings, dialogs, notices
+        self._offered: Aside | None = None
         documents.opened.connect(self._remark)
+        documents.opened.connect(self._offer_aside)
 
     def new(self) -> None:
         """An empty sheet, after asking about the present one."""
@@ -41,6 +46,11 @@ class Files:
         """Open a file that was named, dropped or remembered."""
         if self.may_leave():
             self._open(path)
+
+    def bring_back(self) -> None:
+        """Put an example that was trained and left on the table again."""
+        if self.may_leave():
+            self._attempt(self._documents.bring_back)
 
     def open_example(self, example: Example) -> None:
         """Open one of the examples."""
@@ -96,6 +106,15 @@ class Files:
         self._notices.withdraw("state")
         if documents.remark is not None:
             self._notices.show_notice(Notice("state", documents.remark.sentence, "warning"))
+
+    def _offer_aside(self, documents: Documents) -> None:
+        """Say that what an example had learned is still there."""
+        self._notices.withdraw("aside")
+        news, self._offered = documents.aside is not self._offered, documents.aside
+        if news and documents.aside is not None and documents.remark is None:
+            back = (phrase("Files", "Bring it back"), self.bring_back)
+            sentence = ASIDE.of(name=documents.aside.title)
+            self._notices.show_notice(Notice("aside", sentence, actions=(back,)))
 
     def _folder(self) -> str:
         if self._documents.path is not None:

@@ -148,6 +148,49 @@ def test_training_makes_a_file_modified_but_not_an_untouched_example(
     assert not documents.modified
 
 
+def test_a_trained_example_that_is_left_can_be_brought_back(bench: Workbench, documents: Documents) -> None:
+    documents.open_example(XOR, EXAMPLES[0].title)
+    step = decode(XOR.read_bytes()).step
+    look(bench, lambda frame: frame.step == step)
+    bench.trainer.step("batch")
+    look(bench, lambda frame: frame.step == step + 1)
+    learned, records = bench.trainer.learned(), dict(bench.drawing.records)
+    documents.new()
+    documents.new()
+    assert documents.aside is not None
+    assert not documents.modified
+    documents.bring_back()
+    assert documents.name == str(EXAMPLES[0].title)
+    assert bench.trainer.learned() == learned
+    assert dict(bench.drawing.records) == records
+    assert look(bench, lambda frame: True).step == step + 1
+    assert documents.modified, "now it is asked about"
+    assert documents.aside is None
+
+
+def test_an_example_that_learned_nothing_is_not_kept(bench: Workbench, documents: Documents) -> None:
+    documents.open_example(XOR, EXAMPLES[0].title)
+    documents.new()
+    assert documents.aside is None, "it was still on its way to the step of its file"
+    documents.open_example(XOR, EXAMPLES[0].title)
+    step = decode(XOR.read_bytes()).step
+    look(bench, lambda frame: frame.step == step)
+    documents.open(XOR)
+    assert documents.aside is None
+
+
+def test_an_example_that_was_begun_anew_is_kept(bench: Workbench, documents: Documents) -> None:
+    documents.open_example(XOR, EXAMPLES[0].title)
+    step = decode(XOR.read_bytes()).step
+    look(bench, lambda frame: frame.step == step)
+    bench.trainer.reset()
+    bench.trainer.step("batch")
+    look(bench, lambda frame: frame.step == 1)
+    documents.new()
+    assert documents.aside is not None
+    assert documents.aside.opened.step == 1
+
+
 def test_an_example_is_trained_again_to_where_its_file_stands(bench: Workbench, documents: Documents) -> None:
     """So that the first look shows a curve that fell and a gradient on every edge."""
     documents.open_example(XOR, EXAMPLES[0].title)

@@ -164,6 +164,28 @@ def test_every_example_opens_from_the_menu(window: Window, qtbot: QtBot) -> None
         assert str(example.title) in window.windowTitle()
 
 
+def test_a_trained_example_is_put_aside_and_brought_back_by_a_click(
+    window: Window, qtbot: QtBot, answers: Answers
+) -> None:
+    trainer, action = window.bench.trainer, window.actions_by_key["file.bring_back"]
+    window.actions_by_key.run("file.example_xor")
+    step = decode(XOR.read_bytes()).step
+    qtbot.waitUntil(lambda: trainer.frame is not None and trainer.frame.step == step)
+    trainer.step("epoch")
+    qtbot.waitUntil(lambda: trainer.frame is not None and trainer.frame.step > step)
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.bench.drawing.nodes == {}
+    assert answers.asked == []
+    assert action.isEnabled()
+    (button,) = window.notices.buttons
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: trainer.frame is not None and trainer.frame.step > step)
+    assert window.isWindowModified()
+    window.actions_by_key.refresh()
+    assert not action.isEnabled()
+
+
 HEADS = {"json": b"{", "png": b"\x89PNG", "svg": b"<?xml"}
 
 
