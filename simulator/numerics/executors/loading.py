@@ -26,6 +26,9 @@ WISH = "BACKPROP_EXECUTOR"
 PATIENCE = 600
 """Seconds that the child may take."""
 
+STAMP = "warm"
+"""The file that says that all of a version's machine code is in the cache."""
+
 Make = Callable[[Program], Strider]
 
 
@@ -88,11 +91,12 @@ def use_cache() -> Path:
 
 def _warm() -> None:
     """Have a child compile everything, unless that was done before."""
-    stamp = use_cache() / "warm"
-    if stamp.exists() or getattr(sys, "frozen", False):  # a bundle has no interpreter to run a child with
+    if (use_cache() / STAMP).exists() or getattr(
+        sys, "frozen", False
+    ):  # a bundle has no interpreter to run a child with
         return
     command = [sys.executable, "-m", "simulator.numerics.executors.compiled.warm"]
-    child = subprocess.run(  # noqa: S603 - our own module
+    subprocess.run(  # noqa: S603 - our own module
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -101,8 +105,6 @@ def _warm() -> None:
         check=False,
         cwd=_root(),
     )
-    if child.returncode == 0:
-        stamp.touch()
 
 
 def _caches() -> Path:

@@ -1,8 +1,17 @@
-"""Compiles everything once, so that later processes find it in the cache: run in a process of its own."""
+"""Compiles everything once, so that later processes find it in the cache: run in a process of its own.
+
+Of several that are started, one compiles and the others wait for it.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -10,10 +19,14 @@ from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.executors.compiled.plan import compile_rows
 from simulator.numerics.executors.compiled.strider import CompiledStrider
+from simulator.numerics.executors.loading import STAMP, use_cache
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules
 from simulator.numerics.losses import CONVENTIONS, LOSSES
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.numerics.program import Affine, Apply, Program, Term
+
+# Windows has none; there two windows that are opened at once compile twice.
+fcntl: Any = import_module("fcntl") if find_spec("fcntl") else None
 
 NEURON = Program(
     inputs=1,
@@ -38,12 +51,25 @@ def make_kernel() -> None:
     CompiledStrider(NEURON).stride(point, rows, rules, 1)
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process is here; one that dies leaves. Where that cannot be had, go on."""
+    with (folder / "lock").open("w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def main() -> None:
-    """Make every row and the kernel."""
+    """Make every row and the kernel, unless another process has done so."""
     if hasattr(os, "nice"):
         os.nice(10)
-    make_kernel()
-    compile_rows(ACTIVATIONS, OPERATIONS, LOSSES, OPTIMIZERS)
+    folder = use_cache()
+    with alone(folder):
+        if not (folder / STAMP).exists():
+            make_kernel()
+            compile_rows(ACTIVATIONS, OPERATIONS, LOSSES, OPTIMIZERS)
+            (folder / STAMP).touch()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,47 @@
+"""Compiling for the cache: by one process, however many want it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("numba")
+pytest.importorskip("fcntl")
+from simulator.numerics.executors.compiled import warm
+from simulator.numerics.executors.loading import STAMP
+
+SECOND = """
+import sys
+from pathlib import Path
+from simulator.numerics.executors.compiled import warm
+print("begun", flush=True)
+with warm.alone(Path(sys.argv[1])):
+    print("alone", flush=True)
+"""
+
+
+def test_one_waits_for_the_other(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SECOND, str(tmp_path)]
+    with warm.alone(tmp_path):
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert child.stdout is not None
+        assert child.stdout.readline() == "begun\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(0.2)
+    assert child.communicate(timeout=60)[0] == "alone\n"
+
+
+def test_what_another_has_done_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(warm, "use_cache", lambda: tmp_path)
+    monkeypatch.setattr(warm.os, "nice", lambda _: 0)
+    monkeypatch.setattr(warm, "make_kernel", lambda: made.append("kernel"))
+    monkeypatch.setattr(warm, "compile_rows", lambda *_: made.append("rows"))
+    warm.main()
+    assert made == ["kernel", "rows"]
+    assert (tmp_path / STAMP).exists()
+    warm.main()
+    assert made == ["kernel", "rows"]
