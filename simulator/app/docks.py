@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from simulator.language import Phrase
 from simulator.panels import PANELS, load_plots
 from simulator.panels.panel import Panel
+from simulator.panels.widgets.speaking import Live
 from simulator.signal import Signal
 from simulator.workbench.workbench import Workbench
 
-VERSION = 2
+VERSION = 3
 """Of the remembered layout; raised when panels come or go, so that no old layout is forced on them."""
 
 AREAS = {
@@ -22,7 +24,11 @@ AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-TABS = (("outline", "history"), ("training", "data", "inspector"), ("loss_plot", "matrices"))
+TABS = (
+    ("outline", "history"),
+    ("training", "data", "inspector"),
+    ("loss_plot", "matrices", "gradient_check"),
+)
 """Which panels share a place, the first of each on top."""
 
 WIDTHS = {"palette": 220, "training": 340, "predictions": 300}
@@ -59,6 +65,7 @@ class Docks:
         self.built: Signal[str] = Signal()
         """A panel has come to stand in its dock."""
         self.docks: dict[str, QDockWidget] = {}
+        self._in_front: set[str] = {panel.key for panel in PANELS}
         for panel in PANELS:
             self._add(panel)
         for panel in PANELS:
@@ -125,6 +132,7 @@ class Docks:
         empty = QWidget()
         empty.setMinimumWidth(RESERVED.get(panel.key, LEAST.get(panel.key, 0)))
         dock.setWidget(empty)
+        dock.visibilityChanged.connect(partial(self._seen, panel.key))
         self._window.addDockWidget(AREAS[panel.area], dock)
         self.docks[panel.key] = dock
 
@@ -137,8 +145,18 @@ class Docks:
         dock.setWidget(widget)
         empty.deleteLater()
         self.panels[key] = widget
+        self._seen(key, key in self._in_front)
         self.built.emit(key)
         return widget
+
+    def _seen(self, key: str, in_front: bool) -> None:
+        """A panel that comes from behind a tab catches up before it is painted."""
+        (self._in_front.add if in_front else self._in_front.discard)(key)
+        panel = self.panels.get(key)
+        if panel is not None:
+            for part in (panel, *panel.findChildren(Live)):
+                if isinstance(part, Live):
+                    part.come(in_front)
 
     def _arrange(self) -> None:
         # Before the tabs: what is split off from a tab becomes one of them.

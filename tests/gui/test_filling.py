@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from simulator.app.folders import Folders
 from simulator.app.main import build
 from simulator.app.window import Window
+from simulator.drawing.edits import add_node
 from simulator.panels import PANELS
+from simulator.panels.inspector.panel import InspectorPanel
 from tests.gui.conftest import shut
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,3 +97,21 @@ assert "pyqtgraph" in sys.modules
 assert sys.excepthook is ours and threading.excepthook is ours
 """
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_panel_behind_a_tab_rests_and_catches_up_in_front(fresh: Window, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    fresh.filling.finish()
+    inspector = fresh.docks.panels["inspector"]
+    assert isinstance(inspector, InspectorPanel)
+    add_input = add_node(fresh.bench.drawing, "input", 0.0, 0.0)[0]
+    fresh.bench.drawing.apply(add_input)
+    qtbot.waitUntil(lambda: not inspector._rest.isActive())
+    said = inspector.title.text()
+    fresh.bench.selection.set(fresh.bench.drawing.nodes)
+    assert inspector.title.text() == said
+    fresh.docks.bring("inspector")
+    qtbot.waitUntil(lambda: inspector.title.text() != said)
+    fresh.bench.selection.clear()
+    qtbot.waitUntil(lambda: inspector.title.text() == said)

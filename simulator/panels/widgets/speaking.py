@@ -59,7 +59,7 @@ class Live(Speaking):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stale = True
+        self._stale, self._in_front = True, True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._catch_up)
@@ -85,13 +85,18 @@ class Live(Speaking):
         self._rest.stop()
         self.ask()
 
+    def come(self, in_front: bool) -> None:
+        """To the front, or behind a tab, where Qt calls visible what nobody sees."""
+        self._in_front = in_front
+        self._catch_up()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden."""
         super().showEvent(event)
         self._catch_up()
 
     def _catch_up(self) -> None:
-        if self._stale and self.isVisible() and not self._rest.isActive():
+        if self._stale and self._in_front and self.isVisible() and not self._rest.isActive():
             self._stale = False
             self._rest.start(self.interval)
             self.refresh()
