@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from simulator.language import use_translator
-from simulator.numerics.executors import loading
+from simulator.numerics.executors import cache, loading
 
 # Before anything imports Qt: it reads these once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = os.environ.get("BACKPROP_TEST_SCALE", "1")
 # Machine code is kept where the user's other caches are: to make it anew for every run would take a minute.
-loading.use_cache()
+cache.use_cache()
 os.environ.setdefault(loading.WISH, "numpy")
 _HOME = tempfile.TemporaryDirectory(prefix="backprop-tests-", ignore_cleanup_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):

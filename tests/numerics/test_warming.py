@@ -10,8 +10,8 @@ import pytest
 
 pytest.importorskip("numba")
 pytest.importorskip("fcntl")
+from simulator.numerics.executors.cache import STAMP
 from simulator.numerics.executors.compiled import warm
-from simulator.numerics.executors.loading import STAMP
 
 SECOND = """
 import sys

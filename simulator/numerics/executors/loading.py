@@ -7,7 +7,6 @@ anything fails, there is no compiled executor, and nothing is missing but speed.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from simulator.numerics.executors.cache import STAMP, use_cache
 from simulator.numerics.executors.stride import Strider
 from simulator.numerics.program import Program
 
@@ -25,9 +25,6 @@ WISH = "BACKPROP_EXECUTOR"
 
 PATIENCE = 600
 """Seconds that the child may take."""
-
-STAMP = "warm"
-"""The file that says that all of a version's machine code is in the cache."""
 
 Make = Callable[[Program], Strider]
 
@@ -82,13 +79,6 @@ COMPILED = Compiled()
 """Of this process."""
 
 
-def use_cache() -> Path:
-    """Have numba keep its machine code with the user's other caches, apart for every version of the code."""
-    folder = Path(os.environ.setdefault("NUMBA_CACHE_DIR", str(_caches() / "backprop-studio" / _version())))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def _warm() -> None:
     """Have a child compile everything, unless that was done before."""
     if (use_cache() / STAMP).exists() or getattr(
@@ -105,24 +95,6 @@ def _warm() -> None:
         check=False,
         cwd=_root(),
     )
-
-
-def _caches() -> Path:
-    """Where programs keep what can be made anew."""
-    wanted = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if wanted:
-        return Path(wanted)
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-
-
-def _version() -> str:
-    """Of everything that goes into the machine code."""
-    numerics = Path(__file__).parents[1]
-    sources = [*sorted(numerics.glob("*.py")), *sorted((numerics / "executors/compiled").glob("*.py"))]
-    digest = hashlib.sha256(sys.version.encode())
-    for source in sources:
-        digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _root() -> Path:

@@ -17,9 +17,9 @@ import numpy as np
 
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.arithmetic import OPERATIONS
+from simulator.numerics.executors.cache import STAMP, use_cache
 from simulator.numerics.executors.compiled.plan import compile_rows
 from simulator.numerics.executors.compiled.strider import CompiledStrider
-from simulator.numerics.executors.loading import STAMP, use_cache
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules
 from simulator.numerics.losses import CONVENTIONS, LOSSES
 from simulator.numerics.optimizers import OPTIMIZERS
