@@ -2462,6 +2462,10 @@
         <translation>아직 기울기 없음, 한 스텝 진행하세요</translation>
     </message>
     <message>
+        <source>gray: values from before</source>
+        <translation>회색: 이전 값</translation>
+    </message>
+    <message>
         <source>width |w|</source>
         <translation>굵기 |w|</translation>
     </message>

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from simulator.canvas.geometry import Array
 from simulator.canvas.graph_text import back_text, value_text
-from simulator.canvas.look import Look
+from simulator.canvas.look import FADED, Look
 from simulator.canvas.number_places import Placed, text_size
 from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, metrics
@@ -28,7 +28,8 @@ def edge_texts(look: Look, row: int) -> tuple[str, ...]:
         number = float(numbers_of(look)[row])
         return () if np.isnan(number) else (short(number),)
     source = int(look.geometry.ends[row, 0])
-    forward = value_text(look, source, look.geometry.nodes[source]) if look.frame is not None else ""
+    known = look.frame is not None or look.stale
+    forward = value_text(look, source, look.geometry.nodes[source]) if known else ""
     return tuple(text for text in (forward, back_text(look, float(values.flow[row]))) if text)
 
 
@@ -36,12 +37,14 @@ def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> 
     """Each number at its place."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setFont(font(text_size(look)))
+    painter.setOpacity(FADED if look.stale else 1.0)
     for item in placed:
         painter.save()
         painter.translate(item.x, item.y)
         painter.rotate(item.angle)
         _paint_texts(painter, look, edge_texts(look, item.row), item)
         painter.restore()
+    painter.setOpacity(1.0)
 
 
 def _paint_texts(painter: QPainter, look: Look, texts: tuple[str, ...], item: Placed) -> None:

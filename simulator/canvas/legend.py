@@ -101,7 +101,8 @@ def _title(look: Look) -> tuple[str, str]:
         if not arguments.all():
             meaning = translate("Legend", "by weights and by values")
     if row.needs_gradient and not look.values.trained:
-        meaning = translate("Legend", "no gradient yet, take a step")
+        waiting = translate("Legend", "no gradient yet, take a step")
+        meaning = translate("Legend", "gray: values from before") if look.stale else waiting
     return symbol, meaning
 
 

@@ -18,6 +18,9 @@ from simulator.training.frame import Frame
 from simulator.workbench.overlay import NOTHING, Overlay
 from simulator.workbench.view_options import ViewOptions
 
+FADED = 0.45
+"""Opacity of numbers that are those of before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -41,6 +44,10 @@ class Look:
     """What made training stop: said beside the first node or edge that it is about."""
     troubled: frozenset[str] = frozenset()
     """Nodes that wear a warning."""
+    unready: Mapping[str, Problem] = field(default_factory=dict)
+    """Why the drawing cannot be trained, under the nodes and edges that are the reason."""
+    stale: bool = False
+    """The numbers are those of before: the drawing cannot be trained as it stands."""
     domain: Mapping[str, Problem] = field(default_factory=dict)
     """Nodes that have no value or no gradient, each with the reason."""
     selection: frozenset[str] = frozenset()

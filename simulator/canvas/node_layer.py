@@ -24,8 +24,8 @@ from simulator.appearance.shapes import paint_node_shape, paint_shape
 from simulator.appearance.theme import Theme
 from simulator.canvas.facts import is_objective
 from simulator.canvas.geometry import Array, Indices
-from simulator.canvas.look import Look
-from simulator.canvas.node_text import paint_inside, paint_outside
+from simulator.canvas.look import FADED, Look
+from simulator.canvas.node_text import paint_badges, paint_inside, paint_outside
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
 
@@ -92,7 +92,9 @@ def paint_node(painter: QPainter, look: Look, row: int, colors: NodeColors) -> N
     x, y = look.camera.to_view(node.x, node.y)
     center, radius = QPointF(x, y), NODE_RADIUS * look.camera.scale
     fill = fills(look.theme)[int(colors.fill[row])]
-    if node.id in look.domain:
+    if look.stale:
+        fill = QColor(look.theme.node)
+    elif node.id in look.domain:
         fill = QColor(look.theme.soft_danger)
     if not np.isnan(colors.error[row]):
         _paint_ring(painter, look, row, center, radius, float(colors.error[row]))
@@ -102,8 +104,11 @@ def paint_node(painter: QPainter, look: Look, row: int, colors: NodeColors) -> N
     paint_node_shape(painter, node.kind, center, radius)
     if node.output or is_objective(look, node.id):
         _paint_output_arrow(painter, look, center, radius)
+    painter.setOpacity(FADED if look.stale else 1.0)
     paint_inside(painter, look, row, node, center, radius, fill)
     paint_outside(painter, look, row, node, center, radius)
+    painter.setOpacity(1.0)
+    paint_badges(painter, look, row, node, center, radius)
 
 
 def _paint_ring(

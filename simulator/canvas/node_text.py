@@ -90,8 +90,7 @@ def _elided(text: str, font: QFont, width: float) -> str:
 def paint_outside(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
 ) -> None:
-    """The bias below, the column at the side, marks at the upper right; the words around a graph's nodes."""
-    _paint_badges(painter, look, row, node, center, radius)
+    """The bias below, the column at the side; the words around a graph's nodes."""
     if look.camera.scale < BESIDE_FROM:
         return
     if role_of(node) in ("leaf", "operation"):
@@ -136,9 +135,8 @@ def _estimated(column: str) -> str:
     return f"{column[0]}\u0302{column[1:]} =" if len(column) <= 3 else f"{column} ≈"
 
 
-def _paint_badges(
-    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
-) -> None:
+def paint_badges(painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float) -> None:
+    """Marks at the upper right: trouble, frost, silence."""
     marks = []
     if node.id in look.troubled:
         serious = look.problem or node.id in look.domain

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from simulator.appearance.scales import HOLD
 from simulator.canvas.coloring import Tops, coloring
 from simulator.canvas.geometry import Geometry
+from simulator.canvas.remembered import Memory, remember, remembered_values
 from simulator.canvas.values import ValueReader, Values
 from simulator.model.domain import troubles
 from simulator.problems import Problem
@@ -18,7 +19,8 @@ class Readings:
     """Holds scales while training runs; at rest a frame alone decides what it looks like."""
 
     def __init__(self, bench: Workbench, geometry: Geometry) -> None:
-        self._bench = bench
+        self._bench, self._geometry = bench, geometry
+        self._memory: Memory | None = None
         self._reader = ValueReader(bench.drawing, geometry)
         self._values: Values | None = None
         self._judged: Frame | None = None
@@ -30,8 +32,22 @@ class Readings:
     def values(self) -> Values:
         """The numbers of every node and edge as they are now."""
         if self._values is None:
-            self._values = self._reader.read(self._bench.trainer.network, self._bench.trainer.frame)
+            trainer = self._bench.trainer
+            if self.stale and self._memory is not None:
+                self._values = remembered_values(self._memory, self._bench.drawing, self._geometry)
+            else:
+                self._values = self._reader.read(trainer.network, trainer.frame)
         return self._values
+
+    @property
+    def stale(self) -> bool:
+        """Whether the numbers are remembered: the drawing cannot be trained as it stands, but could before.
+
+        A drawing without a past has just been opened, and remembers nothing.
+        """
+        history, trainer = self._bench.history, self._bench.trainer
+        edited = bool(history.done or history.undone)
+        return trainer.network is None and self._memory is not None and edited
 
     def forget(self) -> None:
         """The drawing has changed."""
@@ -51,6 +67,7 @@ class Readings:
         if frame is None or network is None:
             self.domain = {}
         elif frame is not self._judged:
+            self._memory = remember(self._memory, self._bench.drawing, network, frame)
             self.domain = troubles(self._bench.drawing, network, frame.a, frame.wild)
         self._judged = frame
 

@@ -118,6 +118,8 @@ class Stage:
             frame=frame,
             problem=problem,
             troubled=frozenset(id for one in about for id in one.about) | self.readings.domain.keys(),
+            unready={id: one for one in reversed(trainer.problems) for id in one.about},
+            stale=self.readings.stale,
             domain=self.readings.domain,
             selection=frozenset(bench.selection.ids),
             hovered=hovered,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -42,11 +42,13 @@ def hover_text(stage: Stage) -> TipText | None:
 def tip_text(look: Look, id: str) -> TipText | None:
     """What there is to say about a node or edge; ``None`` if it is not there."""
     if id in look.drawing.edges:
-        return _edge(look, look.drawing.edges[id], look.geometry.edge_index[id])
-    if id in look.drawing.nodes:
+        text = _edge(look, look.drawing.edges[id], look.geometry.edge_index[id])
+    elif id in look.drawing.nodes:
         node, row = look.drawing.nodes[id], look.geometry.node_index[id]
-        return _OF_ROLE[role_of(node)](look, node, row)
-    return None
+        text = _OF_ROLE[role_of(node)](look, node, row)
+    else:
+        return None
+    return replace(text, remark=str(look.unready[id])) if id in look.unready else text
 
 
 def _edge(look: Look, edge: Edge, row: int) -> TipText:

@@ -23,6 +23,8 @@ from simulator.model.kinds import KINDS
 from simulator.workbench.overlay import Ghost, Overlay
 from tests.canvas.conftest import Desk, Lay
 
+STEP = phrase("Test", "Test")
+
 
 def apples(tax: float = 1.1) -> Drawing:
     """100 yen an apple, 2 of them, and the tax: 220."""
@@ -158,7 +160,7 @@ def test_what_has_no_value_says_why(lay: Lay) -> None:
     assert said is not None
     assert "above 0" in said.remark
     troubled = picture(desk)
-    desk.bench.history.do(phrase("Test", "x"), edits.set_fields(desk.bench.drawing, ["n1"], bias=2.0))
+    desk.bench.history.do(STEP, edits.set_fields(desk.bench.drawing, ["n1"], bias=2.0))
     seen(desk)
     assert not desk.view.stage.look(900, 600).domain
     assert picture(desk) != troubled
@@ -168,11 +170,11 @@ def test_arguments_are_numbered_where_order_matters(lay: Lay) -> None:
     desk = lay(apples())
     assert not list(argument_numbers(desk.view.stage.look(900, 600)))
     change = edits.set_fields(desk.bench.drawing, ["n4"], kind="divide")
-    desk.bench.history.do(phrase("Test", "x"), change)
+    desk.bench.history.do(STEP, change)
     desk.view.stage.geometry.rebuild()
     assert list(argument_numbers(desk.view.stage.look(900, 600))) == [("e1", 1), ("e2", 2)]
     before = picture(desk)
-    desk.bench.history.do(phrase("Test", "x"), edits.swap_arguments(desk.bench.drawing, "n4"))
+    desk.bench.history.do(STEP, edits.swap_arguments(desk.bench.drawing, "n4"))
     assert list(argument_numbers(desk.view.stage.look(900, 600))) == [("e2", 1), ("e1", 2)]
     assert picture(desk) != before
 
@@ -180,7 +182,7 @@ def test_arguments_are_numbered_where_order_matters(lay: Lay) -> None:
 def test_a_tie_is_marked_and_selecting_one_shows_the_others(desk: Desk) -> None:
     plain = picture(desk)
     one, other = desk.edge("x1", "h1"), desk.edge("x2", "h3")
-    desk.bench.history.do(phrase("Test", "x"), edits.tie(desk.bench.drawing, [one, other]))
+    desk.bench.history.do(STEP, edits.tie(desk.bench.drawing, [one, other]))
     tied = picture(desk)
     assert tied != plain
     desk.bench.selection.set([one])
@@ -221,3 +223,52 @@ def test_a_neuron_at_the_end_of_a_formula_begins_with_1_too(lay: Lay) -> None:
     look = desk.view.stage.look(900, 600)
     assert end_gradient(look, 1, nodes[1]) == "∂ 1"
     assert texts(desk) == [("0.500",)]
+
+
+def fetched(desk: Desk) -> Desk:
+    """With what the drawing compiles to now."""
+    desk.bench.trainer.pull()
+    return desk
+
+
+def test_an_incomplete_operation_says_so_and_the_rest_keeps_its_values(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    bench, drawing = desk.bench, desk.bench.drawing
+    change, divide = edits.add_node(drawing, "divide", 120, 140)
+    bench.history.do(STEP, change)
+    bench.history.do(STEP, edits.connect_all(drawing, ["n4"], [divide]))
+    look = fetched(desk).view.stage.look(900, 600)
+    assert bench.trainer.network is None
+    assert look.stale
+    assert divide in look.troubled
+    assert "takes exactly 2 values, but 1" in tip_text(look, divide).remark
+    rows = look.geometry.node_index
+    assert [value_text(look, rows[id], id) for id in ("n1", "n4", "n5")] == ["100", "200", "220"]
+    assert value_text(look, rows[divide], divide) == ""
+    assert ("200",) in texts(desk), "forward alone: what came back was of a loss that is no more"
+    faded = picture(desk)
+    bench.history.undo()
+    bench.history.undo()
+    assert not seen(desk).view.stage.look(900, 600).stale
+    assert picture(desk) != faded
+
+
+def test_only_what_nothing_has_touched_keeps_its_value(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    bench, drawing = desk.bench, desk.bench.drawing
+    change, divide = edits.add_node(drawing, "divide", 120, 140)
+    bench.history.do(STEP, change)
+    bench.history.do(STEP, edits.set_fields(drawing, ["n2"], bias=3.0))
+    bench.history.do(STEP, edits.set_fields(drawing, ["n1"], label="pear"))
+    look = fetched(desk).view.stage.look(900, 600)
+    rows = look.geometry.node_index
+    shown = {id: value_text(look, rows[id], id) for id in ("n1", "n2", "n3", "n4", "n5", divide)}
+    assert shown == {"n1": "100", "n2": "3", "n3": "1.1", "n4": "", "n5": "", divide: ""}
+
+
+def test_a_drawing_that_is_opened_incomplete_remembers_nothing(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    bench = desk.bench
+    bench.drawing.apply(edits.remove(bench.drawing, ["e4"]))
+    bench.history.clear()
+    assert not fetched(desk).view.stage.look(900, 600).stale

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.edits import set_fields
+from simulator.drawing.edits import remove, set_fields
 from simulator.drawing.records import Edge, Node
+from simulator.language import phrase
 from simulator.numerics.arithmetic import OPERATIONS, Operation
 from simulator.panels.inspector.local import local_gradients
 from simulator.panels.inspector.panel import InspectorPanel
@@ -24,6 +25,7 @@ from simulator.workbench.workbench import Workbench
 from tests.panels.test_inspector import retype
 
 Pull = Callable[..., Frame]
+STEP = phrase("Test", "Test")
 
 
 def quotient() -> Drawing:
@@ -228,3 +230,14 @@ def _value(row: Operation, values: list[float]) -> float:
     if row.key in plain:
         return float(plain[row.key](values))
     return float(row.function(*(np.array([v]) for v in values))[0])
+
+
+def test_the_inspector_says_why_a_node_keeps_the_drawing_from_being_trained(
+    panel: InspectorPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.history.do(STEP, remove(bench.drawing, ["e2"]))
+    bench.selection.set(["n3"])
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), panel.trouble.isVisible())[1])
+    assert "takes exactly 2 values, but 1" in panel.trouble.text()
+    bench.selection.set(["n1"])
+    qtbot.waitUntil(lambda: not panel.trouble.isVisible())

@@ -162,10 +162,12 @@ def argument_values(bench: Workbench, node: str) -> ArgumentValues | None:
 
 
 def trouble_of(bench: Workbench, node: str) -> Problem | None:
-    """Why a node has no value or no gradient, if that is so."""
+    """Why a node has no value or no gradient, or keeps the drawing from being trained, if that is so."""
     trainer = bench.trainer
     trainer.sync()
     frame, network = frame_of(trainer), trainer.network
-    if frame is None or network is None or node not in network.slot:
+    if network is None:
+        return next((problem for problem in trainer.problems if node in problem.about), None)
+    if frame is None or node not in network.slot:
         return None
     return troubles(bench.drawing, network, frame.a, frame.wild).get(node)
