@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
 from simulator.canvas.coloring import WIDTHS, edge_widths, positions, table_of
-from simulator.canvas.geometry import Array, Indices, clipped, trimmed
+from simulator.canvas.geometry import EVERY, Array, Indices, clipped, trimmed
 from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
@@ -65,16 +65,18 @@ def dashes(look: Look) -> bool:
     return len(look.geometry.edges) <= DASHES_UP_TO
 
 
-def screen_lines(look: Look) -> Array:
+def screen_lines(look: Look, rows: Indices | slice = EVERY) -> Array:
     """(edges, 4): every edge in pixels of the view, trimmed to the rims of its nodes."""
-    lines = trimmed(look.geometry.segments(), NODE_RADIUS + GAP) * look.camera.scale
+    lines = trimmed(look.geometry.segments(rows), NODE_RADIUS + GAP) * look.camera.scale
     lines += (look.camera.dx, look.camera.dy, look.camera.dx, look.camera.dy)
     return lines
 
 
-def strokes(look: Look, lines: Array) -> Strokes:
-    """What is seen of the edges, the weakest first, so that the strongest lie on top."""
-    rows = np.flatnonzero(_seen(lines, look.width, look.height))
+def strokes(look: Look, of: Indices | None = None) -> Strokes:
+    """What is seen of the edges, or of some rows, the weakest first, so that the strongest lie on top."""
+    lines = screen_lines(look, EVERY if of is None else of)
+    seen = np.flatnonzero(_seen(lines, look.width, look.height))
+    rows, lines = seen if of is None else of[seen], lines[seen]
     places = positions(look.coloring, look.values, look.tops)
     if places is None:
         color = np.full(len(rows), -1, dtype=np.intp)
@@ -84,8 +86,8 @@ def strokes(look: Look, lines: Array) -> Strokes:
     width = edge_widths(look.values, rows)
     strength = np.abs(color - BUCKETS / 2) if look.coloring.signed else color
     order = np.lexsort((dashed, width, color, strength))
-    rows = rows[order]
-    return Strokes(rows, _within_reach(lines[rows], look), color[order], width[order], dashed[order])
+    lines = _within_reach(lines[order], look)
+    return Strokes(rows[order], lines, color[order], width[order], dashed[order])
 
 
 def _within_reach(lines: Array, look: Look) -> Array:
@@ -111,9 +113,9 @@ class EdgeLayer:
     def __init__(self) -> None:
         self._buffer = Primitives(QLineF)
 
-    def paint(self, painter: QPainter, look: Look, lines: Array) -> Iterator[None]:
-        """All edges in their colors, with a pause after every few hundred."""
-        todo = strokes(look, lines)
+    def paint(self, painter: QPainter, look: Look, of: Indices | None = None) -> Iterator[None]:
+        """All edges, or some rows, in their colors, with a pause after every few hundred."""
+        todo = strokes(look, of)
         if not len(todo.rows):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, look.smooth)

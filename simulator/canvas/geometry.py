@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from msgspec.structs import replace as with_fields
 from numpy.typing import NDArray
 
 from simulator.appearance.shapes import SQUARES
@@ -24,6 +25,8 @@ TOLERANCE = 6.0
 
 RIM = 6.0
 """Least thickness of the zone around a node's rim, in pixels, from which edges are drawn."""
+
+EVERY = slice(None)
 
 _order = lru_cache(maxsize=1 << 18)(id_order)
 
@@ -60,20 +63,25 @@ class Geometry:
         self.revision += 1
         self.moves += 1
 
-    def follow(self, change: Change) -> None:
-        """Bring the arrays up to date after a change; what only moved costs next to nothing."""
+    def follow(self, change: Change) -> frozenset[str]:
+        """Bring the arrays up to date after a change; what only moved costs next to nothing.
+
+        The answer are the nodes, if all that the change did was to move some.
+        """
         if any(_is_structural(pair) for pair in change.pairs.values()):
             self.rebuild()
-            return
+            return frozenset()
         moved = [n for _, n in change.pairs.values() if isinstance(n, Node)]
         if moved:
             rows = [self.node_index[node.id] for node in moved]
             self.centers[rows] = [(node.x, node.y) for node in moved]
             self.moves += 1
+        return frozenset(change.pairs) if all(map(_only_moved, change.pairs.values())) else frozenset()
 
-    def segments(self) -> Array:
+    def segments(self, rows: Indices | slice = EVERY) -> Array:
         """(edges, 4): x1, y1, x2, y2 from center to center."""
-        return np.hstack((self.centers[self.ends[:, 0]], self.centers[self.ends[:, 1]]))
+        ends = self.ends[rows]
+        return np.hstack((self.centers[ends[:, 0]], self.centers[ends[:, 1]]))
 
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
         """The box around these nodes and edges, rims included; ``None`` if there is nothing."""
@@ -125,6 +133,13 @@ def _is_structural(pair: Pair) -> bool:
     if isinstance(before, Edge) and isinstance(after, Edge):
         return (before.source, before.target) != (after.source, after.target)
     return type(before) is not type(after)
+
+
+def _only_moved(pair: Pair) -> bool:
+    before, after = pair
+    if not isinstance(before, Node) or not isinstance(after, Node):
+        return False
+    return with_fields(before, x=after.x, y=after.y) == after
 
 
 def rim_zone(scale: float) -> tuple[float, float]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from simulator.canvas.apart import Part
 from simulator.canvas.camera import Camera
-from simulator.canvas.edge_layer import EdgeLayer, screen_lines
+from simulator.canvas.edge_layer import EdgeLayer
 from simulator.canvas.edge_marks import paint_marks
 from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.kept import Kept
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import paint_nodes
 from simulator.canvas.number_places import Placed, place_numbers
+from simulator.canvas.pace import FINE_ALWAYS
 
 
 class DrawingLayers:
     """Paints everything that belongs to the drawing; remembers where numbers stand while nothing moves."""
 
     def __init__(self) -> None:
-        self._edges = EdgeLayer()
+        self._edges, self._moving = EdgeLayer(), EdgeLayer()
         self._nodes = Kept(self._paint_nodes)
         self.numbers: tuple[Placed, ...] = ()
         """Where numbers stand on edges in the latest picture."""
@@ -31,8 +34,26 @@ class DrawingLayers:
 
     def paint(self, painter: QPainter, look: Look) -> Iterator[None]:
         """All layers, with a pause wherever something else may come in between."""
-        yield from self._edges.paint(painter, look, screen_lines(look))
+        yield from self._edges.paint(painter, look)
         self._nodes.paint(painter, look, QRectF(0, 0, look.width, look.height))
+
+    def paint_edges(self, painter: QPainter, look: Look, part: Part) -> Iterator[None]:
+        """The edges of a part, with pauses."""
+        yield from self._edges.paint(painter, look, part.edges)
+
+    def paint_nodes(self, painter: QPainter, look: Look, part: Part) -> None:
+        """All that lies on the edges of a part, and its nodes."""
+        self._place(look)
+        rows = set(part.edges.tolist())
+        paint_numbers(painter, look, tuple(placed for placed in self.numbers if placed.row in rows))
+        paint_marks(painter, look, part.edge_ids)
+        paint_nodes(painter, look, part.nodes)
+
+    def paint_moving_edges(self, painter: QPainter, look: Look, part: Part) -> None:
+        """The few edges that follow the hand, whole and fine, also while others are being painted."""
+        look = replace(look, smooth=len(part.edges) <= FINE_ALWAYS)
+        for _ in self._moving.paint(painter, look, part.edges):
+            pass
 
     def _paint_nodes(self, painter: QPainter, look: Look) -> None:
         self._place(look)

@@ -75,10 +75,11 @@ def visible_nodes(look: Look) -> Indices:
     return np.flatnonzero(inside)
 
 
-def paint_nodes(painter: QPainter, look: Look) -> None:
-    """All nodes that can be seen."""
+def paint_nodes(painter: QPainter, look: Look, of: Indices | None = None) -> None:
+    """All nodes that can be seen, or those of some rows."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     rows, colors = visible_nodes(look), node_colors(look)
+    rows = rows if of is None else np.intersect1d(rows, of, assume_unique=True)
     if NODE_RADIUS * look.camera.scale < DETAIL_FROM:
         _paint_dots(painter, look, rows, colors)
         return

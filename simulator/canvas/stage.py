@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter
 
 from simulator.appearance import theme as themes
+from simulator.canvas.apart import apart_of
 from simulator.canvas.camera import Camera
 from simulator.canvas.cards import paint_bubbles, paint_welcome
 from simulator.canvas.coloring import coloring
@@ -25,6 +26,9 @@ from simulator.canvas.viewpoint import Viewpoint
 from simulator.drawing.change import Change
 from simulator.training.frame import State
 from simulator.workbench.workbench import Workbench
+
+SETTLED = 1200
+"""Milliseconds without a move after which nothing is painted apart any more."""
 
 
 class Stage:
@@ -44,6 +48,8 @@ class Stage:
         self._legend = Kept(paint_legend)
         self._pace = Pace(owner, self._show_frame, self._refine)
         self._still = Still(owner, self.layers, self._pace, update)
+        self._settle = QTimer(owner, singleShot=True, interval=SETTLED)
+        self._settle.timeout.connect(self._settled)
         self._version = self._edition = 0
         self._changed = False
         """The drawing itself has changed: the hand wants to see that at once."""
@@ -149,12 +155,25 @@ class Stage:
         self.cards = tuple(box for box in (legend_box(look), minimap_box(look)) if box is not None)
 
     def _follow(self, change: Change) -> None:
-        self.geometry.follow(change)
+        moved = self.geometry.follow(change)
         self.viewpoint.hold()
+        if moved:
+            self._settle.start()
+        if moved and self._still.leaves_out(moved):
+            self._update()
+            return
         self.readings.forget()
         self._still.abandon()
+        large = len(self.geometry.edges) > AT_ONCE
+        self._still.apart = apart_of(self.geometry, moved) if moved and large else None
         self._changed = True
         self.refresh()
+
+    def _settled(self) -> None:
+        """What moved has come to rest: one picture of everything again."""
+        if self._still.apart is not None:
+            self._still.apart = None
+            self._refine()
 
     def _show_frame(self) -> None:
         self._version += 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPointF, QSize, QTimer
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from simulator.canvas.apart import Apart
 from simulator.canvas.camera import Camera
 from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.look import Look
@@ -23,13 +25,24 @@ PIECE = 0.008
 Key = tuple[object, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished one: all of a drawing, or what lies under and over a part that moves."""
+
+    under: QPixmap
+    camera: Camera
+    apart: Apart | None = None
+    over: QPixmap | None = None
+
+
 class Still:
     """Shows the latest finished picture, moved to where the camera is by now, while the next one is made."""
 
     def __init__(self, owner: QObject, layers: DrawingLayers, pace: Pace, update: Callable[[], None]) -> None:
         self._layers, self._pace, self._update = layers, pace, update
-        self._finished: QPixmap | None = None
-        self._camera = Camera()
+        self._finished: Picture | None = None
+        self.apart: Apart | None = None
+        """What the next pictures leave out, for it moves with the hand."""
         self.key: Key = ()
         """What the finished picture shows."""
         self._paper = QPixmap()
@@ -55,21 +68,23 @@ class Still:
         self._work = None
         self._next.stop()
 
+    def leaves_out(self, ids: frozenset[str]) -> bool:
+        """Whether just these nodes are left out of the finished picture, and will be of the next."""
+        shown = self._finished.apart if self._finished is not None else None
+        return shown is not None and shown is self.apart and shown.ids == ids
+
     def show(self, painter: QPainter, look: Look) -> None:
-        """Draw the finished picture; one of another camera moved and scaled to this one."""
-        assert self._finished is not None
-        if self._camera == look.camera:
-            painter.drawPixmap(0, 0, self._finished)
+        """Draw the finished picture, and what moves where it is by now."""
+        picture = self._finished
+        assert picture is not None
+        if picture.camera != look.camera:
+            painter.fillRect(0, 0, round(look.width), round(look.height), QColor(look.theme.paper))
+        _draw(painter, look, picture.under, picture.camera)
+        if picture.apart is None or picture.over is None or picture.apart.revision != look.geometry.revision:
             return
-        factor = look.camera.scale / self._camera.scale
-        painter.fillRect(0, 0, round(look.width), round(look.height), QColor(look.theme.paper))
-        painter.save()
-        painter.translate(
-            look.camera.dx - self._camera.dx * factor, look.camera.dy - self._camera.dy * factor
-        )
-        painter.scale(factor, factor)
-        painter.drawPixmap(QPointF(0, 0), self._finished)
-        painter.restore()
+        self._layers.paint_moving_edges(painter, look, picture.apart.moving)
+        _draw(painter, look, picture.over, picture.camera)
+        self._layers.paint_nodes(painter, look, picture.apart.moving)
 
     def _blank(self, look: Look, size: QSize, ratio: float) -> QPixmap:
         """The paper with its dots, kept while only what lies on it changes."""
@@ -90,12 +105,41 @@ class Still:
 
     def _paint(self, look: Look, size: QSize, ratio: float, key: Key) -> Iterator[None]:
         started, spent = perf_counter(), 0.0
-        picture = QPixmap(self._blank(look, size, ratio))
-        with QPainter(picture) as painter:
-            for _ in self._layers.paint(painter, look):
+        under, apart, over = QPixmap(self._blank(look, size, ratio)), self.apart, None
+        with QPainter(under) as painter:
+            layers = self._layers
+            work = (
+                layers.paint(painter, look)
+                if apart is None
+                else layers.paint_edges(painter, look, apart.staying)
+            )
+            for _ in work:
                 spent += perf_counter() - started
                 yield
                 started = perf_counter()
-        self._finished, self._camera, self.key = picture, look.camera, key
+        if apart is not None:
+            over = self._over(look, size, ratio, apart)
+        self._finished, self.key = Picture(under, look.camera, apart, over), key
         spent += perf_counter() - started
         self._pace.painted(spent, len(look.geometry.edges), look.smooth)
+
+    def _over(self, look: Look, size: QSize, ratio: float, apart: Apart) -> QPixmap:
+        over = QPixmap(size * ratio)
+        over.setDevicePixelRatio(ratio)
+        over.fill(Qt.GlobalColor.transparent)
+        with QPainter(over) as painter:
+            self._layers.paint_nodes(painter, look, apart.staying)
+        return over
+
+
+def _draw(painter: QPainter, look: Look, picture: QPixmap, camera: Camera) -> None:
+    """One of another camera is moved and scaled to this one."""
+    if camera == look.camera:
+        painter.drawPixmap(0, 0, picture)
+        return
+    factor = look.camera.scale / camera.scale
+    painter.save()
+    painter.translate(look.camera.dx - camera.dx * factor, look.camera.dy - camera.dy * factor)
+    painter.scale(factor, factor)
+    painter.drawPixmap(QPointF(0, 0), picture)
+    painter.restore()
