@@ -1504,6 +1504,10 @@
         <translation>선택에 맞추기(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Search the palette</source>
+        <translation>팔레트에서 찾기(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Next panel</source>
         <translation>다음 패널(&amp;N)</translation>
     </message>
@@ -3080,6 +3084,18 @@
     <message>
         <source>Operations</source>
         <translation>연산</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>이름으로 찾기</translation>
+    </message>
+    <message>
+        <source>Enter takes “{name}”.</source>
+        <translation>Enter 키를 누르면 “{name}” 도구를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>그런 이름은 없습니다.</translation>
     </message>
     <message>
         <source>Drag onto the paper. While dragging a layer, the wheel or a digit sets how many neurons.</source>

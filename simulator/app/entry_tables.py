@@ -14,6 +14,7 @@ from simulator.app.examples import EXAMPLES
 from simulator.app.language_switch import LANGUAGES
 from simulator.language import Phrase, phrase
 from simulator.panels import PANELS
+from simulator.panels.palette.panel import PalettePanel
 from simulator.tools.commands import COMMANDS
 from simulator.tools.commands.command import Command
 from simulator.tools.commands.keyboard import KEYBOARD
@@ -145,6 +146,9 @@ def panel_entries(window: Window) -> Iterator[Entry]:
             checked=shown,
             icon=panel.icon,
         )
+    search = lambda: search_palette(window)  # noqa: E731
+    label = phrase("Entries", "&Search the palette")
+    yield Entry("tools.search", label, "tools", "search", search, ("Ctrl+F", "/"), icon="search")
     label = phrase("Entries", "&Next panel")
     yield Entry("view.next_panel", label, "view/panels", "keyboard", lambda: around.go(1), ("F6",))
     label = phrase("Entries", "Pre&vious panel")
@@ -152,6 +156,15 @@ def panel_entries(window: Window) -> Iterator[Entry]:
     turn, keys = around.float_or_dock, ("Ctrl+F6",)
     yield Entry("view.float_panel", FLOAT, "view/panels", "keyboard", turn, keys, title=around.title)
     yield Entry("view.reset_layout", phrase("Entries", "Reset &layout"), "view/panels", "reset", docks.reset)
+
+
+def search_palette(window: Window) -> None:
+    """Bring the palette, and the keyboard into its search field."""
+    window.docks.bring("palette")
+    palette = window.docks.panels["palette"]
+    assert isinstance(palette, PalettePanel)
+    palette.activateWindow()
+    palette.look_for()
 
 
 def choice_entries(window: Window) -> Iterator[Entry]:

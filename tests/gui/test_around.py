@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -92,3 +93,17 @@ def test_a_panel_behind_a_tab_is_brought_forward_by_its_entry(window: Window) ->
     assert not in_sight(docks, "training")
     window.actions_by_key.run("view.panel_data")
     assert docks.docks["data"].isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(Key.Key_F, Modifier.ControlModifier), (Key.Key_Slash, Modifier.NoModifier)]
+)
+def test_a_kind_is_searched_and_placed_by_keys_alone(window: Window, key: Key, modifiers: Modifier) -> None:
+    window.docks.docks["palette"].hide()
+    press(key, modifiers)
+    focused = QApplication.focusWidget()
+    assert here(window) == "palette"
+    QTest.keyClicks(focused, "divide")
+    press(Key.Key_Return)
+    assert here(window) == "canvas"
+    assert window.bench.tool == "divide"

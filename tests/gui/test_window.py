@@ -104,6 +104,9 @@ def trained(window: Window, qtbot: QtBot) -> None:
 def test_a_language_switch_retranslates_everything(
     window: Window, qtbot: QtBot, trained: None, backwards: None
 ) -> None:
+    for key, dock in window.docks.docks.items():  # what is behind a tab speaks anew when it is seen again
+        window.docks.bring(key)
+        qtbot.waitUntil(dock.widget().isVisible)
     assert left_in_english(texts(window)) == set()
     assert any("⟦" in text for text in texts(window))
 

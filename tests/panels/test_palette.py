@@ -156,3 +156,51 @@ def test_a_whole_network_is_one_step_and_fits_the_data(
     assert bench.trainer.problems == ()
     bench.history.undo()
     assert dict(bench.drawing.records) == before
+
+
+def seen(palette: PalettePanel) -> set[str]:
+    return {key for key, tile in palette.tiles.items() if tile.isVisible()}
+
+
+@pytest.mark.parametrize("query", ["logarithm", "LOGAR", "로그", " log "])
+def test_a_kind_is_found_by_its_name_in_both_languages(
+    palette: PalettePanel, qtbot: QtBot, query: str
+) -> None:
+    heard = Heard(palette)
+    palette.search.insert(query)  # a test's key clicks know no Hangul
+    assert seen(palette) == {"log"}
+    assert palette.networks.isHidden()
+    assert palette.answer.text() == "Enter takes “Logarithm”."
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert heard == [("picked", "log")]
+    assert seen(palette) == set(palette.tiles)
+    assert palette.answer.isHidden()
+
+
+def test_what_begins_with_the_query_comes_first(palette: PalettePanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette.search, "s")
+    assert len(palette.found) > 5
+    assert str(palette.tiles[palette.found[0]].label).startswith("S")
+    qtbot.keyClick(palette.search, Qt.Key.Key_Down)
+    assert palette.tiles[palette.found[0]].hasFocus()
+
+
+def test_nothing_found_is_said_and_escape_shows_everything(palette: PalettePanel, qtbot: QtBot) -> None:
+    heard = Heard(palette)
+    qtbot.keyClicks(palette.search, "zzz")
+    assert seen(palette) == set()
+    assert palette.answer.text() == "Nothing is called that."
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    qtbot.keyClick(palette.search, Qt.Key.Key_Escape)
+    assert seen(palette) == set(palette.tiles)
+    assert heard == []
+
+
+def test_found_signs_close_up_though_their_section_is_folded(palette: PalettePanel, qtbot: QtBot) -> None:
+    palette.operations.heading.setChecked(False)
+    qtbot.keyClicks(palette.search, "sq")
+    assert seen(palette) == {"square", "sqrt"}
+    qtbot.waitUntil(lambda: abs(palette.tiles["sqrt"].x() - palette.tiles["square"].x()) < 80)
+    assert palette.tiles["sqrt"].y() == palette.tiles["square"].y()
+    palette.search.clear()
+    assert "square" not in seen(palette)

@@ -36,7 +36,7 @@ class Tile(Speaking):
 
     def __init__(self, kind: str, label: Phrase, shortcut: str) -> None:
         super().__init__()
-        self.kind, self.shortcut = kind, shortcut
+        self.kind, self.label, self.shortcut = kind, label, shortcut
         self._press: QPoint | None = None
         self._dragging = False
         self._turned = 0
