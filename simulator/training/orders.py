@@ -62,7 +62,8 @@ class Orders:
         """Where the generator stood when what is taken had been drawn, or so many orders before."""
         twin = np.random.Generator(type(self._rng.bit_generator)())
         twin.bit_generator.state = self._before
-        self._draw(twin, self._taken - back)
+        if self._taken > back:
+            self._draw(twin, self._taken - back)
         state: Generator = twin.bit_generator.state
         return state
 

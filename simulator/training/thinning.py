@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+
+LONG = 256
+"""Values that are worth thinning by themselves."""
 
 PENDING = 8192
 """Values that wait; thinning them at once costs some ten nanoseconds each."""
@@ -17,12 +22,16 @@ class Trace:
     def __init__(self, stretches: int) -> None:
         self._stretches = stretches
         self._kept = np.empty((0, 2))
-        self._pending: list[tuple[int, Array]] = []
+        self._pending: list[tuple[Array, Array]] = []
         self._waiting = 0
 
     def extend(self, step: int, values: Array) -> None:
         """Finite values, of this step and of those that follow it; the array is kept."""
-        self._pending.append((step, values))
+        steps = np.arange(step, step + len(values), dtype=np.float64)
+        if len(values) >= LONG:
+            keep = _ends_of_blocks(step, values, self._width(step))
+            steps, values = steps[keep], values[keep]
+        self._pending.append((steps, values))
         self._waiting += len(values)
         if self._waiting >= PENDING or len(self._pending) >= PENDING:
             self._settle()
@@ -37,11 +46,15 @@ class Trace:
         self._settle()
         self._kept = self._kept[self._kept[:, 0] <= step]
 
+    def _width(self, step: int) -> int:
+        """Of a stretch of what is kept, at least, when this step is reached."""
+        span = step - self._kept[0, 0] if len(self._kept) else 0.0
+        return _power_above(span / self._stretches)
+
     def _settle(self) -> None:
         if self._pending:
-            steps = np.concatenate([np.arange(step, step + len(values)) for step, values in self._pending])
-            values = np.concatenate([values for _, values in self._pending])
-            rows = np.concatenate([self._kept, np.column_stack([steps, values])])
+            pending = np.column_stack([np.concatenate(part) for part in zip(*self._pending, strict=True)])
+            rows = np.concatenate([self._kept, pending])
             self._pending.clear()
             self._waiting = 0
             self._kept = rows[extremes(rows[:, 0], rows[:, 1], self._stretches)]
@@ -82,7 +95,21 @@ def stretch_of(step: Array, stretches: int) -> Array:
     Stretches are a power of two wide and start at multiples of it, so that what was thinned once
     falls into whole stretches when it is thinned again.
     """
-    span = (step[-1] - step[0]) / stretches
-    width = 2.0 ** np.ceil(np.log2(max(span, 1.0)))
-    number: Array = np.floor(step / width)
+    number: Array = np.floor(step / _power_above((step[-1] - step[0]) / stretches))
     return number
+
+
+def _power_above(span: float) -> int:
+    return 1 << math.ceil(math.log2(max(span, 1.0)))
+
+
+def _ends_of_blocks(step: int, values: Array, width: int) -> NDArray[np.intp]:
+    """The lowest and highest of every whole block, and all values in none; the first is of ``step``."""
+    begin = min(-step % width, len(values))
+    blocks = values[begin : begin + (len(values) - begin) // width * width].reshape(-1, width)
+    starts = begin + width * np.arange(len(blocks))
+    keep = np.zeros(len(values), dtype=np.bool_)
+    keep[starts + blocks.argmin(axis=1)] = True
+    keep[starts + width - 1 - blocks[:, ::-1].argmax(axis=1)] = True
+    keep[:begin] = keep[begin + blocks.size :] = True
+    return np.flatnonzero(keep)

@@ -14,7 +14,7 @@ from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, is_finite, jit
 from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tables
-from simulator.numerics.executors.compiled.memory import read, start_of, write
+from simulator.numerics.executors.compiled.memory import number, read, start_of, write
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
 
@@ -79,22 +79,21 @@ def _measure_batch(
 
 
 @inlined
-def _move(m: Moving, law: Law) -> bool:
+def _move(m: Moving, law: Law, at_hand: int) -> bool:
     """The optimizer's step; False, and theta as it was, if something in it is not finite."""
     if not _are_finite(m.gradient, law.free):
         return False
     write(m.left, 0, read(m.left, 0) * law.alpha)
     write(m.left, 1, read(m.left, 1) * law.rho)
-    for p in range(len(m.theta)):
-        write(m.before, p, read(m.theta, p))
-    moved = (start_of(m.theta), start_of(m.gradient), start_of(m.v), start_of(m.h), start_of(law.free))
+    theta, before = start_of(m.theta), start_of(m.before)
+    moved = (theta, before, start_of(m.gradient), start_of(m.v), start_of(m.h), start_of(law.free), at_hand)
     rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1))
     call(law.step, (*moved, *rates, len(m.theta)))
-    if not _are_finite(m.theta, law.free):
-        for p in range(len(m.theta)):
-            write(m.theta, p, read(m.before, p))
-        return False
-    return True
+    if is_finite(number(at_hand, 0)) or _are_finite(m.theta, law.free):
+        return True
+    for p in range(len(m.theta)):
+        write(m.theta, p, read(m.before, p))
+    return False
 
 
 @njit(**OPTIONS, cache=True)
@@ -121,7 +120,7 @@ def run(
                 _tie(plan.ties, plan.tie_starts, moving.gradient)
             if law.l1 != 0.0 or law.l2 != 0.0:
                 _punish(moving.gradient, moving.theta, law)
-            finite = _move(moving, law)
+            finite = _move(moving, law, tables[0].total)
         if not finite:
             return ~done
         write(losses, done, loss)

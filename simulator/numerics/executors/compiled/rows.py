@@ -78,21 +78,24 @@ def _sent_times(q: Any, y: Any, total: Any, factor: float, to: Any, n: int) -> N
 
 
 def _moved(
-    theta: Any, g: Any, v: Any, h: Any, free: Any, eta: float, alpha: float, rho: float, left_of_v: float,
-    left_of_h: float, n: int,
+    theta: Any, before: Any, g: Any, v: Any, h: Any, free: Any, total: Any, eta: float, alpha: float,
+    rho: float, left_of_v: float, left_of_h: float, n: int,
 ) -> None:  # fmt: skip
-    """theta, v, h = f(theta, g, v, h, rates); theta only where it is free"""
-    theta, g, v, h, free = carray(theta, n), carray(g, n), carray(v, n), carray(h, n), carray(free, n)
-    rates = Rates(eta, alpha, rho, left_of_v, left_of_h)
+    """before, theta, v, h = theta, *f(theta, g, v, h, rates), where it is free; total = the sum of theta"""
+    theta, before, g, v = carray(theta, n), carray(before, n), carray(g, n), carray(v, n)
+    h, free, total = carray(h, n), carray(free, n), carray(total, 1)
+    rates, added = Rates(eta, alpha, rho, left_of_v, left_of_h), 0.0
     for p in range(n):
         moved, new_v, new_h = function(theta[p], g[p], v[p], h[p], rates)
         # Everything is written, so that a processor can take several at once.
-        moves = free[p] != 0.0
+        moves, before[p] = free[p] != 0.0, theta[p]
         theta[p], v[p], h[p] = (
             moved if moves else theta[p],
             new_v if moves else v[p],
             new_h if moves else h[p],
         )
+        added += theta[p]
+    total[0] = added
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ SCALED_BY_TWO, SENT_BY_TWO, SENT_BY_THREE = (
     Loop(_sent_by_three, 5),
 )
 SUMMED, SENT_TIMES = Loop(_summed, 3), Loop(_sent_times, 4, 3, 1)
-MOVED = Loop(_moved, 5, 5, 5)
+MOVED = Loop(_moved, 7, 7, 5)
 
 
 @cache
