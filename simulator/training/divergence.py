@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,9 @@ from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.model.divergence import culprit
 from simulator.model.network import Network
+from simulator.numerics.executors.moving import Moves
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.executors.numpy_strider import batches_of, differentiate, finite, move
+from simulator.numerics.executors.numpy_strider import batches_of, finite, sound
 from simulator.numerics.executors.stride import Point, Rows, Rules
 from simulator.problems import Problem
 
@@ -47,10 +49,18 @@ def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tup
     True where only the move of theta leads to something not finite; ``None`` where nothing does.
     """
     tried = point.copy()
+    x, y = next(batches_of(rows, 1))
     with np.errstate(all="ignore"):
-        loss, sound = differentiate(executor, tried, *next(batches_of(rows, 1)), rules)
-        moved = sound and not move(tried, rules, give_back=False)
-    if sound and not moved:
+        executor.run(tried.theta, x)
+        loss = executor.backpropagate(tried.theta, y)
+        tried.gradient[...] = executor.gradient
+        moves = Moves(tried, rules)
+        moves.penalize()
+        good = isfinite(loss) and finite(executor.sums) and sound(tried.gradient, rules)
+        if good:
+            moves.move()
+        moved = good and not finite(tried.theta)
+    if good and not moved:
         return None, False
     tables = (tried.theta, executor.z, executor.a, executor.delta, tried.gradient)
     theta, z, a, delta, gradient = (table.copy() for table in tables)

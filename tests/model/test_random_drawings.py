@@ -16,7 +16,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import activation
 from simulator.numerics.array import Array
-from simulator.numerics.executors import numpy_executor, sparse
+from simulator.numerics.executors import binding, sparse
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Affine, Apply, SparseAffine
 from tests.drawings import FEATURES, SMOOTH, TARGETS, drawings, random_drawing
@@ -61,7 +61,7 @@ def test_every_way_to_multiply_gives_the_same(drawing: Drawing, seed: int) -> No
     answers = []
     for full, rounds in ((0, 48), (0, 1), (10**9, 48)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(numpy_executor, "FULL", full)
+            patch.setattr(binding, "FULL", full)
             patch.setattr(sparse, "ROUNDS", rounds)
             executor = NumpyExecutor(network.program)
             executor.run(theta, x)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from simulator.drawing.records import Training
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_strider import move
+from simulator.numerics.executors.moving import Moves
 from simulator.numerics.executors.stride import Memory, Point, Rules
 from simulator.training.optimizers import OPTIMIZERS, optimizer, why_no_optimizer
 
@@ -30,12 +30,13 @@ class Moving:
         """New settings; the memory stays."""
         rates = (training.eta, training.momentum, training.decay, training.l1, training.l2)
         free = np.ones_like(self.theta)
-        self.rules = Rules(optimizer(training.optimizer), *rates, weights=free, free=free)
+        rules = Rules(optimizer(training.optimizer), *rates, weights=free, free=free)
+        self.moves = Moves(self.point, rules)
 
     def update(self, gradient: Array) -> None:
         """One step."""
         self.point.gradient[:] = gradient
-        assert move(self.point, self.rules)
+        self.moves.move()
 
 
 Reference = Callable[[float, Iterator[float], Training], Iterator[float]]

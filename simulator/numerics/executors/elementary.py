@@ -12,8 +12,8 @@ from functools import partial
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Calls
-from simulator.numerics.executors.tables import Call, Tables, part
+from simulator.numerics.executors.dense import Calls, touches_inputs
+from simulator.numerics.executors.tables import Call, Sent, Tables, part
 from simulator.numerics.program import Leaves, Operate
 
 
@@ -22,11 +22,11 @@ def leaves(step: Leaves, tables: Tables) -> Calls:
     values = tables.theta[step.values][:, np.newaxis]
     a, delta = tables.a[step.slots], tables.delta[step.slots]
     return Calls(
-        [partial(np.copyto, a, values)], [partial(np.dot, delta, tables.ones, tables.gradient[step.values])]
+        [partial(np.copyto, a, values)], [partial(delta.dot, tables.ones, tables.gradient[step.values])]
     )
 
 
-def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
+def operate(step: Operate, tables: Tables, sent: Sent, unused: Indices) -> Calls:
     """One operation on all its targets at once; ``unused`` are places among them."""
     table, places = tables.a, [part(slots) for slots in step.arguments]
     a, delta = tables.a[step.targets], tables.delta[step.targets]
@@ -44,8 +44,10 @@ def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
     def stop() -> None:
         flows[:, unused] = 0
 
+    sent.first(np.concatenate(step.arguments))
     add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
-    return Calls([forward], [backward, *([stop] if len(unused) else []), *add])
+    reads_inputs = any(touches_inputs(slots, tables) for slots in step.arguments)
+    return Calls([forward], [backward, *([stop] if len(unused) else []), *add], reads_table=reads_inputs)
 
 
 def _add(table: Array, slots: Indices, amount: Array) -> Call:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.tables import Call, Part, Tables, part
+from simulator.numerics.array import Array
+from simulator.numerics.executors.formula import calls_of
+from simulator.numerics.executors.tables import Call, Part, Sent, Tables, add_to, gathered, part
 from simulator.numerics.losses import HEADS
 from simulator.numerics.program import Program, Term
 
@@ -24,12 +25,20 @@ class Measure:
     """Their columns of y."""
     factor: float
     sent: Array
+    y: Array
+    """What the outputs should be."""
+    values: Array
+    """Of every output and sample; all in one line, as ``ones``, by which they are summed."""
+    ones: Array
+    calls: list[Call]
+    """From a or z and ``y`` to ``sent`` and ``values``."""
 
     def begin(self, y: Array) -> float:
         """Measure against targets y, (outputs, samples): fill ``sent`` and answer the term's part of L."""
-        loss, q, wanted = self.term.loss, self._q(), y[self.targets]
-        np.multiply(loss.gradient(q, wanted, wanted.sum(axis=0)), self.factor, self.sent)
-        return float(loss.value(q, wanted).sum()) * self.factor
+        self.y[...] = y[self.targets]
+        for call in self.calls:
+            call()
+        return float(self.values.dot(self.ones)) * self.factor
 
     def losses(self, y: Array) -> Array:
         """Of every sample, its term as if it were alone, (samples,)."""
@@ -40,22 +49,34 @@ class Measure:
         return HEADS[self.term.loss.head](self.table[self.slots])
 
 
-def measures(program: Program, tables: Tables) -> list[Measure]:
-    """The program's terms, ready to measure these tables."""
-    return [_measure(term, program.outputs[term.outputs], tables) for term in program.terms]
+def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure], list[Call]]:
+    """The program's terms, ready to measure these tables, and what to call so that dL/da reaches delta.
+
+    A term that is the first to write there fills delta itself. What a term with a head sends goes to dL/dz,
+    which is later.
+    """
+    found, calls = [], []
+    for term in program.terms:
+        slots = part(program.outputs[term.outputs])
+        buffer = np.zeros((len(term.outputs), tables.samples))
+        if term.loss.head == "none" and sent.first(slots):
+            buffer = tables.delta[slots]
+        elif term.loss.head == "none":
+            calls.append(add_to(tables.delta, slots, buffer))
+        found.append(_measure(term, slots, tables, buffer))
+    return found, calls
 
 
-def _measure(term: Term, slots: Indices, tables: Tables) -> Measure:
+def _measure(term: Term, slots: Part, tables: Tables, sent: Array) -> Measure:
     table = tables.a if term.loss.head == "none" else tables.z
-    sent = np.zeros((len(slots), tables.samples))
-    return Measure(term, table, part(slots), part(term.outputs), term.factor(tables.samples), sent)
+    loss, factor = term.loss, term.factor(tables.samples)
+    y, values = np.zeros((2, *sent.shape))
 
+    def measure(looked_at: Array, y: Array) -> tuple[Array, Array]:
+        q = HEADS[loss.head](looked_at)
+        return loss.gradient(q, y, y.sum(axis=0)) * factor, loss.value(q, y)
 
-def sender(measure: Measure, delta: Array) -> Call:
-    """delta[outputs] += what the term sends; outputs of one term are all different."""
-    slots, sent = measure.slots, measure.sent
-
-    def send() -> None:
-        delta[slots] += sent
-
-    return send
+    gather, looked_at = gathered(table, slots)
+    calls = [*gather, *calls_of(measure, [looked_at, y], [sent, values], tables.scratch)]
+    flat = values.reshape(-1)
+    return Measure(term, table, slots, part(term.outputs), factor, sent, y, flat, np.ones_like(flat), calls)

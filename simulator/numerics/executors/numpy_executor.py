@@ -6,29 +6,19 @@ views of the tables; a pass is then a list of calls without arguments.
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
-from simulator.numerics.executors.dense import Calls, add_to, affine, masked
-from simulator.numerics.executors.elementary import leaves, operate
-from simulator.numerics.executors.measuring import Measure, measures, sender
-from simulator.numerics.executors.sparse import sparse
-from simulator.numerics.executors.tables import Call, Tables, make_tables, part
+from simulator.numerics.executors.binding import Bound
+from simulator.numerics.executors.tables import Call, make_tables
 from simulator.numerics.losses import PREDICTIONS
-from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, Step
+from simulator.numerics.program import Program
 
 SIZES = 4
 """Numbers of samples whose tables are kept: a batch, the last batch of an epoch, one sample, all."""
 
 ROWS = 1024
 """Samples evaluated at a time where only the result counts."""
-
-FULL = 32
-"""Neurons with each their own sources get a full matrix unless that has so many times more entries."""
-
 
 silent = np.errstate(all="ignore")
 """Around a method: what is not finite makes no warning, on whatever thread it runs."""
@@ -37,24 +27,25 @@ silent = np.errstate(all="ignore")
 class NumpyExecutor:
     """Evaluates a program and its gradient; what is not finite passes through in silence.
 
-    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``;
+    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``,
+    ``sums`` those of z that are not of inputs, in one line;
     ``gradient`` the last ``backpropagate``. All are written over by the next call: copy what should stay.
     """
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.gradient: Array = np.zeros(program.parameters)
-        self._theta: Array = np.zeros(program.parameters)
-        self._bound: dict[int, _Bound] = {}
+        self._own = np.zeros(program.parameters), np.zeros(program.parameters)
+        self.theta, self.gradient = self._own
+        self._bound: dict[int, Bound] = {}
         self._use(1)
 
     @silent
     def run(self, theta: Array, x: Array) -> None:
         """Forward for x, (samples, inputs)."""
-        if len(x) != self._now.samples:
-            self._use(len(x))
-        self._theta[...] = theta
-        self._now.x[...] = x
+        self.work_on(*self._own)
+        self.theta[...] = theta
+        self._take(x)
+        self._now.tables.a[: self.program.inputs] = x.T
         for call in self._now.forward:
             call()
 
@@ -65,20 +56,34 @@ class NumpyExecutor:
         Fills ``delta``, which is dL/dz of every neuron and dL/da of every other node, ``flows``, and
         ``gradient``, which is dL/dtheta. Returns L.
         """
-        now, total = self._now, 0.0
-        for measure in now.measures:
-            total += measure.begin(y.T)
-        self.delta.fill(0)
-        for call in now.backward:
+        now = self._now
+        return self._back(now.zeroes, now.backward, y)
+
+    def work_on(self, theta: Array, gradient: Array) -> None:
+        """Have ``differentiate`` read this theta and fill this gradient, where they stand."""
+        if theta is not self.theta or gradient is not self.gradient:
+            self.theta, self.gradient = theta, gradient
+            self._bound.clear()
+            self._use(1)
+
+    def differentiate(self, x: Array, y: Array) -> float:
+        """L and its gradient at the theta worked on, and nothing that only looks ask for.
+
+        What stands in the tables for inputs may be old then. To be called where errors of floating point are
+        silenced.
+        """
+        self._take(x)
+        now = self._now
+        if now.reads_table:
+            now.tables.a[: self.program.inputs] = x.T
+        for call in now.forward:
             call()
-        for tied in self.program.ties:
-            self.gradient[tied] = self.gradient[tied].sum()
-        return total
+        return self._back(now.zeroes_to_learn, now.learning, y)
 
     @silent
     def losses(self, y: Array) -> Array:
         """Of every sample of the last ``run`` its L as if it were alone, (samples,)."""
-        total = np.zeros(self._now.samples)
+        total = np.zeros(self._now.tables.samples)
         for measure in self._now.measures:
             total += measure.losses(y.T)
         return total
@@ -111,84 +116,33 @@ class NumpyExecutor:
             total += float(self.losses(y[rows]).sum())
         return total * self.program.share(len(x))
 
+    def _take(self, x: Array) -> None:
+        """x is read where it stands: the next batch need not be copied, let alone turned over."""
+        if len(x) != self._now.tables.samples:
+            self._use(len(x))
+        self._now.tables.coming.x = np.ascontiguousarray(x, dtype=np.float64).T
+
+    def _back(self, zeroes: list[Call], calls: list[Call], y: Array) -> float:
+        for call in zeroes:
+            call()
+        total, targets = 0.0, y.T
+        for measure in self._now.measures:
+            total += measure.begin(targets)
+        for call in calls:
+            call()
+        for tied in self.program.ties:
+            self.gradient[tied] = self.gradient[tied].sum()
+        return total
+
     def _use(self, samples: int) -> None:
         bound = self._bound.pop(samples, None)
         if bound is None:
             program = self.program
-            tables = make_tables(self._theta, self.gradient, program.slots, program.flows, samples)
-            bound = _Bound(program, tables)
+            sizes = (program.slots, program.flows, program.inputs)
+            bound = Bound(program, make_tables(self.theta, self.gradient, sizes, samples))
         self._bound[samples] = bound
         if len(self._bound) > SIZES:
             del self._bound[next(iter(self._bound))]
         self._now, tables = bound, bound.tables
         self.z, self.a, self.delta, self.flows = tables.z, tables.a, tables.delta, tables.flows
-
-
-class _Bound:
-    """A program bound to the tables for one number of samples."""
-
-    def __init__(self, program: Program, tables: Tables) -> None:
-        self.tables = tables
-        self.samples = tables.samples
-        self.x = tables.a[: program.inputs].T
-        self.outputs = program.outputs
-        self.used = program.used()
-        self.measures = measures(program, tables)
-        self.forward: list[Call] = []
-        self.backward: list[Call] = []
-        self._bind(program)
-
-    def _bind(self, program: Program) -> None:
-        untouched = np.ones(program.slots, bool)
-        for measure in self._measures(head=False):
-            self.backward.append(sender(measure, self.tables.delta))
-            untouched[self.outputs[measure.term.outputs]] = False
-        forward: list[list[Call]] = []
-        for step in reversed(program.steps):
-            calls = self._calls(step, untouched)
-            forward.append(calls.forward)
-            self.backward += calls.backward
-        self.forward = [call for calls in reversed(forward) for call in calls]
-
-    def _measures(self, head: bool) -> list[Measure]:
-        return [measure for measure in self.measures if (measure.term.loss.head != "none") is head]
-
-    def _calls(self, step: Step, untouched: NDArray[np.bool_]) -> Calls:
-        if isinstance(step, Apply):
-            return self._apply(step)
-        if isinstance(step, Leaves):
-            return leaves(step, self.tables)
-        if isinstance(step, Operate):
-            untouched[np.concatenate(step.arguments)] = False
-            return operate(step, self.tables, np.flatnonzero(~self.used[step.targets]))
-        first = bool(untouched[step.sources].all())
-        untouched[step.sources] = False
-        if isinstance(step, Affine):
-            return affine(step, self.tables, first)
-        entries = len(step.starts) * len(np.unique(step.sources))
-        dense = entries <= FULL * len(step.sources)
-        return masked(step, self.tables, first) if dense else sparse(step, self.tables)
-
-    def _apply(self, step: Apply) -> Calls:
-        """Forward the function; backward dL/dz = dL/da times the derivative, and what a head adds to z."""
-        z, a, delta = self.tables.z[step.slots], self.tables.a[step.slots], self.tables.delta[step.slots]
-        function, derivative = step.activation.function, step.activation.derivative
-
-        def apply() -> None:
-            a[...] = function(z)
-
-        def multiply() -> None:
-            np.multiply(delta, derivative(z, a), delta)
-
-        forward: Call = partial(function, z, a) if isinstance(function, np.ufunc) else apply
-        backward: list[Call] = [] if step.activation.key == "linear" else [multiply]
-        heads = [call for measure in self._measures(head=True) for call in self._from_head(step, measure)]
-        return Calls([forward], backward + heads)
-
-    def _from_head(self, step: Apply, measure: Measure) -> list[Call]:
-        outputs = self.outputs[measure.term.outputs]
-        inside = (step.slots.start <= outputs) & (outputs < step.slots.stop)
-        if not inside.any():
-            return []
-        slots, rows = part(outputs[inside]), part(np.flatnonzero(inside))
-        return [add_to(self.tables.delta, slots, measure.sent, rows)]
+        self.sums = bound.z

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Calls
-from simulator.numerics.executors.tables import Tables
+from simulator.numerics.executors.dense import Calls, touches_inputs
+from simulator.numerics.executors.tables import Sent, Tables
 from simulator.numerics.program import SparseAffine
 
 ROUNDS = 48
@@ -48,10 +48,12 @@ def share_out(owner: Indices) -> Sums:
     return Sums(owners[most_first], tuple(rounds[:ROUNDS]), tuple(enumerate(late)))
 
 
-def sparse(step: SparseAffine, tables: Tables) -> Calls:
+def sparse(step: SparseAffine, tables: Tables, sent: Sent) -> Calls:
     """The step's calls, bound to their tables."""
     product = _SparseProduct(step, tables)
-    return Calls([product.forward], [product.backward])
+    sent.first(step.sources)
+    reads_inputs = touches_inputs(step.sources, tables)
+    return Calls([product.forward], [product.backward], reads_table=reads_inputs)
 
 
 class _SparseProduct:
@@ -73,7 +75,7 @@ class _SparseProduct:
 
     def backward(self) -> None:
         """The gradient of weights and biases, and dL/da of the sources."""
-        np.dot(self.delta, self.ones, self.bias_gradient)
+        self.delta.dot(self.ones, self.bias_gradient)
         self._fill_gradient()
         self.all_delta[self.by_source.owners] += self._sum(self.by_source, self.delta, self.row)
 

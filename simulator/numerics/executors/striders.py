@@ -18,12 +18,17 @@ class Striders:
         """Which one to use; ``None`` leaves the choice to what they cost."""
         self._program = program
         self._compiled: Strider | None = None
+        self._cheapest: dict[int, ExecutorName] = {}
 
     def best(self, batch: int) -> ExecutorName:
         """For batches of so many samples, at this moment."""
         if self.only is not None:
             return self.only
-        return cheapest(self._program, batch) if COMPILED.ready else "numpy"
+        if not COMPILED.ready:
+            return "numpy"
+        if batch not in self._cheapest:
+            self._cheapest[batch] = cheapest(self._program, batch)
+        return self._cheapest[batch]
 
     def strider(self, name: ExecutorName) -> Strider:
         """The executor of this name."""
