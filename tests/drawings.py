@@ -11,7 +11,7 @@ from simulator.drawing.records import Edge, Node, Training
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.losses import LOSSES, Loss
 from simulator.numerics.losses import loss as loss_row
-from tests.graphs import graph_features, graphs, random_graph
+from tests.graphs import graph_features, graphs, one_of, random_graph
 
 __all__ = ["drawings", "graph_features", "graphs", "random_drawing", "random_graph"]
 
@@ -42,7 +42,7 @@ def random_drawing(
     nodes = _mark_outputs(rng, nodes, edges, chosen)
     training = Training(
         loss=chosen.key,
-        convention=str(rng.choice(chosen.conventions)),
+        convention=one_of(rng, chosen.conventions),
         initializer="normal",
         spread=0.6,
         seed=seed,
@@ -88,7 +88,7 @@ def _edges(rng: np.random.Generator, ids: list[str], inputs: int, density: float
 def _node(rng: np.random.Generator, id: str, is_input: bool, activations: tuple[str, ...]) -> Node:
     x, y = rng.uniform(-500, 500, 2)
     kind = "input" if is_input else "neuron"
-    return Node(id=id, kind=kind, x=x, y=y, activation=str(rng.choice(activations)))
+    return Node(id=id, kind=kind, x=x, y=y, activation=one_of(rng, activations))
 
 
 def _mark_outputs(rng: np.random.Generator, nodes: list[Node], edges: list[Edge], loss: Loss) -> list[Node]:
@@ -105,4 +105,4 @@ def _mark_outputs(rng: np.random.Generator, nodes: list[Node], edges: list[Edge]
 
 def _as_output(rng: np.random.Generator, node: Node, loss: Loss, marked: bool) -> Node:
     choices = {"none": (node.activation,), "sigmoid": ("sigmoid", "linear"), "softmax": ("linear",)}
-    return replace(node, activation=str(rng.choice(choices[loss.head])), output=marked)
+    return replace(node, activation=one_of(rng, choices[loss.head]), output=marked)

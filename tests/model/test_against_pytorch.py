@@ -7,25 +7,33 @@ few last digits of the largest number that was met on the way.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 from simulator.drawing.drawing import Drawing
 from simulator.model.compiler import compile_drawing
+from simulator.model.kinds import KINDS
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.losses import LOSSES
+from simulator.numerics.losses import CONVENTIONS, LOSSES
+from simulator.numerics.program import Program
 from tests.drawings import FEATURES, TARGETS, random_drawing
 from tests.executors import EXECUTORS
 from tests.graphs import graph_features, random_graph
 from tests.model import pytorch
-from tests.model.pytorch import Tensor, Walk, torch
+from tests.model.pytorch import OPERATION, Tensor, Walk, torch
+from tests.model.spoiling import Spoil, derivatives_off, values_off, wrong_reads
+
+# Where the machine code is not there yet, it is made now: that takes a minute, and longer beside other tests.
+pytestmark = pytest.mark.timeout(900)
 
 RELATIVE, OF_LARGEST = 1e-10, 1e-14
 
@@ -89,37 +97,66 @@ def tables_of(network: Network, walk: Walk, error: Tensor) -> dict[str, Array]:
     return {"L": error.detach().numpy(), **tables, "gradient": np.array(gradient)}
 
 
-def compare(rng: np.random.Generator) -> None:
-    """One drawing: all tables of the executor that has them, L and the gradient of every executor."""
+@dataclass(frozen=True)
+class Case:
+    """A drawing, where its parameters start, a batch, and what PyTorch found."""
+
+    drawing: Drawing
+    network: Network
+    theta: Array
+    x: Array
+    y: Array
+    walk: Walk
+    expected: dict[str, Array]
+
+    @property
+    def whole(self) -> bool:
+        """Whether gradients can be compared.
+
+        Times the 0 of a ReLU an infinite derivative, as that of a root at 0, is 0 in PyTorch, which leaves
+        the product out, and no number in ours. At a kink rounding alone decides.
+        """
+        return not self.walk.on_edge and bool(np.isfinite(self.expected["flows"]).all())
+
+    def __str__(self) -> str:
+        return f"{len(self.drawing.nodes)} nodes, {len(self.drawing.edges)} edges, {len(self.x)} samples"
+
+
+def case(rng: np.random.Generator) -> Case:
     drawing = some_drawing(rng)
     network = compile_drawing(drawing, FEATURES, TARGETS)
     assert isinstance(network, Network), [str(problem) for problem in network]
     theta, (x, y) = initial_theta(drawing, network), samples(rng, network)
     walk, error = theirs(drawing, network, theta, x, y)
-    expected = tables_of(network, walk, error)
-    tables = ours(network, list(walk.z), theta, x, y)
-    infinite = ~np.isfinite(expected["flows"])
-    assert not np.isfinite(tables["flows"][infinite]).any()
-    if walk.on_edge or infinite.any():
-        # Times the 0 of a ReLU an infinite derivative, as that of a root at 0, is 0 in PyTorch, which leaves
-        # the product out, and no number in ours.
-        assert_same({name: tables[name] for name in ("L", "a", "z")}, expected)
+    return Case(drawing, network, theta, x, y, walk, tables_of(network, walk, error))
+
+
+def compare(case: Case) -> None:
+    """All tables of the executor that has them, L and the gradient of every executor."""
+    compare_tables(case, case.network.program)
+    if not case.whole:
         return
-    assert_same(tables, expected)
     for name in EXECUTORS.keys() - {"tables"}:
-        value, gradient = EXECUTORS[name](network.program, theta, x, y)
-        assert_same({"L": np.array(value), "gradient": gradient}, expected)
+        value, gradient = EXECUTORS[name](case.network.program, case.theta, case.x, case.y)
+        assert_same({"L": np.array(value), "gradient": gradient}, case.expected)
 
 
-def ours(network: Network, neurons: list[str], theta: Array, x: Array, y: Array) -> dict[str, Array]:
-    executor = NumpyExecutor(network.program)
-    executor.run(theta, x)
-    value = executor.backpropagate(theta, y)
+def compare_tables(case: Case, program: Program) -> None:
+    tables = ours(case, program)
+    assert not np.isfinite(tables["flows"][~np.isfinite(case.expected["flows"])]).any()
+    compared = tables if case.whole else {name: tables[name] for name in ("L", "a", "z")}
+    assert_same(compared, case.expected)
+
+
+def ours(case: Case, program: Program) -> dict[str, Array]:
+    executor, network = NumpyExecutor(program), case.network
+    executor.run(case.theta, case.x)
+    value = executor.backpropagate(case.theta, case.y)
     slots, flows = list(network.slot.values()), list(network.flow.values())
     return {
         "L": np.array(value),
         "a": executor.a[slots],
-        "z": executor.z[[network.slot[id] for id in neurons]],
+        "z": executor.z[[network.slot[id] for id in case.walk.z]],
         "flows": executor.flows[flows],
         "delta": executor.delta[slots],
         "gradient": executor.gradient,
@@ -133,14 +170,89 @@ def assert_same(found: dict[str, Array], expected: dict[str, Array]) -> None:
         np.testing.assert_allclose(table, expected[name], rtol=RELATIVE, atol=atol, err_msg=name)
 
 
-@pytest.mark.parametrize("block", range(20))
+def met(case: Case) -> set[str]:
+    """Everything promised to be compared that this case has."""
+    drawing, network = case.drawing, case.network
+    kinds, terms = {node.kind for node in drawing.nodes.values()}, network.program.terms
+    activations = {node.activation for node in drawing.nodes.values() if node.kind == "neuron"}
+    ties = Counter(edge.tie for edge in drawing.edges.values() if edge.tie)
+    place = {id: rank for rank, ids in enumerate(network.ranks, 1) for id in ids}
+    fans = {id for id in drawing.nodes if len(drawing.outgoing(id)) > 1}
+    special = {
+        "a skip": any(place[e.target] - place.get(e.source, 0) > 1 for e in drawing.edges.values()),
+        "a fan-out": bool(fans),
+        "a shared sub-expression": any(drawing.nodes[id].kind in OPERATION for id in fans),
+        "a tie": any(count > 1 for count in ties.values()),
+        "something unused": not network.program.used().all(),
+        "several outputs": len(network.outputs) > 1,
+        "several losses": len({term.loss.key for term in terms}) > 1,
+        "no data": not network.inputs,
+        "many nodes": len(drawing.nodes) > 30,
+        "many samples": len(case.x) > 60,
+    }
+    return (
+        {f"kind {key}" for key in kinds}
+        | {f"activation {key}" for key in activations}
+        | {f"loss {term.loss.key}" for term in terms}
+        | {f"convention {term.convention.key}" for term in terms}
+        | {type(step).__name__ for step in network.program.steps}
+        | {name for name, is_so in special.items() if is_so}
+    )
+
+
+PROMISED = (
+    {f"kind {kind.key}" for kind in KINDS}
+    | {f"activation {row.key}" for row in ACTIVATIONS}
+    | {f"loss {row.key}" for row in LOSSES}
+    | {f"convention {row.key}" for row in CONVENTIONS}
+    | {"Affine", "SparseAffine", "Apply", "Leaves", "Operate"}
+    | {"a skip", "a fan-out", "a shared sub-expression", "a tie", "something unused", "several outputs"}
+    | {"several losses", "no data", "many nodes", "many samples"}
+)
+
+
+def compare_many(block: list[int], count: int) -> None:
+    """Together they have everything that was promised, and nearly all are compared whole."""
+    seen, whole = set[str](), 0
+    for number in range(count):
+        one = case(np.random.default_rng([*block, number]))
+        compare(one)
+        seen |= met(one)
+        whole += one.whole
+    assert not PROMISED - seen
+    assert whole >= 0.95 * count
+
+
+@pytest.mark.parametrize("block", range(10))
 def test_a_thousand_drawings(block: int) -> None:
-    for number in range(50):
-        compare(np.random.default_rng([block, number]))
+    compare_many([block], 100)
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("block", range(500))
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("block", range(50))
 def test_a_hundred_thousand_drawings(block: int) -> None:
-    for number in range(200):
-        compare(np.random.default_rng([block, number, 5]))
+    compare_many([block, 5], 2000)
+
+
+def test_planted_faults_are_noticed() -> None:
+    """Every row is off by a billionth once, and read wrongly what is read, in as few drawings as it takes."""
+    faults = {**dict(derivatives_off(1e-9)), **dict(values_off(1e-9)), **dict(wrong_reads(1e-9))}
+    for number in range(100):
+        one = case(np.random.default_rng([number, 7]))
+        if one.whole:
+            faults = {name: spoil for name, spoil in faults.items() if not noticed(one, spoil)}
+        if not faults:
+            break
+    assert not faults, list(faults)
+
+
+def noticed(case: Case, spoil: Spoil) -> bool:
+    program = spoil(case.network.program)
+    if program is case.network.program:
+        return False
+    try:
+        compare_tables(case, program)
+    except AssertionError:
+        return True
+    return False

@@ -38,6 +38,9 @@ from tests.drawings import FEATURES, TARGETS
 from tests.executors import STRIDERS, point_of
 from tests.model.pytorch import ACTIVATION, LOSS, Tensor, torch
 
+# Where the machine code is not there yet, it is made now: that takes a minute, and longer beside other tests.
+pytestmark = pytest.mark.timeout(900)
+
 RUNS, STEPS = 100, 100
 EPSILON = 1e-8
 

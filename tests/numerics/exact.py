@@ -7,6 +7,7 @@ tanh is one over the square of cosh, never 1 - a^2. Where a function has no valu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import mpmath
@@ -18,6 +19,8 @@ Number = Any
 Exact = Callable[..., Number | None]
 
 HALF, LEAK = mpf(1) / 2, mpf(0.01)
+BEYOND = 4000
+"""As an exponent of 2: the square of the largest float64, or of the smallest one, is nearer."""
 
 
 def sigmoid(z: Number) -> Number:
@@ -53,11 +56,20 @@ def quotient(x: Number, y: Number) -> Number | None:
     return x / y if y != 0 else None
 
 
+@cache
+def raised(x: Number, y: Number) -> Number:
+    """x to the y. What is beyond all float64 however it is multiplied stays so, and takes no time."""
+    if abs(x) in (0, 1) or abs(y * mp.log(abs(x), 2)) < BEYOND:
+        return x**y
+    sign = -1 if x < 0 and y % 2 == 1 else 1
+    return sign * mpf(2) ** (BEYOND if (abs(x) > 1) == (y > 0) else -BEYOND)
+
+
 def power(x: Number, y: Number) -> Number | None:
     """Not of a negative number unless y is whole, nor of 0 to a negative one."""
     if (x < 0 and y != mp.floor(y)) or (x == 0 and y < 0):
         return None
-    return x**y if x != 0 or y != 0 else mpf(1)
+    return raised(x, y) if x != 0 or y != 0 else mpf(1)
 
 
 def power_by_base(x: Number, y: Number) -> Number | None:
@@ -70,7 +82,7 @@ def power_by_base(x: Number, y: Number) -> Number | None:
 def power_by_exponent(x: Number, y: Number) -> Number | None:
     if x == 0:
         return mpf(0) if y >= 0 else None
-    return x**y * mp.log(x) if x > 0 else None
+    return raised(x, y) * mp.log(x) if x > 0 else None
 
 
 def above(x: Number, y: Number) -> Number:
