@@ -770,6 +770,10 @@
         <translation>학습된 가중치 되살리기</translation>
     </message>
     <message>
+        <source>Check gradients</source>
+        <translation>기울기 확인</translation>
+    </message>
+    <message>
         <source>Back to the last finite weights</source>
         <translation>마지막 유한한 가중치로</translation>
     </message>
@@ -2026,6 +2030,130 @@
         <source>L is too large for a number here; make the weights smaller.</source>
         <translation>여기서 L이 수로 나타내기에 너무 큽니다. 가중치를 줄이십시오.</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>float64</source>
+        <translation>float64</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>Show the verdicts on the drawing (Escape takes them away)</source>
+        <translation>판정을 그림에 표시 (Esc를 누르면 사라짐)</translation>
+    </message>
+    <message>
+        <source>Error against h, in the place of the table</source>
+        <translation>표 대신 h에 따른 오차 보기</translation>
+    </message>
+    <message>
+        <source>Gradients, the worst first</source>
+        <translation>기울기, 나쁜 것부터</translation>
+    </message>
+    <message>
+        <source>How much is checked</source>
+        <translation>확인한 정도</translation>
+    </message>
+    <message>
+        <source>Relative error of the central difference against h</source>
+        <translation>h에 따른 중앙 차분의 상대 오차</translation>
+    </message>
+    <message>
+        <source>Compares every gradient that backpropagation finds with what a small change of the number does to L.</source>
+        <translation>역전파가 구한 모든 기울기를, 수를 조금 바꾸었을 때 L이 변하는 정도와 견줍니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to check yet. Draw a network, or a formula of variables.</source>
+        <translation>아직 확인할 것이 없습니다. 신경망이나 변수로 된 수식을 그리십시오.</translation>
+    </message>
+    <message>
+        <source>Checking at the weights of this moment…</source>
+        <translation>지금의 가중치에서 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Out of date: the drawing or its weights have changed since. Check again.</source>
+        <translation>지난 결과: 그 뒤로 그림이나 가중치가 바뀌었습니다. 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>All {count} agree: worst relative error {error} at the {name}.</source>
+        <translation>{count}개 모두 일치: 가장 큰 상대 오차 {error} ({name}).</translation>
+    </message>
+    <message>
+        <source>It agrees: relative error {error} at the {name}.</source>
+        <translation>일치: 상대 오차 {error} ({name}).</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} differ: relative error {error} at the {name}. There backpropagation is wrong, which is our mistake: please report it with this drawing.</source>
+        <translation>{count}개 중 {failed}개 불일치: 상대 오차 {error} ({name}). 그곳에서 역전파가 틀렸습니다. 저희 잘못이니 이 그림과 함께 알려 주십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared: every small step crosses a kink.</source>
+        <translation>견줄 것이 없습니다. 조금만 움직여도 모두 꺾이는 점을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>{said} {kinks} more cross a kink, where a difference is no derivative; that is no fault.</source>
+        <translation>{said} 그 밖에 {kinks}개는 꺾이는 점을 넘어 차분이 미분이 아니므로 틀린 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{said} One more crosses a kink, where a difference is no derivative; that is no fault.</source>
+        <translation>{said} 그 밖에 하나는 꺾이는 점을 넘어 차분이 미분이 아니므로 틀린 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{said} Stopped after {done} of {count}.</source>
+        <translation>{said} {count}개 중 {done}개에서 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>Looked at {samples} of {all} samples.</source>
+        <translation>표본 {all}개 중 {samples}개로 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>Looked at all {all} samples.</source>
+        <translation>표본 {all}개 모두로 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>backpropagation</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차분</translation>
+    </message>
+    <message>
+        <source>✓ agrees</source>
+        <translation>✓ 일치</translation>
+    </message>
+    <message>
+        <source>✗ differs</source>
+        <translation>✗ 불일치</translation>
+    </message>
+    <message>
+        <source>~ kink</source>
+        <translation>~ 꺾임</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -3159,6 +3287,10 @@
     <message>
         <source>Matrices</source>
         <translation>행렬</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>기울기 확인</translation>
     </message>
 </context>
 <context>

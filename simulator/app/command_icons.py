@@ -33,6 +33,7 @@ ICONS: dict[str, str] = {
     "train.step_epoch": "step-epoch",
     "train.reset": "reset",
     "train.new_weights": "dice",
+    "train.check_gradients": "check",
     "tools.select": "select",
     "tools.neuron": "neuron",
     "tools.input": "input",

@@ -107,6 +107,7 @@ class Window(QMainWindow):
         bench.tool_changed.connect(lambda _: canvas.setFocus())
         self.clipboard = Clipboard(bench, QApplication.clipboard(), self)
         self.heartbeat = Heartbeat(bench, self)
+        bench.checks.asked.connect(lambda _: self.docks.bring("gradient_check"))
         self.filling = Filling(canvas, self.docks.fill, self.actions_by_key.fill)
 
     def retranslate(self) -> None:

@@ -15,6 +15,7 @@ from simulator.model.network import Network
 from simulator.problems import Problem
 from simulator.training.dataset import Dataset
 from simulator.training.frame import Frame
+from simulator.workbench.gradient_checks import Marks
 from simulator.workbench.overlay import NOTHING, Overlay
 from simulator.workbench.view_options import ViewOptions
 
@@ -53,6 +54,8 @@ class Look:
     selection: frozenset[str] = frozenset()
     hovered: str | None = None
     overlay: Overlay = NOTHING
+    verdicts: Marks = field(default_factory=dict)
+    """How the check of gradients went, under ids of edges and nodes."""
     smooth: bool = True
     """Antialiased edges."""
     hurried: bool = False

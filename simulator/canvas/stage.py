@@ -22,6 +22,7 @@ from simulator.canvas.overlay_layer import paint_overlay
 from simulator.canvas.pace import Pace
 from simulator.canvas.readings import Readings
 from simulator.canvas.still import AT_ONCE, Still
+from simulator.canvas.verdict_layer import VerdictLayer
 from simulator.canvas.viewpoint import Viewpoint
 from simulator.drawing.change import Change
 from simulator.training.frame import State
@@ -45,7 +46,7 @@ class Stage:
         self.hovered: str | None = None
         self.cards: tuple[QRectF, ...] = ()
         """Boxes of the view that the legend and the minimap cover."""
-        self._legend = Kept(paint_legend)
+        self._legend, self._verdicts = Kept(paint_legend), VerdictLayer()
         self._pace = Pace(owner, self._show_frame, self._refine)
         self._still = Still(owner, self.layers, self._pace, update)
         self._settle = QTimer(owner, singleShot=True, interval=SETTLED)
@@ -61,6 +62,7 @@ class Stage:
             bench.drawing.changed.connect(self._follow),
             bench.selection.changed.connect(lambda _: self._update()),
             bench.overlay_changed.connect(lambda _: self._update()),
+            bench.checks.marks_changed.connect(lambda _: self._update()),
             bench.options_changed.connect(lambda _: self._recolor()),
             bench.trainer.compiled.connect(lambda _: self._recolor()),
             bench.trainer.framed.connect(lambda _: self._framed()),
@@ -130,6 +132,7 @@ class Stage:
             selection=frozenset(bench.selection.ids),
             hovered=hovered,
             overlay=bench.overlay,
+            verdicts=bench.checks.marks,
             smooth=smooth,
             hurried=trainer.state is State.RUNNING,
             edition=self._edition,
@@ -147,6 +150,7 @@ class Stage:
             self._changed = False
         self._still.show(painter, look)
         paint_overlay(painter, look, self.layers.numbers)
+        self._verdicts.paint(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
             paint_welcome(painter, look)
         self._legend.paint(painter, look, legend_box(look))

@@ -18,6 +18,7 @@ from simulator.model.gradient_check_looks import Looks
 from simulator.model.network import Network
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.plain import silent
 from simulator.numerics.program import Leaves
 
 H = 1e-5
@@ -137,6 +138,7 @@ class Checking:
         smooth = [row for row in rows if not row.kink]
         return GradientCheck(rows, max(smooth, key=badness, default=None), self.count)
 
+    @silent
     def _difference(self, index: int) -> tuple[float, tuple[str, ...] | None]:
         """The quotient, and the nodes whose kinks lie inside it."""
         h, at = self._h, self._looks.at

@@ -16,7 +16,7 @@ from simulator.model.gradient_check import Checking, floor_of
 from simulator.model.gradient_check_looks import Looks
 from simulator.model.network import Network
 from simulator.numerics.array import Array
-from simulator.numerics.executors.plain import Numbers, forward, gradient, parts
+from simulator.numerics.executors.plain import Numbers, forward, gradient, parts, silent
 
 STEPS = tuple(float(f"{digit}e-{power}") for power in range(2, 10) for digit in (3, 1))[1:]
 """Every h, from the largest to the smallest."""
@@ -76,6 +76,7 @@ class _Errors:
         self._gradient = gradient(network.program, looks.theta, made, looks.y).astype(np.float64)
         self._floor = floor_of(float(parts(network.program, made, looks.y).sum()), np.abs(self._gradient))
 
+    @silent
     def at(self, place: int, h: float) -> float:
         """NaN where a kink lies between."""
         above, below = self._looks.at(place, h), self._looks.at(place, -h)

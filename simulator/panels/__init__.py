@@ -44,6 +44,13 @@ def _predictions(bench: Workbench) -> QWidget:
     return PredictionsPanel(bench)
 
 
+def _gradient_check(bench: Workbench) -> QWidget:
+    load_plots()
+    from simulator.panels.gradient_check.panel import GradientCheckPanel  # noqa: PLC0415
+
+    return GradientCheckPanel(bench)
+
+
 # fmt: off
 PANELS = (
     Panel("palette",     phrase("Panels", "Palette"),     "left",   PalettePanel,     "palette", first=True),
@@ -55,5 +62,6 @@ PANELS = (
     Panel("loss_plot",   phrase("Panels", "Loss"),        "bottom", _loss_plot,       "chart"),
     Panel("predictions", phrase("Panels", "Predictions"), "right",  _predictions,     "predictions"),
     Panel("matrices",    phrase("Panels", "Matrices"),    "bottom", MatricesPanel,    "table"),
+    Panel("gradient_check", phrase("Panels", "Gradient check"), "bottom", _gradient_check, "check"),
 )
 # fmt: on

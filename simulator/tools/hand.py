@@ -63,13 +63,14 @@ class Hand:
             self._bench.show(NOTHING)
 
     def escape(self) -> None:
-        """The Escape key: cancel the gesture; else put the tool down; else select nothing."""
+        """The Escape key: cancel the gesture; else put the tool down; else select and mark nothing."""
         if self._gesture is not None:
             self.cancel()
         elif self._bench.tool != "select":
             self._bench.take("select")
         else:
             self._bench.selection.clear()
+            self._bench.checks.mark(False)
 
     def _start(self, gesture: Gesture, tool_key: str) -> None:
         self._gesture, self._selected = gesture, self._bench.selection.ids

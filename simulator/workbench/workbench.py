@@ -1,4 +1,4 @@
-"""The workbench: drawing, history, selection, overlay and trainer in reach of every tool and panel."""
+"""The workbench: drawing, history, selection, overlay, trainer, checks, in reach of every tool and panel."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.history import History
 from simulator.language import Phrase
 from simulator.signal import Signal
+from simulator.workbench.gradient_checks import GradientChecks
 from simulator.workbench.overlay import NOTHING, Overlay
 from simulator.workbench.renewals import Renewals
 from simulator.workbench.selection import Selection
@@ -22,6 +23,7 @@ class Workbench:
         self.selection = Selection(drawing)
         self.trainer = trainer or Trainer(drawing)
         self.renewals = Renewals(self.history, self.trainer)
+        self.checks = GradientChecks(drawing, self.trainer)
         self.overlay = NOTHING
         self.overlay_changed: Signal[Overlay] = Signal()
         self.options = ViewOptions()

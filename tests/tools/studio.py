@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NODE_RADIUS, Edge, Group, Node, Record
+from simulator.signal import Signal
 from simulator.tools.gesture import Phase, Pointer
 from simulator.tools.hand import Hand
 from simulator.training.frame import State
@@ -21,11 +22,15 @@ class StillTrainer:
     """Trains nothing and remembers what it was told."""
 
     network = object()
+    dataset = None
+    problems = ()
     state = State.PAUSED
     aside = ()
 
     def __init__(self) -> None:
         self.told: list[str] = []
+        self.framed: Signal[Any] = Signal()
+        self.compiled: Signal[Any] = Signal()
 
     def __getattr__(self, verb: str) -> Any:
         return lambda *words: self.told.append(" ".join((verb, *words)))

@@ -1,4 +1,4 @@
-"""Train: play, step, reset, new weights, and the ways out of a divergence."""
+"""Train: play, step, reset, new weights, checking gradients, and the ways out of a divergence."""
 
 from __future__ import annotations
 
@@ -114,6 +114,14 @@ TRAIN: tuple[Command, ...] = (
         "weights",
         _bring_back,
         _can_bring_back,
+    ),
+    _training(
+        "check_gradients",
+        phrase("Commands", "Check gradients"),
+        "check",
+        lambda bench: bench.checks.ask(),
+        idle,
+        ("Ctrl+Shift+K",),
     ),
     _training(
         "back_to_finite",
