@@ -70,8 +70,9 @@ TESTS = (
     ("simulator/model/domain",       "model/test_domain"),
     ("simulator/model/rules",        "model/test_rules"),
     ("simulator/model/layers",       "model/test_layers model/test_compiler"),
-    ("simulator/model",              "model/test_compiler model/test_parameters model/test_random_drawings"
-                                     " model/test_rules"),
+    ("simulator/model/arguments",    "model/test_arguments model/test_compiler"),
+    ("simulator/model",              "model/test_compiler model/test_parameters model/test_arguments"
+                                     " model/test_several_outputs model/test_rules model/test_random_drawings"),
 )
 # fmt: on
 

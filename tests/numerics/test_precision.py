@@ -7,7 +7,7 @@ difference with its reason beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -120,33 +120,55 @@ def most(name: str) -> int:
     )
 
 
-def check(name: str, ours: Array, truth: Exact, *arguments: Array) -> None:
+Answer = tuple[str, Array, Exact, tuple[Array, ...]]
+"""What a row, or a derivative of it, makes of its arguments, with its name and what is true."""
+
+
+def check(answer: Answer) -> None:
+    name, ours, truth, arguments = answer
     error, where = worst(name, ours, truth, arguments)
     assert error <= most(name), f"{name} at {where} is off by {error:.3g} units in the last place"
 
 
+@np.errstate(all="ignore")
+def of_activation(row: Activation, z: Array) -> list[Answer]:
+    function, slope = exact.ACTIVATION[row.key]
+    a = row.function(z)
+    return [(row.key, a, function, (z,)), (f"{row.key} by z", row.derivative(z, a), slope, (z,))]
+
+
+@np.errstate(all="ignore")
+def of_operation(row: Operation, *arguments: Array) -> list[Answer]:
+    """Derivatives only where there is a value."""
+    function, *slopes = exact.OPERATION[row.key]
+    a = row.function(*arguments)
+    answers: list[Answer] = [(f"operation {row.key}", a, function, arguments)]
+    inside = ~np.isnan(a)
+    where = tuple(column[inside] for column in arguments)
+    for slope, derivative, by in zip(slopes, row.derivatives, "xy", strict=False):
+        answers.append((f"operation {row.key} by {by}", derivative(*arguments, a)[inside], slope, where))
+    return answers
+
+
+@np.errstate(all="ignore")
+def of_loss(row: Loss, q: Array, y: Array) -> list[Answer]:
+    function, slope = exact.LOSS[row.key]
+    total = np.maximum(y, 1.0)
+    gradient = row.gradient(q, y, total)
+    return [(row.key, row.value(q, y), function, (q, y)), (f"{row.key} by z", gradient, slope, (q, y, total))]
+
+
 @pytest.mark.parametrize("row", ACTIVATIONS, ids=lambda row: row.key)
 def test_activations(row: Activation) -> None:
-    function, slope = exact.ACTIVATION[row.key]
-    with np.errstate(all="ignore"):
-        a = row.function(NUMBERS)
-        derivative = row.derivative(NUMBERS, a)
-    check(row.key, a, function, NUMBERS)
-    check(f"{row.key} by z", derivative, slope, NUMBERS)
+    for answer in of_activation(row, NUMBERS):
+        check(answer)
 
 
 @pytest.mark.parametrize("row", OPERATIONS, ids=lambda row: row.key)
 def test_operations(row: Operation) -> None:
-    function, *slopes = exact.OPERATION[row.key]
-    for arguments in [(NUMBERS,)] if len(slopes) == 1 else [PAIRS, SAME]:
-        with np.errstate(all="ignore"):
-            a = row.function(*arguments)
-            derivatives = [derivative(*arguments, a) for derivative in row.derivatives]
-        check(f"operation {row.key}", a, function, *arguments)
-        inside = ~np.isnan(a)
-        for slope, ours, by in zip(slopes, derivatives, "xy", strict=False):
-            where = [column[inside] for column in arguments]
-            check(f"operation {row.key} by {by}", ours[inside], slope, *where)
+    for arguments in [(NUMBERS,)] if len(row.derivatives) == 1 else [PAIRS, SAME]:
+        for answer in of_operation(row, *arguments):
+            check(answer)
 
 
 def targets(row: Loss) -> tuple[Array, Array]:
@@ -161,13 +183,31 @@ def targets(row: Loss) -> tuple[Array, Array]:
 
 @pytest.mark.parametrize("row", LOSSES, ids=lambda row: row.key)
 def test_losses(row: Loss) -> None:
-    function, slope = exact.LOSS[row.key]
-    q, y = targets(row)
-    total = np.maximum(y, 1.0)
-    with np.errstate(all="ignore"):
-        value, gradient = row.value(q, y), row.gradient(q, y, total)
-    check(row.key, value, function, q, y)
-    check(f"{row.key} by z", gradient, slope, q, y, total)
+    for answer in of_loss(row, *targets(row)):
+        check(answer)
+
+
+def every_answer() -> Iterator[Answer]:
+    """Of all rows, at numbers of common size, where all digits are there."""
+    some = NUMBERS[(np.abs(NUMBERS) > 0.2) & (np.abs(NUMBERS) < 5)]
+    for row in ACTIVATIONS:
+        yield from of_activation(row, some)
+    for operation in OPERATIONS:
+        yield from of_operation(operation, *[some, some[::-1]][: len(operation.derivatives)])
+    for loss in LOSSES:
+        q = -np.abs(some) if loss.head == "softmax" else some
+        yield from of_loss(loss, q, np.resize([0.3, 0.8], len(some)))
+
+
+def test_a_wrong_last_digit_is_noticed() -> None:
+    """In every row and derivative, were it two units more than it may be."""
+    unnoticed = []
+    for name, ours, truth, arguments in every_answer():
+        off = ours * (1 + (most(name) + 2) * 2.0**-52)
+        error, _ = worst(name, off, truth, arguments)
+        if error <= most(name):
+            unnoticed.append(name)
+    assert not unnoticed
 
 
 @pytest.mark.parametrize(
@@ -189,4 +229,4 @@ def test_derivatives_made_from_a_are_exact_for_this_a(row: Activation) -> None:
     a = np.concatenate([1 - np.logspace(-16, 0, 200), np.logspace(-300, -1, 50)])
     by_a = {"sigmoid": lambda a: a * (1 - a), "elu": lambda a: a + 1}[row.key]
     a = -a if row.key == "elu" else a
-    check(f"{row.key} of a", row.derivative(np.full_like(a, -1), a), by_a, a)
+    check((f"{row.key} of a", row.derivative(np.full_like(a, -1), a), by_a, (a,)))
