@@ -53,13 +53,18 @@ def shared_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture
 def window(shared_window: Window, qtbot: QtBot) -> Iterator[Window]:
-    """One window for many tests, as new each time; a test that closes it takes ``own_window``."""
+    """One window for many tests, as new each time; a test that closes it takes ``own_window``.
+
+    In between it stands aside: in its place it would catch the pointer of tests that come after.
+    """
+    shared_window.move(0, 0)
     make_new(shared_window)
     with qtbot.waitActive(shared_window):
         shared_window.activateWindow()
     shared_window.canvas.setFocus()
     yield shared_window
     make_new(shared_window)
+    shared_window.move(10_000, 10_000)
 
 
 @pytest.fixture
