@@ -55,10 +55,11 @@ def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tup
         loss = executor.backpropagate(tried.theta, y)
         tried.gradient[...] = executor.gradient
         moves = Moves(tried, rules)
-        moves.penalize()
+        for call in moves.penalize:
+            call()
         good = isfinite(loss) and finite(executor.sums) and sound(tried.gradient, rules)
-        if good:
-            moves.move()
+        for call in moves.move if good else ():
+            call()
         moved = good and not finite(tried.theta)
     if good and not moved:
         return None, False

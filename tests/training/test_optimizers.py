@@ -36,7 +36,8 @@ class Moving:
     def update(self, gradient: Array) -> None:
         """One step."""
         self.point.gradient[:] = gradient
-        self.moves.move()
+        for call in self.moves.move:
+            call()
 
 
 Reference = Callable[[float, Iterator[float], Training], Iterator[float]]

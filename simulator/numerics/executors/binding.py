@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.dense import Calls, affine, masked
 from simulator.numerics.executors.elementary import leaves, operate
 from simulator.numerics.executors.formula import calls_of
@@ -19,10 +20,10 @@ FULL = 32
 
 
 class Bound:
-    """A program bound to its tables: ``forward``, then ``measures``, then ``backward``.
+    """A program bound to its tables: lists of calls for a pass forward, and for one backward.
 
-    ``learning`` is ``backward`` without what only tells inputs their delta. Where ``reads_table`` is false
-    no step reads inputs from the table.
+    ``learning`` is both in one, without what only looks ask for: inputs are told no delta, and have no values
+    in the table unless a step reads them there.
     """
 
     def __init__(self, program: Program, tables: Tables) -> None:
@@ -31,20 +32,29 @@ class Bound:
         self._used = program.used()
         self._sent = Sent(program.slots)
         self.measures, send = measures(program, tables, self._sent)
-        calls = [self._calls(step) for step in reversed(program.steps)]
-        self.reads_table = any(found.reads_table for found in calls)
-        self.forward = [call for found in reversed(calls) for call in found.forward]
-        self.z = tables.z[program.inputs :].reshape(-1)
-        """All sums of neurons in one line."""
-        self._zero(send, calls)
+        self.sums = tables.z[program.inputs :].reshape(-1)
+        """z of all that is no input, in one line."""
+        steps = [self._calls(step) for step in reversed(program.steps)]
+        reads_table = any(calls.reads_table for calls in steps)
+        zeroes = [
+            self._sent.zeroes(tables.delta, after) for after in (0, 0 if reads_table else program.inputs)
+        ]
+        measuring = [call for measure in self.measures for call in measure.calls] + send
+        tie = [partial(_add_up, tables.gradient, tied) for tied in program.ties]
+        self.forward: list[Call] = [call for calls in reversed(steps) for call in calls.forward]
+        back = [call for calls in steps for call in calls.backward]
+        all_back = [call for calls in steps for call in (*calls.backward, *calls.to_inputs)]
+        self.backward: list[Call] = [*zeroes[0], *measuring, *all_back, *tie]
+        fill: list[Call] = [self.fill] if reads_table else []
+        self.learning: list[Call] = [*fill, *self.forward, *zeroes[1], *measuring, *back, *tie]
 
-    def _zero(self, send: list[Call], calls: list[Calls]) -> None:
-        """Put the backward calls in order, after zeroes where they are needed."""
-        delta, inputs = self.tables.delta, self.tables.inputs
-        self.zeroes = self._sent.zeroes(delta, 0)
-        self.zeroes_to_learn = self._sent.zeroes(delta, 0 if self.reads_table else inputs)
-        self.learning = [*send, *(call for found in calls for call in found.backward)]
-        self.backward = [*send, *(call for found in calls for call in (*found.backward, *found.to_inputs))]
+    def fill(self) -> None:
+        """Put the values of inputs into the table."""
+        self.tables.a[: self.tables.inputs] = self.tables.coming.x
+
+    def loss(self) -> float:
+        """L, after a pass backward."""
+        return sum(measure.value() for measure in self.measures)
 
     def _calls(self, step: Step) -> Calls:
         tables, sent = self.tables, self._sent
@@ -86,6 +96,10 @@ class Bound:
         if self._sent.first(slots):
             return [partial(np.take, measure.sent, rows, 0, delta[slots], "clip")]
         return [add_to(delta, slots, measure.sent, part(rows))]
+
+
+def _add_up(gradient: Array, tied: Indices) -> None:
+    gradient[tied] = gradient[tied].sum()
 
 
 def _nearly_full(step: SparseAffine) -> bool:

@@ -25,19 +25,14 @@ class Measure:
     """Their columns of y."""
     factor: float
     sent: Array
-    y: Array
-    """What the outputs should be."""
     values: Array
     """Of every output and sample; all in one line, as ``ones``, by which they are summed."""
     ones: Array
     calls: list[Call]
-    """From a or z and ``y`` to ``sent`` and ``values``."""
+    """From a or z and the coming y to ``sent`` and ``values``."""
 
-    def begin(self, y: Array) -> float:
-        """Measure against targets y, (outputs, samples): fill ``sent`` and answer the term's part of L."""
-        self.y[...] = y[self.targets]
-        for call in self.calls:
-            call()
+    def value(self) -> float:
+        """The term's part of L, after the calls."""
         return float(self.values.dot(self.ones)) * self.factor
 
     def losses(self, y: Array) -> Array:
@@ -70,13 +65,17 @@ def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure
 def _measure(term: Term, slots: Part, tables: Tables, sent: Array) -> Measure:
     table = tables.a if term.loss.head == "none" else tables.z
     loss, factor = term.loss, term.factor(tables.samples)
+    targets, coming = part(term.outputs), tables.coming
     y, values = np.zeros((2, *sent.shape))
+
+    def take() -> None:
+        y[...] = coming.y[targets]
 
     def measure(looked_at: Array, y: Array) -> tuple[Array, Array]:
         q = HEADS[loss.head](looked_at)
         return loss.gradient(q, y, y.sum(axis=0)) * factor, loss.value(q, y)
 
     gather, looked_at = gathered(table, slots)
-    calls = [*gather, *calls_of(measure, [looked_at, y], [sent, values], tables.scratch)]
+    calls = [take, *gather, *calls_of(measure, [looked_at, y], [sent, values], tables.scratch)]
     flat = values.reshape(-1)
-    return Measure(term, table, slots, part(term.outputs), factor, sent, y, flat, np.ones_like(flat), calls)
+    return Measure(term, table, slots, targets, factor, sent, flat, np.ones_like(flat), calls)

@@ -18,37 +18,31 @@ PART = 8192
 
 
 class Moves:
-    """How one point moves by some rules; bound once, done in every step."""
+    """How one point moves by some rules, as calls that are bound once.
+
+    ``penalize`` adds to the gradient that of l1 |w| + l2 w^2 / 2; biases and values are left alone.
+    ``move`` is the optimizer's step, for what is free to move.
+    """
 
     def __init__(self, point: Point, rules: Rules) -> None:
         self.point = point
         self.rules = rules
         self._arrays = _arrays(point)
-        self._penalize: list[Call] = []
+        self.penalize: list[Call] = []
         memory = point.memory
-        self._move: list[Call] = [
+        self.move: list[Call] = [
             partial(np.multiply, memory.left, np.array([rules.alpha, rules.rho]), memory.left)
         ]
         scratch = Scratch()
         for start in range(0, len(point.theta), PART):
             part = slice(start, start + PART)
-            self._penalize += _penalties(point, rules, part, scratch)
-            self._move += _steps(point, rules, part, scratch)
+            self.penalize += _penalties(point, rules, part, scratch)
+            self.move += _steps(point, rules, part, scratch)
 
     def are_of(self, point: Point, rules: Rules) -> bool:
         """Whether the calls are bound to what this point holds now."""
         same = all(one is other for one, other in zip(self._arrays, _arrays(point), strict=True))
         return same and self.rules is rules
-
-    def penalize(self) -> None:
-        """Add the gradient of l1 |w| + l2 w^2 / 2 per weight; biases and values are left alone."""
-        for call in self._penalize:
-            call()
-
-    def move(self) -> None:
-        """The optimizer's step, for what is free to move."""
-        for call in self._move:
-            call()
 
 
 def _arrays(point: Point) -> tuple[Array, ...]:

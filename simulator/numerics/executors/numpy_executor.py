@@ -10,7 +10,7 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.binding import Bound
-from simulator.numerics.executors.tables import Call, make_tables
+from simulator.numerics.executors.tables import make_tables
 from simulator.numerics.losses import PREDICTIONS
 from simulator.numerics.program import Program
 
@@ -27,9 +27,9 @@ silent = np.errstate(all="ignore")
 class NumpyExecutor:
     """Evaluates a program and its gradient; what is not finite passes through in silence.
 
-    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``,
-    ``sums`` those of z that are not of inputs, in one line;
-    ``gradient`` the last ``backpropagate``. All are written over by the next call: copy what should stay.
+    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``, as
+    does ``sums``, which is z of all but the inputs in one line; ``gradient`` shows the last
+    ``backpropagate``. All are written over by the next call: copy what should stay.
     """
 
     def __init__(self, program: Program) -> None:
@@ -45,7 +45,7 @@ class NumpyExecutor:
         self.work_on(*self._own)
         self.theta[...] = theta
         self._take(x)
-        self._now.tables.a[: self.program.inputs] = x.T
+        self._now.fill()
         for call in self._now.forward:
             call()
 
@@ -57,7 +57,10 @@ class NumpyExecutor:
         ``gradient``, which is dL/dtheta. Returns L.
         """
         now = self._now
-        return self._back(now.zeroes, now.backward, y)
+        now.tables.coming.y = y.T
+        for call in now.backward:
+            call()
+        return now.loss()
 
     def work_on(self, theta: Array, gradient: Array) -> None:
         """Have ``differentiate`` read this theta and fill this gradient, where they stand."""
@@ -74,11 +77,10 @@ class NumpyExecutor:
         """
         self._take(x)
         now = self._now
-        if now.reads_table:
-            now.tables.a[: self.program.inputs] = x.T
-        for call in now.forward:
+        now.tables.coming.y = y.T
+        for call in now.learning:
             call()
-        return self._back(now.zeroes_to_learn, now.learning, y)
+        return now.loss()
 
     @silent
     def losses(self, y: Array) -> Array:
@@ -122,18 +124,6 @@ class NumpyExecutor:
             self._use(len(x))
         self._now.tables.coming.x = np.ascontiguousarray(x, dtype=np.float64).T
 
-    def _back(self, zeroes: list[Call], calls: list[Call], y: Array) -> float:
-        for call in zeroes:
-            call()
-        total, targets = 0.0, y.T
-        for measure in self._now.measures:
-            total += measure.begin(targets)
-        for call in calls:
-            call()
-        for tied in self.program.ties:
-            self.gradient[tied] = self.gradient[tied].sum()
-        return total
-
     def _use(self, samples: int) -> None:
         bound = self._bound.pop(samples, None)
         if bound is None:
@@ -145,4 +135,4 @@ class NumpyExecutor:
             del self._bound[next(iter(self._bound))]
         self._now, tables = bound, bound.tables
         self.z, self.a, self.delta, self.flows = tables.z, tables.a, tables.delta, tables.flows
-        self.sums = bound.z
+        self.sums = bound.sums

@@ -23,18 +23,21 @@ class NumpyStrider:
     def __init__(self, program: Program) -> None:
         self.executor = NumpyExecutor(program)
         self._moves: Moves | None = None
+        self._kept = Point.of(program.parameters)
+        """Where a stride began; and theta before its last step."""
 
     @silent
     def stride(self, point: Point, rows: Rows, rules: Rules, steps: int) -> Stride:
         """Make at most so many steps, and no more than the rows last for."""
         losses = np.zeros(min(steps, rows.steps))
         self.executor.work_on(point.theta, point.gradient)
-        moves, kept = self._bound(point, rules), _Kept(point, rules)
-        made = self._go(moves, rows, losses, len(losses) - 1)
+        moves = self._bound(point, rules)
+        take(self._kept, point, rules)
+        made = self._quickly(moves, rows, losses)
         if made < len(losses):
             # The same steps once more, to the last bit, and this time with a look at everything in each.
-            kept.give_back(point)
-            made = self._go(moves, rows, losses, 0)
+            take(point, self._kept, rules)
+            made = self._carefully(moves, rows, losses)
         return Stride(losses[:made], made == len(losses))
 
     def _bound(self, point: Point, rules: Rules) -> Moves:
@@ -42,50 +45,50 @@ class NumpyStrider:
             self._moves = Moves(point, rules)
         return self._moves
 
-    def _go(self, moves: Moves, rows: Rows, losses: Array, careful: int) -> int:
-        """Fill ``losses``, a step for each; how many went well before one met something not finite.
+    def _quickly(self, moves: Moves, rows: Rows, losses: Array) -> int:
+        """Fill ``losses``, a step for each; how many were made before one met something not finite.
 
-        Up to the step ``careful`` only the loss and the sums z are looked at, which may be infinite and do
-        no harm further on: other numbers are seen later, as theta never becomes finite again.
+        Each step looks only at the loss and the sums z, which may be infinite and do no harm further on. All
+        else is seen in theta at the end: what a gradient without bounds has made of it never becomes finite.
         """
-        executor = self.executor
+        executor, last, before = self.executor, len(losses) - 1, self._kept.before
+        calls = [*moves.penalize, *moves.move]
         for number, (x, y) in enumerate(batches_of(rows, len(losses))):
             losses[number] = loss = executor.differentiate(x, y)
             if not (isfinite(loss) and finite(executor.sums)):
                 return number
-            moves.penalize()
-            if number < careful:
-                moves.move()
-            elif not _moved(moves):
+            if number == last:
+                before[...] = moves.point.theta
+            for call in calls:
+                call()
+        if not finite(moves.point.theta):
+            return last
+        moves.point.before[...] = before
+        return len(losses)
+
+    def _carefully(self, moves: Moves, rows: Rows, losses: Array) -> int:
+        """The same, and each step looks at everything; theta stays where it was before one that fails."""
+        point, executor = moves.point, self.executor
+        for number, (x, y) in enumerate(batches_of(rows, len(losses))):
+            losses[number] = loss = executor.differentiate(x, y)
+            for call in moves.penalize:
+                call()
+            if not (isfinite(loss) and finite(executor.sums) and sound(point.gradient, moves.rules)):
+                return number
+            point.before[...] = point.theta
+            for call in moves.move:
+                call()
+            if not finite(point.theta):
+                point.theta[...] = point.before
                 return number
         return len(losses)
 
 
-class _Kept:
-    """Where a stride begins, to go back there."""
-
-    def __init__(self, point: Point, rules: Rules) -> None:
-        self._theta, self._left = point.theta.copy(), point.memory.left.copy()
-        self._memory = point.memory.copy() if rules.optimizer.remembers else None
-
-    def give_back(self, point: Point) -> None:
-        """In place: calls are bound to these arrays."""
-        point.theta[...], point.memory.left[...] = self._theta, self._left
-        if self._memory is not None:
-            point.memory.v[...], point.memory.h[...] = self._memory.v, self._memory.h
-
-
-def _moved(moves: Moves) -> bool:
-    """The optimizer's step; false, and theta as it was, if something in it is not finite."""
-    point = moves.point
-    if not (finite(point.theta) and sound(point.gradient, moves.rules)):
-        return False
-    point.before[...] = point.theta
-    moves.move()
-    if finite(point.theta):
-        return True
-    point.theta[...] = point.before
-    return False
+def take(to: Point, source: Point, rules: Rules) -> None:
+    """Put one point where another stands, in place; what the optimizer does not remember is left out."""
+    to.theta[...], to.memory.left[...] = source.theta, source.memory.left
+    if rules.optimizer.remembers:
+        to.memory.v[...], to.memory.h[...] = source.memory.v, source.memory.h
 
 
 def sound(gradient: Array, rules: Rules) -> bool:
@@ -121,8 +124,6 @@ def finite(values: Array) -> bool:
     To be called where errors of floating point are silenced: the product may overflow.
     """
     flat = values.reshape(-1)
-    return all(_finite(flat[start : start + FEW]) for start in range(0, flat.size, FEW))
-
-
-def _finite(flat: Array) -> bool:
-    return isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())
+    if flat.size <= FEW:
+        return isfinite(flat.dot(flat)) or bool(np.isfinite(flat).all())
+    return all(finite(flat[start : start + FEW]) for start in range(0, flat.size, FEW))

@@ -89,6 +89,12 @@ class Point:
     """Of the last batch, with the penalty."""
     memory: Memory
 
+    @classmethod
+    def of(cls, parameters: int) -> Point:
+        """Zeros."""
+        theta, before, gradient = np.zeros((3, parameters))
+        return cls(theta, before, gradient, Memory.of(parameters))
+
     def copy(self) -> Point:
         """The same, apart."""
         return Point(self.theta.copy(), self.before.copy(), self.gradient.copy(), self.memory.copy())

@@ -24,9 +24,13 @@ Numbers = np.ndarray[Any, Any]
 
 @dataclass(slots=True, eq=False)
 class Coming:
-    """The samples of a pass, read where they stand in the data; x, (inputs, samples), is a view of them."""
+    """The samples of a pass, as views of the data, which are read where they stand.
+
+    x is (inputs, samples), y (outputs, samples): a column is a sample, as in the tables.
+    """
 
     x: Array
+    y: Array
 
 
 class Scratch:
@@ -74,9 +78,9 @@ def make_tables(theta: Array, gradient: Array, sizes: tuple[int, int, int], samp
     """Tables of zeros for this many samples; ``sizes`` are how many slots, flows and inputs there are."""
     slots, flows, inputs = sizes
     z, a, delta = np.zeros((3, slots, samples))
-    coming = Coming(np.zeros((inputs, samples)))
+    nothing = np.zeros((0, samples))
     flowing, ones = np.zeros((flows, samples)), np.ones(samples)
-    return Tables(theta, gradient, z, a, delta, flowing, ones, inputs, coming, Scratch())
+    return Tables(theta, gradient, z, a, delta, flowing, ones, inputs, Coming(nothing, nothing), Scratch())
 
 
 class Sent:
