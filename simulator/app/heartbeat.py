@@ -14,7 +14,7 @@ from simulator.workbench.workbench import Workbench
 RUNNING, QUIET, HIDDEN = 16, 40, 250
 """ms between two looks."""
 
-SHARE = 1 / 3
+SHARE = 1 / 4
 """Of its time the window may work while a network trains: both share one interpreter lock."""
 
 SLOWEST = 100

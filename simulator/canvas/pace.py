@@ -16,7 +16,7 @@ FINE_WITHIN = 0.012
 REST = 180
 """Milliseconds of rest after which a coarse picture is painted finely."""
 
-REST_SHARE = 1.5
+REST_SHARE = 3.0
 """Seconds of rest for each second of painting: the network and the panels want their turns."""
 
 GUESS = 1e-5

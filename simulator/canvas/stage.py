@@ -21,7 +21,7 @@ from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
 from simulator.canvas.pace import Pace
 from simulator.canvas.readings import Readings
-from simulator.canvas.still import AT_ONCE, Still
+from simulator.canvas.still import AT_ONCE, RECOLORED_AT_ONCE, Still
 from simulator.canvas.verdict_layer import VerdictLayer
 from simulator.canvas.viewpoint import Viewpoint
 from simulator.drawing.change import Change
@@ -145,7 +145,8 @@ class Stage:
         key = (size, ratio, look.theme, look.camera, self._version)
         if key != self._still.key:
             same_frame = key[:3] == self._still.key[:3]
-            small = len(self.geometry.edges) <= AT_ONCE
+            recolors = look.hurried and key[:4] == self._still.key[:4]
+            small = len(self.geometry.edges) <= (RECOLORED_AT_ONCE if recolors else AT_ONCE)
             self._still.bring(look, size, ratio, key, at_once=small or self._changed or not same_frame)
             self._changed = False
         self._still.show(painter, look)

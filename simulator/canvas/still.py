@@ -19,6 +19,9 @@ from simulator.canvas.paper_layer import paint_paper
 AT_ONCE = 1500
 """Up to this many edges are painted in one go."""
 
+RECOLORED_AT_ONCE = 150
+"""Up to this many where training only gives them other colors."""
+
 PIECE = 0.008
 """Seconds of painting between two looks at what the hand does."""
 

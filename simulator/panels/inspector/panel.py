@@ -43,7 +43,7 @@ SAMPLE = phrase("Inspector", "Row {row} of the data")
 class InspectorPanel(Live):
     """Blocks that are shown when they have something to say."""
 
-    interval = 100
+    interval, turn = 100, 70
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

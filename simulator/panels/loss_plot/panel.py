@@ -41,7 +41,7 @@ NO_CURVE = CurvePoints(*(np.empty(0) for _ in range(4)))
 class LossPlotPanel(Live):
     """Fed from ``Frame.curve``, which is thinned, so that its cost does not grow with the run."""
 
-    interval = 50
+    interval, turn = 150, 20
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

@@ -48,7 +48,7 @@ EXPLAINED = phrase(
 class MatricesPanel(Live):
     """Follows the selection: a neuron or an edge in a layer shows that layer."""
 
-    interval = 100
+    interval, turn = 100, 30
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

@@ -41,7 +41,7 @@ class SearchField(QLineEdit):
 class OutlinePanel(Live):
     """Selecting a layer selects its neurons."""
 
-    interval = 200
+    interval, turn = 200, 80
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

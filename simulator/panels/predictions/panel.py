@@ -35,7 +35,7 @@ NO_DATA = phrase("Predictions", "There are no predictions yet. Draw a network an
 class PredictionsPanel(Live):
     """Asks for a surface only while the picture is seen."""
 
-    interval = 100
+    interval, turn = 150, 40
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

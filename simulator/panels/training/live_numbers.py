@@ -44,7 +44,7 @@ READINGS: tuple[tuple[Phrase, Callable[[Frame], str], Callable[[Frame], str]], .
 class LiveNumbers(Live):
     """Six readings in two rows, and why the run stopped."""
 
-    interval = 100
+    interval, turn = 100, 60
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from simulator.appearance.icons import icon
 from simulator.appearance.theme import Theme
 from simulator.language import Phrase
 from simulator.panels.widgets.listening import listen
+from simulator.training.frame import Frame, State
 
 
 class Speaking(QWidget):
@@ -56,22 +57,28 @@ class Live(Speaking):
     """Refreshes at most every ``interval`` milliseconds, and only while it can be seen."""
 
     interval = 40
+    turn = 0
+    """Milliseconds after a frame of a running training at which it is this panel's turn: were all refreshed
+    at once, the window would stand still for as long as all of them take."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale, self._in_front = True, True
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._catch_up)
+        self._rest, self._turn = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        for timer in (self._rest, self._turn):
+            timer.timeout.connect(self._catch_up)
 
     def refresh(self) -> None:
         """Show what is now; every live widget has its own."""
         raise NotImplementedError
 
-    def ask(self, _: object = None) -> None:
+    def ask(self, changed: object = None) -> None:
         """Something changed: refresh now or as soon as it is time; takes any signal's value."""
         self._stale = True
-        self._catch_up()
+        if not (isinstance(changed, Frame) and changed.state is State.RUNNING):
+            self._catch_up()
+        elif not self._turn.isActive():
+            self._turn.start(self.turn)
 
     def retranslate(self) -> None:
         """Numbers inside sentences are said again, too, and at once."""
