@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>Check</source>
-        <translation>확인</translation>
+        <translation>확인하기</translation>
     </message>
     <message>
         <source>Stop</source>

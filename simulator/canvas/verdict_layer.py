@@ -65,7 +65,8 @@ class VerdictLayer:
     def _paint_dots(self, painter: QPainter, look: Look) -> None:
         """What agrees, thousands at once."""
         self._dots.load(np.array([mark[1:] for mark in self._marks if mark[0] == "pass"]).reshape(-1, 2))
-        painter.setPen(QPen(QColor(look.theme.success), 4.0, c=Qt.PenCapStyle.RoundCap))
+        width = float(np.clip(8.0 * look.camera.scale, 1.5, 4.0))
+        painter.setPen(QPen(QColor(look.theme.success), width, c=Qt.PenCapStyle.RoundCap))
         self._dots.draw(painter)
 
 

@@ -61,6 +61,8 @@ class ErrorCurves(pg.PlotWidget):  # type: ignore[misc]
         item.setMouseEnabled(x=False, y=False)
         half = self.fontMetrics().height() // 2 + 1
         item.layout.setContentsMargins(1, half, half, 1)
+        # A label for which the axis is not wide enough yet would be left out.
+        item.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("10⁻¹⁰") + 14)
         item.getAxis("bottom").enableAutoSIPrefix(False)
         item.getAxis("bottom").setLabel("h")
         item.disableAutoRange()
