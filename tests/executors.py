@@ -9,6 +9,7 @@ import numpy as np
 from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
 from simulator.numerics.executors.numpy_strider import NumpyStrider
+from simulator.numerics.executors.plain import forward, gradient, parts
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Strider
 from simulator.numerics.optimizers import optimizer
 from simulator.numerics.program import Program
@@ -47,7 +48,13 @@ def by_strides(make: Callable[[Program], Strider]) -> Executor:
     return ask
 
 
-EXECUTORS: dict[str, Executor] = {"tables": by_tables}
+def plainly(program: Program, theta: Array, x: Array, y: Array) -> Answer:
+    """As it reads."""
+    made = forward(program, theta, x)
+    return float(parts(program, made, y).sum()), gradient(program, theta, made, y)
+
+
+EXECUTORS: dict[str, Executor] = {"tables": by_tables, "plain": plainly}
 
 STRIDERS: dict[str, Callable[[Program], Strider]] = {"numpy": NumpyStrider}
 
