@@ -72,7 +72,8 @@ TESTS = (
     ("simulator/model/layers",       "model/test_layers model/test_compiler"),
     ("simulator/model/arguments",    "model/test_arguments model/test_compiler"),
     ("simulator/model",              "model/test_compiler model/test_parameters model/test_arguments"
-                                     " model/test_several_outputs model/test_rules model/test_random_drawings"),
+                                     " model/test_several_outputs model/test_rules"
+                                     " model/test_random_drawings"),
 )
 # fmt: on
 

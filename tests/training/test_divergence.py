@@ -14,6 +14,7 @@ from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Column, Data, Table, Training
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.executors import numpy_strider
+from simulator.numerics.executors.loading import Compiled
 from simulator.numerics.executors.numpy_strider import finite
 from simulator.training import striding
 from simulator.training.calm import Calm
@@ -113,6 +114,7 @@ DIVERGE = striding._diverge
 
 @pytest.mark.parametrize("fault", ["no check of finiteness", "broken weights are kept"])
 def test_the_campaign_catches_planted_faults(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    monkeypatch.setattr(Compiled, "ready", False)  # into machine code no fault can be planted
     if fault == "no check of finiteness":
         monkeypatch.setattr(numpy_strider, "finite", _blind)
     else:
