@@ -104,12 +104,12 @@ def _power_above(span: float) -> int:
 
 
 def _ends_of_blocks(step: int, values: Array, width: int) -> NDArray[np.intp]:
-    """The lowest and highest of every whole block, and all values in none; the first is of ``step``."""
+    """The lowest and highest of every whole block, all values in none, and the last; the first is of ``step``."""
     begin = min(-step % width, len(values))
     blocks = values[begin : begin + (len(values) - begin) // width * width].reshape(-1, width)
     starts = begin + width * np.arange(len(blocks))
     keep = np.zeros(len(values), dtype=np.bool_)
     keep[starts + blocks.argmin(axis=1)] = True
     keep[starts + width - 1 - blocks[:, ::-1].argmax(axis=1)] = True
-    keep[:begin] = keep[begin + blocks.size :] = True
+    keep[:begin] = keep[begin + blocks.size :] = keep[-1] = True
     return np.flatnonzero(keep)

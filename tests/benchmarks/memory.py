@@ -15,14 +15,14 @@ from tests.benchmarks.tasks import Task, layered, session_of
 SMALL, LARGE = (2, 30, 30, 1), (2, 98, 98, 1)
 BATCHES = (10, 100)
 STEPS = 5 * PENDING
-"""So many losses wait in the curve at the end as at the beginning."""
+"""Long enough for as many keyframes as are ever kept, and for as many losses as ever wait in the curve."""
 GROWTH = 64.0
 """Kilobytes: the loss curve keeps between one and two thousand points, and nothing else changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Kilobytes that a network and its session hold, after some steps and after as many more."""
+    """Kilobytes that a network and its session hold at most, in some steps and in as many more."""
 
     edges: int
     before: float
@@ -43,9 +43,10 @@ def held(task: Task, steps: int = STEPS) -> Held:
 
 def _after(session: Session, steps: int) -> float:
     session.curve.due = sys.maxsize
+    tracemalloc.reset_peak()
     session.advance(steps)
     gc.collect()
-    return tracemalloc.get_traced_memory()[0] / 1e3
+    return tracemalloc.get_traced_memory()[1] / 1e3
 
 
 def report(steps: int = STEPS) -> None:
@@ -53,7 +54,7 @@ def report(steps: int = STEPS) -> None:
     _after(
         session_of(layered(SMALL, BATCHES[0])), 1
     )  # what is loaded with the first session is no memory of it
-    print(f"memory of a session            kB    growth in {steps:,} steps (kB)")
+    print(f"memory of a session, at most   kB    growth in {steps:,} steps (kB)")
     for batch in BATCHES:
         found = [held(layered(sizes, batch), steps) for sizes in (SMALL, LARGE)]
         for each in found:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulator.training.thinning import LONG, Trace
 
 
+@example(seed=0, step=0, lengths=[65, 447], many=2)  # ends with a block, but not with an extreme of it
 @settings(max_examples=30)
 @given(
     st.integers(0, 2**32 - 1),

@@ -54,7 +54,10 @@ class Bound:
 
     def loss(self) -> float:
         """L, after a pass backward."""
-        return sum(measure.value() for measure in self.measures)
+        total = 0.0
+        for measure in self.measures:
+            total += measure.value()
+        return total
 
     def _calls(self, step: Step) -> Calls:
         tables, sent = self.tables, self._sent

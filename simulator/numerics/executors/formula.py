@@ -199,7 +199,11 @@ class _Places:
 
 
 def _call(function: Callable[..., object], inputs: list[Any], out: Numbers) -> Call:
-    """Positions are faster than names, but these two could once take three numbers."""
+    """Positions are faster than names, but these two could once take three numbers.
+
+    A number of Python is made an array in every call, which takes as long as what is computed.
+    """
+    inputs = [np.array(value, np.float64) if isinstance(value, int | float) else value for value in inputs]
     named = function in (np.maximum, np.minimum)
     return partial(function, *inputs, out=out) if named else partial(function, *inputs, out)
 

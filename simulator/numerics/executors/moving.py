@@ -13,7 +13,7 @@ from simulator.numerics.executors.stride import Point, Rules
 from simulator.numerics.executors.tables import Call, Scratch
 from simulator.numerics.optimizers import Rates
 
-PART = 8192
+PART = 32768
 """Parameters moved at a time: what is made on the way then stays in the processor's cache."""
 
 

@@ -44,7 +44,7 @@ class NumpyExecutor:
         """Forward for x, (samples, inputs)."""
         self.work_on(*self._own)
         self.theta[...] = theta
-        self._take(x)
+        self._take(np.ascontiguousarray(x, dtype=np.float64))
         self._now.fill()
         for call in self._now.forward:
             call()
@@ -72,8 +72,8 @@ class NumpyExecutor:
     def differentiate(self, x: Array, y: Array) -> float:
         """L and its gradient at the theta worked on, and nothing that only looks ask for.
 
-        What stands in the tables for inputs may be old then. To be called where errors of floating point are
-        silenced.
+        x is of float64 and has no gaps. What stands in the tables for inputs may be old then. To be called
+        where errors of floating point are silenced.
         """
         self._take(x)
         now = self._now
@@ -122,7 +122,7 @@ class NumpyExecutor:
         """x is read where it stands: the next batch need not be copied, let alone turned over."""
         if len(x) != self._now.tables.samples:
             self._use(len(x))
-        self._now.tables.coming.x = np.ascontiguousarray(x, dtype=np.float64).T
+        self._now.tables.coming.x = x.T
 
     def _use(self, samples: int) -> None:
         bound = self._bound.pop(samples, None)
