@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy import ones_like, where
+from numpy import exp, ones_like, where
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.array import Array
@@ -41,7 +41,7 @@ def sigmoid(z: Array) -> Array:
 
     Both tails keep their relative precision.
     """
-    quotient: Array = 1 / (1 + np.exp(-z))
+    quotient: Array = 1 / (1 + exp(-z))
     return quotient
 
 

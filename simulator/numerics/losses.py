@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
-from numpy import ones_like, where
+from numpy import exp, ones_like, where
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.activations import sigmoid
@@ -64,13 +64,13 @@ class Loss:
 def log_softmax(z: Array) -> Array:
     """ln of exp(z) over its sum, along the first axis; the maximum is taken off first."""
     below = z - z.max(axis=0)
-    logarithms: Array = below - np.log(np.exp(below).sum(axis=0))
+    logarithms: Array = below - np.log(exp(below).sum(axis=0))
     return logarithms
 
 
 def softmax(z: Array) -> Array:
     """exp(z) divided by its sum along the first axis."""
-    powers = np.exp(z - z.max(axis=0))
+    powers = exp(z - z.max(axis=0))
     shares: Array = powers / powers.sum(axis=0)
     return shares
 
@@ -82,7 +82,7 @@ def _squared_error(a: Array, y: Array) -> Array:
 
 def _binary_cross_entropy(z: Array, y: Array) -> Array:
     # -y ln s(z) - (1 - y) ln(1 - s(z)), in the form that neither overflows nor cancels
-    return np.maximum(z, 0) * (1 - y) + np.maximum(-z, 0) * y + np.log1p(np.exp(-np.abs(z)))
+    return np.maximum(z, 0) * (1 - y) + np.maximum(-z, 0) * y + np.log1p(exp(-np.abs(z)))
 
 
 def _huber(a: Array, y: Array) -> Array:
@@ -106,7 +106,7 @@ LOSSES = (
     Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),     "−Σ y ln p + (1 − y) ln(1 − p)",
          _PLAIN, "sigmoid", _binary_cross_entropy,  lambda z, y, s: sigmoid(z) - y),
     Loss("softmax_cross_entropy", phrase("Loss", "Softmax cross-entropy"),    "−Σ y ln softmax(z)",
-         _PLAIN, "softmax", lambda q, y: -y * q,    lambda q, y, s: np.exp(q) * s - y),
+         _PLAIN, "softmax", lambda q, y: -y * q,    lambda q, y, s: exp(q) * s - y),
     Loss("absolute_error",        phrase("Loss", "Absolute error"),           "Σ |a − y|",
          _PLAIN, "none",    lambda a, y: np.abs(a - y), lambda a, y, s: np.sign(a - y),     (0,)),
     Loss("huber",                 phrase("Loss", "Huber"),                    "Σ ½ (a − y)² or |a − y| − ½",

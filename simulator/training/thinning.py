@@ -104,7 +104,7 @@ def _power_above(span: float) -> int:
 
 
 def _ends_of_blocks(step: int, values: Array, width: int) -> NDArray[np.intp]:
-    """The lowest and highest of every whole block, all values in none, and the last; the first is of ``step``."""
+    """The lowest and highest of every block, values in no whole one, the last; the first is of ``step``."""
     begin = min(-step % width, len(values))
     blocks = values[begin : begin + (len(values) - begin) // width * width].reshape(-1, width)
     starts = begin + width * np.arange(len(blocks))

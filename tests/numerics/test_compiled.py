@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from simulator.drawing.drawing import Drawing
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
+from simulator.numerics.array import Array
 from simulator.numerics.executors.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Point, Rows, Rules, Stride, Strider
 from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
@@ -19,6 +21,8 @@ from tests.drawings import random_drawing, random_graph
 from tests.executors import point_of
 
 pytest.importorskip("numba")
+from simulator.numerics.executors.compiled.exponential import exp, tanh
+from simulator.numerics.executors.compiled.scalars import compiled
 from simulator.numerics.executors.compiled.strider import CompiledStrider
 
 # Where the machine code is not there yet, it is made now: that takes a minute, and longer beside other tests.
@@ -75,3 +79,27 @@ def test_the_same_steps(seed: int, optimizer: Optimizer, steps: int) -> None:
             assert getattr(theirs, name) == pytest.approx(expected, rel=1e-11, abs=1e-12 * scale), name
         assert theirs.memory.v == pytest.approx(ours.memory.v, rel=1e-10, abs=1e-12)
         assert theirs.memory.h == pytest.approx(ours.memory.h, rel=1e-10, abs=1e-12)
+
+
+def nasty(limit: float) -> Array:
+    """Numbers of every size, and those at the ends."""
+    rng = np.random.default_rng(0)
+    tiny = 10.0 ** rng.uniform(-300, 0, 300) * rng.choice([-1, 1], 300)
+    ends = [0.0, np.inf, -np.inf, np.nan, 709.782712893384, 709.79, -708.5, -744.9, -745.3, 0.625, 5e-324]
+    return np.concatenate([rng.uniform(-limit, limit, 1000), rng.normal(size=1000), tiny, ends])
+
+
+@pytest.mark.parametrize(("ours", "numpys", "limit"), [(exp, np.exp, 740.0), (tanh, np.tanh, 20.0)])
+def test_exponentials_are_those_of_numpy(ours: Any, numpys: Any, limit: float) -> None:
+    x = nasty(limit)
+    found = np.array([ours(value) for value in x.tolist()])
+    with np.errstate(all="ignore"):
+        expected = numpys(x)
+    number = np.isfinite(expected)
+    assert np.array_equal(found[~number], expected[~number], equal_nan=True)
+    assert (np.abs(found[number] - expected[number]) <= 2 * np.spacing(np.abs(expected[number]))).all()
+
+
+def test_what_is_not_imported_by_name_is_noticed() -> None:
+    with pytest.raises(AssertionError, match="from NumPy by name"):
+        compiled(lambda x: np.exp(x))

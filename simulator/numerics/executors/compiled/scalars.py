@@ -1,7 +1,8 @@
 """Rows of the tables as functions of single numbers, compiled: the very same Python functions, nothing twice.
 
 A row's function is written for arrays, but reads the same for one number. It is compiled with the functions
-that it calls. The few NumPy functions that would make an array of one number have a scalar in their place.
+that it calls, all of one piece, so that a loop over numbers may take several at once. Some NumPy functions
+have another in their place: they would make an array of one number, or take one number at a time.
 """
 
 from __future__ import annotations
@@ -13,35 +14,41 @@ from types import CodeType, FunctionType
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from simulator.numerics.executors.compiled.exponential import exp, scalar, tanh
 
 Function = Callable[..., Any]
 
 
-@njit(error_model="numpy")
+@scalar
 def _where(condition: bool, yes: float, no: float) -> float:
     return yes if condition else no
 
 
-@njit
+@scalar
 def _one(_: float) -> float:
     return 1.0
 
 
-_INSTEAD: dict[object, Function] = {np.where: _where, np.ones_like: _one}
+_INSTEAD: dict[object, Function] = {np.where: _where, np.ones_like: _one, np.exp: exp, np.tanh: tanh}
+_BY_NAME = {function.__name__ for function in _INSTEAD}  # type: ignore[attr-defined]
 
 
 @cache
 def compiled(function: Function) -> Function:
     """The function for numbers, as other compiled code can call it."""
+    if function in _INSTEAD:
+        return _INSTEAD[function]
     if isinstance(function, np.ufunc):
         return _one_argument(function) if function.nin == 1 else _two_arguments(function)
     assert isinstance(function, FunctionType)
+    hidden = _BY_NAME & set(function.__code__.co_names) - function.__globals__.keys()
+    assert not hidden, f"import {hidden} from NumPy by name, or nothing can stand in its place"
     names = {name: _known(function.__globals__[name]) for name in _names(function)}
     scope = {"__builtins__": builtins, "__name__": function.__module__, **names}
     twin = FunctionType(function.__code__, scope, function.__name__, function.__defaults__)
     twin.__module__ = function.__module__
-    result: Function = njit(error_model="numpy")(twin)
+    result: Function = scalar(twin)
     return result
 
 
@@ -53,16 +60,14 @@ def _names(function: FunctionType) -> set[str]:
 
 def _known(value: Any) -> Any:
     """What stands for a global: a number for itself, a function compiled."""
-    if not callable(value):
-        return value
-    return _INSTEAD[value] if value in _INSTEAD else compiled(value)
+    return compiled(value) if callable(value) else value
 
 
 def _one_argument(function: Function) -> Function:
-    result: Function = njit(error_model="numpy")(lambda x: function(x))
+    result: Function = scalar(lambda x: function(x))
     return result
 
 
 def _two_arguments(function: Function) -> Function:
-    result: Function = njit(error_model="numpy")(lambda x, y: function(x, y))
+    result: Function = scalar(lambda x, y: function(x, y))
     return result

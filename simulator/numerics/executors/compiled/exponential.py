@@ -1,0 +1,100 @@
+"""exp and tanh without a branch, so that a processor takes as many numbers at once as it can.
+
+Those of the C library take one at a time: a sigmoid took three times as long, a tanh seven. The rational
+approximations are of S. L. Moshier's Cephes Mathematical Library (netlib.org/cephes, exp.c and tanh.c). The
+tests find them within 2 units in the last place of NumPy's; infinite and not a number come out as from NumPy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from llvmlite import ir
+from numba import njit, types
+from numba.core.typing import signature as typed
+from numba.extending import intrinsic
+
+scalar = njit(error_model="numpy", forceinline=True)
+"""For functions of single numbers. Their arithmetic is done as it is written: rounding relies on it."""
+
+LARGEST, SMALLEST = 709.782712893384, -745.2
+"""Above the one exp is infinite, below the other it is 0."""
+
+LOG2_E = 1.4426950408889634
+LN_2_COARSE, LN_2_REST = 6.93145751953125e-1, 1.42860682030941723212e-6
+"""Their sum is ln 2; the first times a whole number is exact."""
+
+WHOLE = 1.5 * 2.0**52
+"""Added to a number and taken off again, leaves it whole: up there are no digits behind the point."""
+
+NEAR_ZERO = 0.625
+"""Up to here 1 - 2 / (exp(2 z) + 1) would lose digits."""
+
+
+@intrinsic
+def _bits(_: Any, x: types.Type) -> Any:
+    """The 64 bits of a number."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.bitcast(values[0], ir.IntType(64))
+
+    return typed(types.int64, x), generate
+
+
+@intrinsic
+def _of_bits(_: Any, bits: types.Type) -> Any:
+    """The number that they are."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.bitcast(values[0], ir.DoubleType())
+
+    return typed(types.float64, bits), generate
+
+
+@scalar
+def _whole(x: float) -> float:
+    """The nearest whole number."""
+    return (x + WHOLE) - WHOLE
+
+
+@scalar
+def _power_of_two(n: float) -> float:
+    """2^n for whole n from -1022 to 1023: n is what an exponent says, but for the 1023 added to it."""
+    power: float = _of_bits((_bits(n + WHOLE) + 1023) << 52)
+    return power
+
+
+@scalar
+def exp(x: float) -> float:
+    """e^x = 2^n e^r, where n is whole and r at most ln 2 / 2 in size."""
+    inside = LARGEST if x > LARGEST else x
+    inside = SMALLEST if inside < SMALLEST else inside
+    n = _whole(inside * LOG2_E)
+    r = inside - n * LN_2_COARSE - n * LN_2_REST
+    square = r * r
+    p = r * (
+        (1.26177193074810590878e-4 * square + 3.02994407707441961300e-2) * square + 9.99999999999999999910e-1
+    )
+    q = (
+        (3.00198505138664455042e-6 * square + 2.52448340349684104192e-3) * square + 2.27265548208155028766e-1
+    ) * square + 2.0
+    # In two factors, as 2^n alone may be too large or too small for a number where 2^n e^r is not.
+    half = _whole(n * 0.5)
+    power = (1.0 + 2.0 * (p / (q - p))) * _power_of_two(half) * _power_of_two(n - half)
+    return np.inf if x > LARGEST else power
+
+
+@scalar
+def tanh(x: float) -> float:
+    """Near 0 a quotient of polynomials, beyond by exp; both are computed, and one is taken."""
+    square = x * x
+    p = (-9.64399179425052238628e-1 * square - 9.92877231001918586564e1) * square - 1.61468768441708447952e3
+    q = (
+        (square + 1.12811678491632931402e2) * square + 2.23548839060100448583e3
+    ) * square + 4.84406305325125486048e3
+    near = x + x * (square * (p / q))
+    size = abs(x)
+    far = 1.0 - 2.0 / (exp(2.0 * size) + 1.0)
+    signed = -far if x < 0.0 else far
+    return signed if size > NEAR_ZERO else near
