@@ -32,11 +32,11 @@ class NumpyStrider:
         losses = np.zeros(min(steps, rows.steps))
         self.executor.work_on(point.theta, point.gradient)
         moves = self._bound(point, rules)
-        take(self._kept, point, rules)
+        self._kept.take(point, rules)
         made = self._quickly(moves, rows, losses)
         if made < len(losses):
             # The same steps once more, to the last bit, and this time with a look at everything in each.
-            take(point, self._kept, rules)
+            point.take(self._kept, rules)
             made = self._carefully(moves, rows, losses)
         return Stride(losses[:made], made == len(losses))
 
@@ -82,13 +82,6 @@ class NumpyStrider:
                 point.theta[...] = point.before
                 return number
         return len(losses)
-
-
-def take(to: Point, source: Point, rules: Rules) -> None:
-    """Put one point where another stands, in place; what the optimizer does not remember is left out."""
-    to.theta[...], to.memory.left[...] = source.theta, source.memory.left
-    if rules.optimizer.remembers:
-        to.memory.v[...], to.memory.h[...] = source.memory.v, source.memory.h
 
 
 def sound(gradient: Array, rules: Rules) -> bool:

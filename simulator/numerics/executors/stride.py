@@ -99,6 +99,12 @@ class Point:
         """The same, apart."""
         return Point(self.theta.copy(), self.before.copy(), self.gradient.copy(), self.memory.copy())
 
+    def take(self, source: Point, rules: Rules) -> None:
+        """Go where another stands, in place; what the optimizer does not remember is left out."""
+        self.theta[...], self.memory.left[...] = source.theta, source.memory.left
+        if rules.optimizer.remembers:
+            self.memory.v[...], self.memory.h[...] = source.memory.v, source.memory.h
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stride:

@@ -87,20 +87,30 @@ def _faded(left: float) -> float:
 
 
 @inlined
-def _move(m: Moving, law: Law, at_hand: int) -> bool:
-    """The optimizer's step; False, and theta as it was, if something in it is not finite."""
-    if not _are_finite(m.gradient, law.free):
+def _move(m: Moving, law: Law, at_hand: int, careful: bool, last: bool) -> bool:
+    """The optimizer's step; False if something in it is not finite, and if careful, theta as it was."""
+    if careful and not _are_finite(m.gradient, law.free):
         return False
+    if careful or last:
+        for p in range(len(m.theta)):
+            write(m.before, p, read(m.theta, p))
     write(m.left, 0, _faded(read(m.left, 0) * law.alpha))
     write(m.left, 1, _faded(read(m.left, 1) * law.rho))
-    theta, before = start_of(m.theta), start_of(m.before)
-    moved = (theta, before, start_of(m.gradient), start_of(m.v), start_of(m.h), start_of(law.free), at_hand)
+    moved = (
+        start_of(m.theta),
+        start_of(m.gradient),
+        start_of(m.v),
+        start_of(m.h),
+        start_of(law.free),
+        at_hand,
+    )
     rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1))
     call(law.step, (*moved, *rates, len(m.theta)))
     if is_finite(number(at_hand, 0)) or _are_finite(m.theta, law.free):
         return True
-    for p in range(len(m.theta)):
-        write(m.theta, p, read(m.before, p))
+    if careful:
+        for p in range(len(m.theta)):
+            write(m.theta, p, read(m.before, p))
     return False
 
 
@@ -113,11 +123,14 @@ def run(
     position: int,
     batch: int,
     tables: tuple[Tables, Tables, Tables],
+    careful: bool,
     losses: Array,
 ) -> int:
     """Steps until ``losses`` is full or something is not finite; the last order is used again and again.
 
     The answer is how many steps were made; or, where the next was not finite, the complement of that number.
+    Unless each step is made carefully, that is seen late, and what moves may be spoiled by then: what a
+    gradient without bounds has made of theta never becomes finite again.
     """
     epoch, done = 0, 0
     while done < len(losses):
@@ -128,7 +141,7 @@ def run(
                 _tie(plan.ties, plan.tie_starts, moving.gradient)
             if law.l1 != 0.0 or law.l2 != 0.0:
                 _punish(moving.gradient, moving.theta, law)
-            finite = _move(moving, law, tables[0].total)
+            finite = _move(moving, law, tables[0].total, careful, done + 1 == len(losses))
         if not finite:
             return ~done
         write(losses, done, loss)

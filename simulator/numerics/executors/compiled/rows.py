@@ -78,17 +78,17 @@ def _sent_times(q: Any, y: Any, total: Any, factor: float, to: Any, n: int) -> N
 
 
 def _moved(
-    theta: Any, before: Any, g: Any, v: Any, h: Any, free: Any, total: Any, eta: float, alpha: float,
-    rho: float, left_of_v: float, left_of_h: float, n: int,
+    theta: Any, g: Any, v: Any, h: Any, free: Any, total: Any, eta: float, alpha: float, rho: float,
+    left_of_v: float, left_of_h: float, n: int,
 ) -> None:  # fmt: skip
-    """before, theta, v, h = theta, *f(theta, g, v, h, rates), where it is free; total = the sum of theta"""
-    theta, before, g, v = carray(theta, n), carray(before, n), carray(g, n), carray(v, n)
+    """theta, v, h = f(theta, g, v, h, rates), where it is free; total = the sum of theta"""
+    theta, g, v = carray(theta, n), carray(g, n), carray(v, n)
     h, free, total = carray(h, n), carray(free, n), carray(total, 1)
     rates, added = Rates(eta, alpha, rho, left_of_v, left_of_h), 0.0
     for p in range(n):
         moved, new_v, new_h = function(theta[p], g[p], v[p], h[p], rates)
         # Everything is written, so that a processor can take several at once.
-        moves, before[p] = free[p] != 0.0, theta[p]
+        moves = free[p] != 0.0
         theta[p], v[p], h[p] = (
             moved if moves else theta[p],
             new_v if moves else v[p],
@@ -116,7 +116,7 @@ SCALED_BY_TWO, SENT_BY_TWO, SENT_BY_THREE = (
     Loop(_sent_by_three, 5),
 )
 SUMMED, SENT_TIMES = Loop(_summed, 3), Loop(_sent_times, 4, 3, 1)
-MOVED = Loop(_moved, 7, 7, 5)
+MOVED = Loop(_moved, 6, 6, 5)
 
 
 @cache

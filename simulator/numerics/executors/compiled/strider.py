@@ -22,6 +22,8 @@ class CompiledStrider:
         self._plan = make_plan(program)
         tables = [make_tables(program, samples) for samples in TOGETHER]
         self._tables, self._memory = zip(*tables, strict=True)
+        self._kept = Point.of(program.parameters)
+        """Where a stride began."""
         self._rules: Rules | None = None
         self._law: Law | None = None
 
@@ -32,9 +34,18 @@ class CompiledStrider:
         moving = Moving(point.theta, point.before, point.gradient, memory.v, memory.h, memory.left)
         if rules is not self._rules:
             self._rules, self._law = rules, _law(rules)
-        where = (rows.position, rows.batch)
-        done = run(self._plan, self._law, moving, _data(rows), *where, self._tables, losses)
+        self._kept.take(point, rules)
+        done = self._run(moving, rows, False, losses)
+        if done < 0:
+            # The same steps once more, to the last bit, and this time with a look at everything in each.
+            point.take(self._kept, rules)
+            done = self._run(moving, rows, True, losses)
         return Stride(losses, True) if done >= 0 else Stride(losses[:~done], False)
+
+    def _run(self, moving: Moving, rows: Rows, careful: bool, losses: Array) -> int:
+        where = (rows.position, rows.batch)
+        done: int = run(self._plan, self._law, moving, _data(rows), *where, self._tables, careful, losses)
+        return done
 
 
 def _data(rows: Rows) -> Data:
