@@ -60,10 +60,11 @@ class Orders:
 
     def generator(self, back: int = 0) -> Generator:
         """Where the generator stood when what is taken had been drawn, or so many orders before."""
+        if self._taken <= back:
+            return self._before
         twin = np.random.Generator(type(self._rng.bit_generator)())
         twin.bit_generator.state = self._before
-        if self._taken > back:
-            self._draw(twin, self._taken - back)
+        self._draw(twin, self._taken - back)
         state: Generator = twin.bit_generator.state
         return state
 

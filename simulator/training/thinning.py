@@ -27,10 +27,11 @@ class Trace:
 
     def extend(self, step: int, values: Array) -> None:
         """Finite values, of this step and of those that follow it; the array is kept."""
-        steps = np.arange(step, step + len(values), dtype=np.float64)
         if len(values) >= LONG:
             keep = _ends_of_blocks(step, values, self._width(step))
-            steps, values = steps[keep], values[keep]
+            steps, values = keep + float(step), values[keep]
+        else:
+            steps = np.arange(step, step + len(values), dtype=np.float64)
         self._pending.append((steps, values))
         self._waiting += len(values)
         if self._waiting >= PENDING or len(self._pending) >= PENDING:
@@ -106,10 +107,12 @@ def _power_above(span: float) -> int:
 def _ends_of_blocks(step: int, values: Array, width: int) -> NDArray[np.intp]:
     """The lowest and highest of every block, values in no whole one, the last; the first is of ``step``."""
     begin = min(-step % width, len(values))
-    blocks = values[begin : begin + (len(values) - begin) // width * width].reshape(-1, width)
-    starts = begin + width * np.arange(len(blocks))
+    end = begin + (len(values) - begin) // width * width
+    blocks = values[begin:end].reshape(-1, width)
+    starts = np.arange(begin, end, width)
     keep = np.zeros(len(values), dtype=np.bool_)
     keep[starts + blocks.argmin(axis=1)] = True
-    keep[starts + width - 1 - blocks[:, ::-1].argmax(axis=1)] = True
-    keep[:begin] = keep[begin + blocks.size :] = keep[-1] = True
+    # The highest that is last is the first from behind; in a copy it is found several times faster.
+    keep[starts + width - 1 - np.ascontiguousarray(blocks[:, ::-1]).argmax(axis=1)] = True
+    keep[:begin] = keep[end:] = keep[-1] = True
     return np.flatnonzero(keep)
