@@ -27,11 +27,10 @@ class Trace:
 
     def extend(self, step: int, values: Array) -> None:
         """Finite values, of this step and of those that follow it; the array is kept."""
-        if len(values) >= LONG:
+        steps: Array = np.arange(step, step + min(len(values), LONG), dtype=np.float64)
+        if len(values) > LONG:
             keep = _ends_of_blocks(step, values, self._width(step))
             steps, values = keep + float(step), values[keep]
-        else:
-            steps = np.arange(step, step + len(values), dtype=np.float64)
         self._pending.append((steps, values))
         self._waiting += len(values)
         if self._waiting >= PENDING or len(self._pending) >= PENDING:
