@@ -14,10 +14,10 @@ from simulator.workbench.workbench import Workbench
 RUNNING, QUIET, HIDDEN = 16, 40, 250
 """ms between two looks."""
 
-SHARE = 1 / 4
-"""Of its time the window may work while a network trains: both share one interpreter lock."""
+SHARE, FREE_SHARE = 1 / 8, 1 / 2
+"""Of its time the window may work while a network trains: sharing the interpreter lock, and not."""
 
-SLOWEST = 100
+SLOWEST = 250
 """ms between two looks while training runs, however dear they are."""
 
 INERTIA = 0.8
@@ -67,9 +67,13 @@ class Heartbeat(QObject):
     def _interval(self) -> int:
         if self._window.isMinimized() or not self._window.isVisible():
             return HIDDEN
-        return running_interval(self._cost) if self._bench.trainer.state is State.RUNNING else QUIET
+        trainer = self._bench.trainer
+        if trainer.state is not State.RUNNING:
+            return QUIET
+        free = trainer.frame is not None and trainer.frame.lock_free
+        return running_interval(self._cost, FREE_SHARE if free else SHARE)
 
 
-def running_interval(cost: float) -> int:
-    """ms between two looks that cost so many seconds each, so that training has its share."""
-    return min(max(RUNNING, round(cost / SHARE * 1000)), SLOWEST)
+def running_interval(cost: float, share: float) -> int:
+    """ms between two looks that cost so many seconds each, so that they take this share of the time."""
+    return min(max(RUNNING, round(cost / share * 1000)), SLOWEST)

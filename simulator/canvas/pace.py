@@ -13,11 +13,12 @@ FINE_ALWAYS = 500
 FINE_WITHIN = 0.012
 """Seconds that an antialiased picture may take while things move."""
 
-REST = 180
-"""Milliseconds of rest after which a coarse picture is painted finely."""
+PAUSE = 180
+"""Milliseconds without a picture after which a coarse picture is painted finely."""
 
-REST_SHARE = 3.0
-"""Seconds of rest for each second of painting: the network and the panels want their turns."""
+REST, FREE_REST = 6.0, 1.0
+"""Seconds of rest for each second of painting: the network and the panels want their turns. The second, where
+the network trains without the interpreter lock."""
 
 GUESS = 1e-5
 """Seconds that an antialiased edge is thought to take before one was measured."""
@@ -30,11 +31,13 @@ class Pace:
         self._paint = paint
         self._per_edge = GUESS
         self._free_at = 0.0
+        self.rest = REST
+        """Seconds for each second of painting."""
         self.resting = False
         """The next picture may take its time."""
         self._later = QTimer(owner, singleShot=True)
         self._later.timeout.connect(paint)
-        self._rest = QTimer(owner, singleShot=True, interval=REST)
+        self._rest = QTimer(owner, singleShot=True, interval=PAUSE)
         self._rest.timeout.connect(refine)
 
     def fine(self, edges: int) -> bool:
@@ -44,7 +47,7 @@ class Pace:
     def painted(self, seconds: float, edges: int, fine: bool) -> None:
         """A full picture took so long."""
         self.resting = False
-        self._free_at = perf_counter() + REST_SHARE * seconds
+        self._free_at = perf_counter() + self.rest * seconds
         if fine:
             self._per_edge = seconds / max(edges, 1)
         else:

@@ -19,7 +19,7 @@ from simulator.canvas.legend import covered_corner, legend_box, paint_legend
 from simulator.canvas.look import Look
 from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
-from simulator.canvas.pace import Pace
+from simulator.canvas.pace import FREE_REST, REST, Pace
 from simulator.canvas.readings import Readings
 from simulator.canvas.still import AT_ONCE, RECOLORED_AT_ONCE, Still
 from simulator.canvas.verdict_layer import VerdictLayer
@@ -186,6 +186,8 @@ class Stage:
 
     def _framed(self) -> None:
         self.readings.refresh()
+        frame = self._bench.trainer.frame
+        self._pace.rest = FREE_REST if frame is not None and frame.lock_free else REST
         self._pace.ask()
 
     def _recolor(self) -> None:

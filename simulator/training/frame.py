@@ -91,6 +91,8 @@ class Frame:
     """Two inputs: (side, side, outputs) over ``Dataset.window``; one input: (side, outputs)."""
     curve: CurvePoints
     steps_per_second: float
+    lock_free: bool = False
+    """Whether steps are made without the interpreter lock: then a busy window takes nothing from them."""
     stopped_by: str | None = None
     """``epochs``, ``loss`` or ``patience`` when a stop condition ended the run."""
     problem: Problem | None = None

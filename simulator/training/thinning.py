@@ -27,10 +27,10 @@ class Trace:
 
     def extend(self, step: int, values: Array) -> None:
         """Finite values, of this step and of those that follow it; the array is kept."""
-        steps: Array = np.arange(step, step + min(len(values), LONG), dtype=np.float64)
+        steps = np.arange(step, step + min(len(values), LONG), dtype=np.float64)
         if len(values) > LONG:
             keep = _ends_of_blocks(step, values, self._width(step))
-            steps, values = keep + float(step), values[keep]
+            steps, values = np.add(keep, step, dtype=np.float64), values[keep]
         self._pending.append((steps, values))
         self._waiting += len(values)
         if self._waiting >= PENDING or len(self._pending) >= PENDING:

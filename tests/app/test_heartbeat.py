@@ -5,16 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.app.heartbeat import RUNNING, SHARE, SLOWEST, running_interval
+from simulator.app.heartbeat import FREE_SHARE, RUNNING, SHARE, SLOWEST, running_interval
 
 
-@given(st.floats(0.0, 1.0))
-def test_looks_take_their_share_and_no_more_until_they_would_stop(cost: float) -> None:
-    interval = running_interval(cost)
+@given(st.floats(0.0, 1.0), st.sampled_from((SHARE, FREE_SHARE)))
+def test_looks_take_their_share_and_no_more_until_they_would_stop(cost: float, share: float) -> None:
+    interval = running_interval(cost, share)
     assert RUNNING <= interval <= SLOWEST
-    assert interval == SLOWEST or 1000 * cost <= SHARE * (interval + 1)
+    assert interval == SLOWEST or 1000 * cost <= share * (interval + 1)
 
 
 def test_cheap_looks_come_at_display_rate() -> None:
-    assert running_interval(0.002) == RUNNING
-    assert running_interval(0.02) > 2 * RUNNING
+    assert running_interval(0.002, SHARE) == RUNNING
+    assert running_interval(0.02, FREE_SHARE) > 2 * RUNNING
+
+
+def test_looks_may_be_dearer_where_training_needs_no_lock() -> None:
+    assert running_interval(0.02, FREE_SHARE) < running_interval(0.02, SHARE)

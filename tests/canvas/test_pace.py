@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from simulator.canvas import pace as module
-from simulator.canvas.pace import FINE_ALWAYS, FINE_WITHIN, REST, REST_SHARE, Pace
+from simulator.canvas.pace import FINE_ALWAYS, FINE_WITHIN, PAUSE, REST, Pace
 
 MANY = 10 * FINE_ALWAYS
 
@@ -60,7 +60,7 @@ def test_a_coarse_picture_says_nothing_about_fine_ones(pace: Pace) -> None:
 def test_a_coarse_picture_at_rest_is_refined_once(pace: Pace, asked: Asked, qtbot: QtBot) -> None:
     pace.painted(0.001, MANY, fine=False)
     assert asked.done == []
-    assert pace._rest.interval() == REST
+    assert pace._rest.interval() == PAUSE
     pace._rest.setInterval(0)
     qtbot.waitUntil(lambda: asked.done == ["refine"])
     assert not pace._rest.isActive()
@@ -82,7 +82,7 @@ def test_rest_makes_one_picture_fine(pace: Pace) -> None:
 def test_painting_rests_as_long_as_it_deserves(pace: Pace, asked: Asked) -> None:
     assert pace.free
     pace.painted(0.1, MANY, fine=True)
-    asked.now += 0.1 * REST_SHARE - 0.001
+    asked.now += 0.1 * REST - 0.001
     assert not pace.free
     asked.now += 0.002
     assert pace.free
@@ -95,7 +95,7 @@ def test_a_frame_is_painted_at_once_or_after_the_pause(pace: Pace, asked: Asked,
     pace.ask()
     pace.ask()
     assert asked.done == ["paint"]
-    assert pace._later.interval() == round(0.02 * REST_SHARE * 1000)
+    assert pace._later.interval() == round(0.02 * REST * 1000)
     qtbot.waitUntil(lambda: asked.done == ["paint", "paint"])
     assert not pace._later.isActive()
 
@@ -104,7 +104,7 @@ def test_a_frame_after_the_pause_needs_no_timer(pace: Pace, asked: Asked) -> Non
     pace.painted(1000.0, MANY, fine=True)
     pace.ask()
     assert pace._later.isActive()
-    asked.now += 1000.0 * REST_SHARE + 1.0
+    asked.now += 1000.0 * REST + 1.0
     pace.ask()
     assert asked.done == ["paint"]
     assert not pace._later.isActive()
