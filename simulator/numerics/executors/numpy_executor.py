@@ -17,6 +17,9 @@ from simulator.numerics.program import Program
 SIZES = 4
 """Numbers of samples whose tables are kept: a batch, the last batch of an epoch, one sample, all."""
 
+NONE = -1
+"""Samples where no tables are made yet: that takes a while, and often another number of them comes first."""
+
 ROWS = 1024
 """Samples evaluated at a time where only the result counts."""
 
@@ -37,7 +40,9 @@ class NumpyExecutor:
         self._own = np.zeros(program.parameters), np.zeros(program.parameters)
         self.theta, self.gradient = self._own
         self._bound: dict[int, Bound] = {}
-        self._use(1)
+        self._samples = NONE
+        self.z, self.a, self.delta = np.zeros((3, program.slots, 1))
+        self.flows = np.zeros((program.flows, 1))
 
     @silent
     def run(self, theta: Array, x: Array) -> None:
@@ -67,7 +72,7 @@ class NumpyExecutor:
         if theta is not self.theta or gradient is not self.gradient:
             self.theta, self.gradient = theta, gradient
             self._bound.clear()
-            self._use(1)
+            self._samples = NONE
 
     def differentiate(self, x: Array, y: Array) -> float:
         """L and its gradient at the theta worked on, and nothing that only looks ask for.
@@ -120,7 +125,7 @@ class NumpyExecutor:
 
     def _take(self, x: Array) -> None:
         """x is read where it stands: the next batch need not be copied, let alone turned over."""
-        if len(x) != self._now.tables.samples:
+        if len(x) != self._samples:
             self._use(len(x))
         self._now.tables.coming.x = x.T
 
@@ -133,6 +138,6 @@ class NumpyExecutor:
         self._bound[samples] = bound
         if len(self._bound) > SIZES:
             del self._bound[next(iter(self._bound))]
-        self._now, tables = bound, bound.tables
+        self._now, self._samples, tables = bound, samples, bound.tables
         self.z, self.a, self.delta, self.flows = tables.z, tables.a, tables.delta, tables.flows
         self.sums = bound.sums
