@@ -18,7 +18,7 @@ from simulator.model.gradient_check_looks import Looks
 from simulator.model.network import Network
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.executors.plain import silent
+from simulator.numerics.executors.plain import forward, rounding, silent
 from simulator.numerics.program import Leaves
 
 H = 1e-5
@@ -26,6 +26,9 @@ H = 1e-5
 
 TOLERANCE = 1e-7
 """The relative error below which a parameter passes."""
+
+ULPS = 4.0
+"""Digits in the last place by which a number may be off: exp and sums are."""
 
 WORK, LEAST, MOST = 500_000, 8, 256
 """Samples are taken so that samples x parameters is about this, but from so few to so many of them."""
@@ -89,7 +92,7 @@ class Checking:
 
     The relative error is the difference over the larger of the two, but small gradients are measured
     against a floor, for below it the difference quotient has only rounding errors: a hundredth of the
-    largest gradient, or a thousandth of L.
+    largest gradient, a thousandth of L, or what the rounding of L leaves open.
     """
 
     def __init__(self, network: Network, theta: Array, x: Array, y: Array, h: float = H) -> None:
@@ -99,6 +102,9 @@ class Checking:
         executor.run(theta, x)
         self.value = executor.backpropagate(theta, y)
         """L where the check is made."""
+        rounded = rounding(network.program, theta, forward(network.program, theta, x), y)
+        self._open = ULPS * rounded / h / TOLERANCE if np.isfinite(rounded) else 0.0
+        """From this size on gradients are larger than rounding by so much that the tolerance can be met."""
         self.a = executor.a.copy()
         """The value of every node for every sample, (slots, samples)."""
         self.gradient = executor.gradient.copy()
@@ -130,7 +136,8 @@ class Checking:
         crossed = [self._found[index][1] for index in places.tolist()]
         gradient = self.gradient[places]
         largest = np.fmax(np.abs(gradient), np.abs(numeric))
-        error = np.abs(gradient - numeric) / np.maximum(largest, floor_of(self.value, largest))
+        floor = max(floor_of(self.value, largest), self._open)
+        error = np.abs(gradient - numeric) / np.maximum(largest, floor)
         ids = np.array(list(self.network.parameter), dtype=object)[places]
         kinks = [nodes is not None for nodes in crossed]
         columns = (ids, gradient.tolist(), numeric.tolist(), error.tolist(), kinks)

@@ -107,6 +107,31 @@ def test_a_wrong_derivative_of_one_neuron_fails_where_it_counts_and_nowhere_else
     assert {row.id for row in check.rows if row.verdict == "pass"} == into
 
 
+def exclusive_or(steepness: float) -> tuple[Network, Array, Array, Array]:
+    """Solved by hand: x or y, and not both; the steeper, the smaller L and all its gradients."""
+    drawing = from_layers((2, 2, 1), "sigmoid", records=[Training(convention="half_mean")])
+    network = compile_drawing(drawing, ("a", "b"), ("t",))
+    assert isinstance(network, Network)
+    solved = [2.0, 2.0, -2.0, -2.0, -1.0, 3.0, 2.0, 2.0, -3.0]
+    theta = steepness * np.array(solved)
+    x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=np.float64)
+    return network, theta, x, np.logical_xor(*x.T).astype(np.float64)[:, np.newaxis]
+
+
+@pytest.mark.parametrize("steepness", [1.0, 4.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0])
+def test_what_is_learned_to_the_last_digit_passes(steepness: float) -> None:
+    network, theta, x, y = exclusive_or(steepness)
+    check = check_gradients(network, theta, x, y)
+    assert {row.verdict for row in check.rows} == {"pass"}, check.worst
+
+
+@pytest.mark.parametrize("steepness", [1.0, 6.0, 10.0])
+def test_a_wrong_derivative_fails_even_there(steepness: float) -> None:
+    network, theta, x, y = exclusive_or(steepness)
+    broken = _with(network, "sigmoid", replace(activation("sigmoid"), derivative=lambda z, a: a * (1.01 - a)))
+    assert not check_gradients(broken, theta, x, y).passed
+
+
 def test_the_checks_witness_is_not_what_trains() -> None:
     """An executor whose forward and backward are wrong alike is found out."""
     network, theta = compiled(from_layers((3, 4, 2), "tanh"))

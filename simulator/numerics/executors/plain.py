@@ -58,9 +58,30 @@ def parts(program: Program, made: Made, y: Numbers) -> Numbers:
     return np.concatenate(found, axis=None) if found else np.zeros(1, made.a.dtype)
 
 
-@silent
+class Sent(NamedTuple):
+    """What comes back: dL/dtheta, and dL/dz and dL/da, (slots, samples)."""
+
+    theta: Numbers
+    z: Numbers
+    a: Numbers
+
+
 def gradient(program: Program, theta: Numbers, made: Made, y: Numbers) -> Numbers:
-    """dL/dtheta, by the chain rule through the same steps backward."""
+    """dL/dtheta."""
+    return backward(program, theta, made, y).theta
+
+
+@silent
+def rounding(program: Program, theta: Numbers, made: Made, y: Numbers) -> float:
+    """How much of L may be rounding: every z and every a stands only to the last digit, and L with it."""
+    sent = backward(program, theta, made, y)
+    felt = sum(float(np.abs(by * value).sum()) for by, value in ((sent.z, made.z), (sent.a, made.a)))
+    return float(np.finfo(theta.dtype).eps) * felt
+
+
+@silent
+def backward(program: Program, theta: Numbers, made: Made, y: Numbers) -> Sent:
+    """By the chain rule, through the same steps backward."""
     found, by_z, by_a = np.zeros_like(theta), np.zeros_like(made.z), np.zeros_like(made.a)
     for term in program.terms:
         wanted, head = y.T[term.outputs], term.loss.head
@@ -70,7 +91,7 @@ def gradient(program: Program, theta: Numbers, made: Made, y: Numbers) -> Number
         _back(step, theta, made, by_z, by_a, found)
     for tied in program.ties:
         found[tied] = found[tied].sum()
-    return found
+    return Sent(found, by_z, by_a)
 
 
 def _back(step: Step, theta: Numbers, made: Made, by_z: Numbers, by_a: Numbers, found: Numbers) -> None:
