@@ -148,8 +148,13 @@ def bucket_colors(table: Table, count: int = BUCKETS) -> Table:
     return table[((np.arange(count) + 0.5) / count * len(table)).astype(np.intp)]
 
 
-HOLD = 0.9
-"""A held top sinks to this share of itself with each frame: by a power of ten in half a second or so."""
+SINKING = 0.4
+"""Seconds in which the top of a scale sinks to a tenth, if nothing holds it up."""
+
+
+def held(seconds: float) -> float:
+    """What is left of a top after so many."""
+    return 10.0 ** (-seconds / SINKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +163,8 @@ class HeldTop:
 
     value: float = 0.0
 
-    def after(self, magnitudes: Array, decay: float = HOLD) -> HeldTop:
-        """The top after one more frame; without anything finite and above zero it stays."""
+    def after(self, magnitudes: Array, decay: float) -> HeldTop:
+        """The top after one more frame, ``decay`` of what it was at least; without anything finite and above zero it stays."""
         finite = magnitudes[np.isfinite(magnitudes)]
         newest = float(np.abs(finite).max()) if finite.size else 0.0
         if newest <= 0.0:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import perf_counter
 
-from simulator.appearance.scales import HOLD
+from simulator.appearance.scales import held
 from simulator.canvas.coloring import Tops, coloring
 from simulator.canvas.geometry import Geometry
 from simulator.canvas.remembered import Memory, remember, remembered_values
@@ -27,6 +28,7 @@ class Readings:
         self.domain: Mapping[str, Problem] = {}
         """Nodes that have no value or no gradient in the latest frame, each with the reason."""
         self.tops = Tops()
+        self._looked = perf_counter()
 
     @property
     def values(self) -> Values:
@@ -57,7 +59,8 @@ class Readings:
         """A frame has come, or training has stopped."""
         self._values = None
         self._judge()
-        decay = HOLD if self._bench.trainer.state is State.RUNNING else 0.0
+        before, self._looked = self._looked, perf_counter()
+        decay = held(self._looked - before) if self._bench.trainer.state is State.RUNNING else 0.0
         self.tops = self.tops.after(coloring(self._bench.options.coloring), self.values, decay)
 
     def _judge(self) -> None:

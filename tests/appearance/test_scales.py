@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from simulator.appearance.scales import (
     _HEX,
     BUCKETS,
+    SINKING,
     HeldTop,
     LogScale,
     SymmetricScale,
@@ -20,6 +21,7 @@ from simulator.appearance.scales import (
     bucket_colors,
     buckets,
     diverging_lines,
+    held,
     rounded_top,
     sequential,
 )
@@ -99,11 +101,11 @@ def test_a_top_without_a_number_is_one(value: float) -> None:
 
 
 def test_a_held_top_rises_at_once_and_sinks_slowly() -> None:
-    held = HeldTop().after(np.array([2.0, -8.0, np.nan]))
-    assert held.value == 8.0
-    assert held.after(np.array([1e-9])).value == pytest.approx(7.2)
-    assert held.after(np.array([1e-9]), 0.0).value == 1e-9
-    assert held.after(np.array([0.0])).value == 8.0
+    top = HeldTop().after(np.array([2.0, -8.0, np.nan]), 0.0)
+    assert top.value == 8.0
+    assert top.after(np.array([1e-9]), 0.9).value == pytest.approx(7.2)
+    assert top.after(np.array([1e-9]), 0.0).value == 1e-9
+    assert top.after(np.array([0.0]), 0.9).value == 8.0
 
 
 @given(st.lists(st.floats(0.0, 1.0), min_size=1))
@@ -136,3 +138,8 @@ def test_the_prepared_tables_are_the_published_ones() -> None:
         published, _, start = name.partition(" from ")
         colors = pg.colormap.get(published).getLookupTable(float(start or 0), 1.0, 256, alpha=False)
         assert np.array_equal(_table(name), colors), name
+
+
+def test_a_top_sinks_by_the_clock_however_often_it_is_looked_at() -> None:
+    assert held(SINKING) == pytest.approx(0.1)
+    assert held(0.03) ** 10 == pytest.approx(held(0.3))
