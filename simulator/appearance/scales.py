@@ -154,7 +154,8 @@ SINKING = 0.4
 
 def held(seconds: float) -> float:
     """What is left of a top after so many."""
-    return 10.0 ** (-seconds / SINKING)
+    left: float = 10.0 ** (-seconds / SINKING)
+    return left
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class HeldTop:
     value: float = 0.0
 
     def after(self, magnitudes: Array, decay: float) -> HeldTop:
-        """The top after one more frame, ``decay`` of what it was at least; without anything finite and above zero it stays."""
+        """The top after one more frame, at least ``decay`` of what it was; of nothing above 0 it stays."""
         finite = magnitudes[np.isfinite(magnitudes)]
         newest = float(np.abs(finite).max()) if finite.size else 0.0
         if newest <= 0.0:
