@@ -33,8 +33,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("simulator/numerics", "simulator/model")
-LEFT_OUT = ("compiled",)
-"""What numba compiles is compared with NumPy as a whole, and a minute each time."""
+LEFT_OUT = ("compiled", "loading.py", "cache.py", "striders.py")
+"""What numba compiles is compared with NumPy as a whole, and a minute each time; numba is hidden here."""
 
 SECONDS = 120
 PRELOADED = (hypothesis, mpmath, numpy)
@@ -56,6 +56,14 @@ OPERATORS = [*(f"{kind}_{swap}" for kind in SWAPS for swap in SWAPS[kind].split(
 # fmt: off
 TESTS = (
     # the first beginning of a path that fits says which tests are run, and in which order
+    ("simulator/numerics/executors/costs", "numerics/test_costs"),
+    ("simulator/numerics/executors/formula", "training/test_formulas training/test_optimizers"
+                                             " numerics/test_stride"),
+    ("simulator/numerics/executors/moving", "numerics/test_stride training/test_optimizers"),
+    ("simulator/numerics/executors/numpy_s", "numerics/test_stride training/test_session"
+                                             " training/test_divergence training/test_determinism"),
+    ("simulator/numerics/executors/stride", "numerics/test_stride training/test_session"),
+    ("simulator/numerics/executors/plain", "model/test_gradient_check model/test_random_drawings"),
     ("simulator/numerics/executors", "numerics/test_executor model/test_random_drawings model/test_compiler"),
     ("simulator/numerics/normal",    "numerics/test_normal numerics/test_precision"),
     ("simulator/numerics/init",      "numerics/test_initializers model/test_parameters"),
