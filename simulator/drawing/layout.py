@@ -21,6 +21,11 @@ SLOPE = 0.2
 WIDEST = 4 * COLUMN
 
 
+def gap_beside(tallest: int) -> float:
+    """How far apart columns stand of which the tallest has so many nodes, center to center."""
+    return min(max(COLUMN, SLOPE * ROW * tallest), WIDEST)
+
+
 def auto_layout(drawing: Drawing, ids: Iterable[str] | None = None) -> dict[str, Position]:
     """Places for these nodes (or all): ranks by the longest path, few crossings, none on another.
 
@@ -82,8 +87,7 @@ def _average(values: Sequence[float], otherwise: float) -> float:
 
 
 def _places(columns: Sequence[Sequence[str]]) -> dict[str, Position]:
-    tallest = max(len(column) for column in columns)
-    gap = min(max(COLUMN, SLOPE * ROW * tallest), WIDEST)
+    gap = gap_beside(max(len(column) for column in columns))
     return {
         id: (place * gap, (row - (len(column) - 1) / 2) * ROW)
         for place, column in enumerate(columns)

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.labels import PREFIXES
+from simulator.drawing.layout import gap_beside
 from simulator.drawing.limits import EDGES, NODES
-from simulator.drawing.records import COLUMN, ROW, Edge, Group, Node, Record
+from simulator.drawing.records import ROW, Edge, Group, Node, Record
 from simulator.language import phrase
 from simulator.problems import refuse
 
@@ -51,7 +52,7 @@ def _layer(sizes: Sequence[int], index: int, activation: str) -> list[Node]:
     first, last = index == 0, index == len(sizes) - 1
     kind = "input" if first else "neuron"
     prefix = PREFIXES["output" if last else kind]
-    x = (index - (len(sizes) - 1) / 2) * COLUMN
+    x = (index - (len(sizes) - 1) / 2) * gap_beside(max(sizes))
     before, labeled = sum(sizes[:index]), 0 if first or last else sum(sizes[1:index])
     return [
         Node(
