@@ -25,11 +25,8 @@ BATCH_SHOWN = 64
 def make_frame(
     session: Session, revision: int, state: State, steps_per_second: float, parts: Parts | None
 ) -> Frame:
-    """One look at the session; z, a and delta belong to the frame's theta, gradient and update to its batch.
-
-    Without ``parts`` everything is of this moment.
-    """
-    parts = parts or Parts()
+    """One look; z, a and delta belong to its theta, gradient and update to its batch."""
+    parts = parts or Parts()  # all is of this moment
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch, reading = _row(session), _batch(session), look(session)
     shown = gauge.show(theta, row, len(batch) or batches.size)
