@@ -7,13 +7,16 @@ depend on nothing flows, even where its derivative is infinite.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.dense import Calls, touches_inputs
-from simulator.numerics.executors.tables import Call, Sent, Tables, part
+from simulator.numerics.executors.formula import calls_of
+from simulator.numerics.executors.tables import Call, Sent, Tables, gathered, part
 from simulator.numerics.program import Leaves, Operate
 
 
@@ -28,18 +31,14 @@ def leaves(step: Leaves, tables: Tables) -> Calls:
 
 def operate(step: Operate, tables: Tables, sent: Sent, unused: Indices) -> Calls:
     """One operation on all its targets at once; ``unused`` are places among them."""
-    table, places = tables.a, [part(slots) for slots in step.arguments]
-    a, delta = tables.a[step.targets], tables.delta[step.targets]
-    flows = tables.flows[step.flows].reshape(len(places), *a.shape)
-    function, derivatives = step.operation.function, step.operation.derivatives
-
-    def forward() -> None:
-        a[...] = function(*[table[place] for place in places])
-
-    def backward() -> None:
-        arguments = [table[place] for place in places]
-        for derivative, flow in zip(derivatives, flows, strict=True):
-            np.multiply(delta, derivative(*arguments, a), flow)
+    gathers, arguments = zip(*[gathered(tables.a, part(slots)) for slots in step.arguments], strict=True)
+    a, delta, scratch = tables.a[step.targets], tables.delta[step.targets], tables.scratch
+    flows = tables.flows[step.flows].reshape(len(arguments), *a.shape)
+    forward = [call for calls in gathers for call in calls]
+    forward += calls_of(step.operation.function, arguments, [a], scratch)
+    backward: list[Call] = []
+    for derivative, flow in zip(step.operation.derivatives, flows, strict=True):
+        backward += calls_of(partial(_flowing, derivative), [delta, *arguments, a], [flow], scratch)
 
     def stop() -> None:
         flows[:, unused] = 0
@@ -47,7 +46,11 @@ def operate(step: Operate, tables: Tables, sent: Sent, unused: Indices) -> Calls
     sent.first(np.concatenate(step.arguments))
     add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
     reads_inputs = any(touches_inputs(slots, tables) for slots in step.arguments)
-    return Calls([forward], [backward, *([stop] if len(unused) else []), *add], reads_table=reads_inputs)
+    return Calls(forward, [*backward, *([stop] if len(unused) else []), *add], reads_table=reads_inputs)
+
+
+def _flowing(derivative: Callable[..., Any], delta: Any, *at: Any) -> Any:
+    return delta * derivative(*at)
 
 
 def _add(table: Array, slots: Indices, amount: Array) -> Call:
