@@ -57,8 +57,7 @@ OPERATORS = [*(f"{kind}_{swap}" for kind in SWAPS for swap in SWAPS[kind].split(
 TESTS = (
     # the first beginning of a path that fits says which tests are run, and in which order
     ("simulator/numerics/executors/costs", "numerics/test_costs"),
-    ("simulator/numerics/executors/formula", "training/test_formulas training/test_optimizers"
-                                             " numerics/test_stride"),
+    ("simulator/numerics/executors/formula", "numerics/test_formula training/test_optimizers"),
     ("simulator/numerics/executors/moving", "numerics/test_stride training/test_optimizers"),
     ("simulator/numerics/executors/numpy_s", "numerics/test_stride training/test_session"
                                              " training/test_divergence training/test_determinism"),

@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.drawing.presets import from_layers
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
 from simulator.numerics.array import Array
 from simulator.numerics.executors import moving
 from simulator.numerics.executors.moving import Moves
 from simulator.numerics.executors.numpy_strider import batches_of
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules
 from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
+from tests.executors import STRIDERS
 
 
 def one_by_one(rows: Rows) -> Iterator[tuple[list[float], list[float]]]:
@@ -99,3 +103,20 @@ def test_a_point_goes_where_another_stands() -> None:
         assert here.memory.v.tolist() == (there.memory.v if optimizer.remembers else v).tolist()
         there.theta += 1
         assert (here.theta != there.theta).all()
+
+
+@pytest.mark.parametrize("name", STRIDERS)
+def test_a_step_that_ends_beyond_all_numbers_is_not_made(name: str) -> None:
+    """L, z and the gradient are finite; only eta times the gradient is not."""
+    drawing = from_layers((1, 1), "linear")
+    network = compile_drawing(drawing, ("x",), ("y",))
+    assert isinstance(network, Network)
+    strider = STRIDERS[name](network.program)
+    theta = np.array([3.0, 4.0])
+    point = Point(theta.copy(), theta.copy(), np.zeros(2), Memory(np.ones(2), np.ones(2), np.ones(2)))
+    rules = Rules(OPTIMIZERS[1], 1e308, 0.9, 0.9, 0.0, 0.0, np.ones(2), np.ones(2))
+    rows = Rows(np.array([[1.0]]), np.array([[-90.0]]), np.zeros((1, 1), dtype=np.intp), 0, 1, again=True)
+    stride = strider.stride(point, rows, rules, 3)
+    assert not stride.finite
+    assert len(stride.losses) == 0
+    assert point.theta.tolist() == theta.tolist()

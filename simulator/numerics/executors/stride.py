@@ -111,7 +111,8 @@ class Stride:
     """What came of it: the loss of each batch, before its update; one for every step that was made.
 
     Where ``finite`` is false, the step after these met a loss, a value or a gradient that is no finite
-    number, or would have moved theta to one: then theta is where it was before that step.
+    number, or would have moved theta to one: then theta is where it was before that step, and what the
+    optimizer remembers is of no use any more.
     """
 
     losses: Array
