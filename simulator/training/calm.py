@@ -34,10 +34,12 @@ class Calm:
         """The same, apart."""
         return Calm(self.theta, self.step, self.limit)
 
+    def wants(self, step: int) -> bool:
+        """Whether the weights of this step may be copied."""
+        return self.step is None or step % _every(step) == 0
+
     def notice(self, step: int, loss: float, theta: Array) -> None:
-        """The finite loss of a batch at theta."""
-        if self.step is not None and step % _every(step):
-            return
+        """The finite loss of a batch at theta, of a step that is wanted."""
         if self.step is None:
             # The value of a formula may be negative, and is calm then as well.
             self.limit = loss + (FACTOR - 1) * abs(loss)

@@ -48,7 +48,7 @@ def _to_judge(session: Session) -> int:
 def _stride(session: Session, steps: int) -> None:
     """At most so many updates in one call; afterwards everything that keeps count is told."""
     session.keyframes.notice(session)
-    theta = session.theta.copy()
+    theta = _theta_for_the_calm(session)
     rows = session.batches.coming(steps)
     executor = session.striders.best(session.batches.size)
     session.keyframes.turn(session, executor)
@@ -59,10 +59,16 @@ def _stride(session: Session, steps: int) -> None:
         _diverge(session)
 
 
-def _count(session: Session, losses: Array, theta: Array) -> None:
+def _theta_for_the_calm(session: Session) -> Array | None:
+    """A copy, where it is wanted: of a large network it takes as long as a step."""
+    return session.theta.copy() if session.calm.wants(session.step) else None
+
+
+def _count(session: Session, losses: Array, theta: Array | None) -> None:
     """Updates were made, from ``theta`` on."""
     batches = session.batches
-    session.calm.notice(session.step, float(losses[0]), theta)
+    if theta is not None:
+        session.calm.notice(session.step, float(losses[0]), theta)
     session.curve.extend(session.step, losses, batches.whole)
     session.step += len(losses)
     session.before_step = session.step - 1
@@ -98,7 +104,7 @@ def _came_from_calm(session: Session) -> bool:
 
 def _step_by_numpy(session: Session) -> None:
     """Where another rounding met nothing that is not finite, the step is made with that one."""
-    theta = session.theta.copy()
+    theta = _theta_for_the_calm(session)
     session.keyframes.turn(session, "numpy")
     stride = session.striders.numpy.stride(session.point, session.batches.coming(), session.rules, 1)
     _count(session, stride.losses, theta)

@@ -180,8 +180,9 @@ def test_calm_prefers_the_present_and_knows_when_there_is_nothing_better() -> No
     theta = np.array([1.0])
     calm = Calm(theta)
     assert calm.recover(theta, 5, lambda _: np.inf) == 5
+    assert calm.wants(0)
     calm.notice(0, 1.0, np.array([2.0]))
-    calm.notice(1, 1.0, np.array([3.0]))
+    assert not calm.wants(1)
     assert calm.recover(theta, 7, lambda _: 9.0) == 7
     assert theta.tolist() == [1.0]
     assert calm.recover(theta, 7, lambda _: 11.0) == 0

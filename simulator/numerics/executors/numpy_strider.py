@@ -10,7 +10,7 @@ import numpy as np
 from simulator.numerics.array import Array
 from simulator.numerics.executors.moving import Moves
 from simulator.numerics.executors.numpy_executor import NumpyExecutor, silent
-from simulator.numerics.executors.stride import Point, Rows, Rules, Stride
+from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
 
 FEW = 8192
@@ -32,11 +32,14 @@ class NumpyStrider:
         losses = np.zeros(min(steps, rows.steps))
         self.executor.work_on(point.theta, point.gradient)
         moves = self._bound(point, rules)
-        self._kept.take(point, rules)
-        made = self._quickly(moves, rows, losses)
+        made = -1
+        if len(losses) >= WORTH_A_COPY:
+            self._kept.take(point, rules)
+            made = self._quickly(moves, rows, losses)
+            if made < len(losses):
+                # The same steps once more, to the last bit, and this time with a look at everything in each.
+                point.take(self._kept, rules)
         if made < len(losses):
-            # The same steps once more, to the last bit, and this time with a look at everything in each.
-            point.take(self._kept, rules)
             made = self._carefully(moves, rows, losses)
         return Stride(losses[:made], made == len(losses))
 

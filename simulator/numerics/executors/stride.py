@@ -17,6 +17,10 @@ from simulator.numerics.array import Array, Indices
 from simulator.numerics.optimizers import Optimizer
 
 
+WORTH_A_COPY = 4
+"""Steps from which a look at everything in each takes longer than a copy of where they began."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """How theta moves, the same for every step of a stride.

@@ -8,7 +8,7 @@ from simulator.numerics.array import Array
 from simulator.numerics.executors.compiled.kernel import run
 from simulator.numerics.executors.compiled.layout import Data, Law, Moving, make_tables
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
-from simulator.numerics.executors.stride import Point, Rows, Rules, Stride
+from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
 
 TOGETHER = (8, 2, 1)
@@ -34,11 +34,14 @@ class CompiledStrider:
         moving = Moving(point.theta, point.before, point.gradient, memory.v, memory.h, memory.left)
         if rules is not self._rules:
             self._rules, self._law = rules, _law(rules)
-        self._kept.take(point, rules)
-        done = self._run(moving, rows, False, losses)
+        done = -1
+        if len(losses) >= WORTH_A_COPY:
+            self._kept.take(point, rules)
+            done = self._run(moving, rows, False, losses)
+            if done < 0:
+                # The same steps once more, to the last bit, and this time with a look at everything in each.
+                point.take(self._kept, rules)
         if done < 0:
-            # The same steps once more, to the last bit, and this time with a look at everything in each.
-            point.take(self._kept, rules)
             done = self._run(moving, rows, True, losses)
         return Stride(losses, True) if done >= 0 else Stride(losses[:~done], False)
 
