@@ -16,7 +16,6 @@ import numpy as np
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.optimizers import Optimizer
 
-
 WORTH_A_COPY = 4
 """Steps from which a look at everything in each takes longer than a copy of where they began."""
 
