@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from simulator.model.parameters import initial_theta
+from simulator.numerics.executors.loading import COMPILED
 from simulator.training.pace import SLICE
 from simulator.training.session import Session
 from tests.benchmarks.networks import SIZES, compiled, drawing_of
@@ -14,6 +15,7 @@ SECONDS = 2.0
 
 def steps_per_second(edges: str, batch: int, seconds: float = SECONDS) -> float:
     """Of a session on the main thread."""
+    COMPILED.load()  # as the window has, a second after its start
     drawing = drawing_of(edges, batch)
     network, dataset = compiled(drawing)
     session = Session(network, dataset, drawing.training, initial_theta(drawing, network))

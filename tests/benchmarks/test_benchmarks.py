@@ -16,7 +16,18 @@ import pytest
 from simulator.drawing import limits
 from simulator.numerics.executors import costs
 from tests.benchmarks import __main__ as command
-from tests.benchmarks import compiling, editing, fit_costs, growth, irregular, machine, memory, racing, steps
+from tests.benchmarks import (
+    compiling,
+    editing,
+    fit_costs,
+    growth,
+    irregular,
+    machine,
+    memory,
+    racing,
+    steps,
+    thread_or_process,
+)
 from tests.benchmarks.contenders import BY_HAND, EDGE_LOOP, OURS, agree, contenders
 from tests.benchmarks.goals import at_least, at_most
 from tests.benchmarks.growth_picture import LOOKS
@@ -171,3 +182,8 @@ def test_the_command_measures_in_a_child_and_knows_its_parts(capfd: pytest.Captu
     assert done.returncode == 0, done.stderr
     assert "edge removed" in done.stdout
     assert "Python" in done.stdout
+
+
+def test_a_session_goes_on_beside_a_window_and_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thread_or_process, "SECONDS", 0.02)
+    assert thread_or_process.alone() > 0
