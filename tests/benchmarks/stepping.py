@@ -19,6 +19,7 @@ def steps_per_second(edges: str, batch: int, seconds: float = SECONDS) -> float:
     drawing = drawing_of(edges, batch)
     network, dataset = compiled(drawing)
     session = Session(network, dataset, drawing.training, initial_theta(drawing, network))
+    assert session.advance(1)  # which may have to load machine code
     steps = _steps_in_a_slice(session)
     first, began = session.step, time.perf_counter()
     while time.perf_counter() - began < seconds:
