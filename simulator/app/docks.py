@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from simulator.language import Phrase
 from simulator.panels import PANELS, load_plots
@@ -75,6 +75,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._arrange()
         self.retranslate()
+        self._hide_strays()
         self._first = window.saveState(VERSION)
 
     def fill(self) -> Iterator[str]:
@@ -168,6 +169,13 @@ class Docks:
             if there:
                 there[0].raise_()
         self._resize()
+
+    def _hide_strays(self) -> None:
+        """Where a third panel joins two, Qt may leave the bar of the two behind, with tabs without names."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._window.findChildren(QTabBar, options=direct):
+            if not any(bar.tabText(tab) for tab in range(bar.count())):
+                bar.hide()
 
     def _side_by_side(self, keys: Iterable[str]) -> None:
         docks = [self.docks[key] for key in keys]

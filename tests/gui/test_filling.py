@@ -21,9 +21,10 @@ from tests.gui.conftest import shut
 
 ROOT = Path(__file__).resolve().parents[2]
 
-FIRST_PICTURE = """
-import sys
+SHOWN = """
+import os, sys
 from pathlib import Path
+from PySide6.QtWidgets import QTabBar
 from simulator.app.first_start import begin
 from simulator.app.folders import Folders
 from simulator.app.main import build, make_application
@@ -34,11 +35,24 @@ window = build(application, folders)
 begin(window, [])
 window.show()
 window.grab()
+"""
+LOADED = """
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
-import os
+"""
+BARS = """
+seen = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+print(*("|".join(bar.tabText(tab) for tab in range(bar.count())) for bar in seen), sep="\\n")
+"""
+END = """
 sys.stdout.flush()
 os._exit(0)
 """
+
+
+def told(place: Path, question: str) -> str:
+    """What a program of its own says of itself when its first picture is there."""
+    command = [sys.executable, "-c", SHOWN + question + END, str(place)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture
@@ -56,8 +70,7 @@ def missing(window: Window) -> set[str]:
 
 
 def test_the_first_picture_needs_neither_pyqtgraph_nor_a_compiler(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", FIRST_PICTURE, str(tmp_path)]
-    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    loaded = told(tmp_path, LOADED).split()
     assert "numpy" in loaded
     assert not {"pyqtgraph", "numba", "llvmlite", "scipy", "tqdm"} & set(loaded)
 
@@ -75,6 +88,11 @@ def test_a_panel_that_is_asked_for_is_there(fresh: Window) -> None:
     assert "inspector" in missing(fresh)
     assert fresh.docks.panels["inspector"] is fresh.docks.docks["inspector"].widget()
     assert "inspector" not in missing(fresh)
+
+
+def test_every_bar_of_tabs_that_is_seen_has_names(tmp_path: Path) -> None:
+    bars = told(tmp_path, BARS).splitlines()
+    assert sorted(bars) == ["Loss|Matrices|Gradient check", "Outline|Steps", "Training|Data|Inspector"]
 
 
 def test_nothing_moves_when_panels_come(fresh: Window, qtbot: QtBot) -> None:
