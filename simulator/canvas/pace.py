@@ -37,8 +37,8 @@ class Pace:
         """The next picture may take its time."""
         self._later = QTimer(owner, singleShot=True)
         self._later.timeout.connect(paint)
-        self._rest = QTimer(owner, singleShot=True, interval=PAUSE)
-        self._rest.timeout.connect(refine)
+        self._pause = QTimer(owner, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(refine)
 
     def fine(self, edges: int) -> bool:
         """Whether the next picture is antialiased."""
@@ -51,7 +51,7 @@ class Pace:
         if fine:
             self._per_edge = seconds / max(edges, 1)
         else:
-            self._rest.start()
+            self._pause.start()
 
     @property
     def free(self) -> bool:

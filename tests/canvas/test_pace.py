@@ -60,15 +60,15 @@ def test_a_coarse_picture_says_nothing_about_fine_ones(pace: Pace) -> None:
 def test_a_coarse_picture_at_rest_is_refined_once(pace: Pace, asked: Asked, qtbot: QtBot) -> None:
     pace.painted(0.001, MANY, fine=False)
     assert asked.done == []
-    assert pace._rest.interval() == PAUSE
-    pace._rest.setInterval(0)
+    assert pace._pause.interval() == PAUSE
+    pace._pause.setInterval(0)
     qtbot.waitUntil(lambda: asked.done == ["refine"])
-    assert not pace._rest.isActive()
+    assert not pace._pause.isActive()
 
 
 def test_a_fine_picture_is_not_refined(pace: Pace) -> None:
     pace.painted(0.001, MANY, fine=True)
-    assert not pace._rest.isActive()
+    assert not pace._pause.isActive()
 
 
 def test_rest_makes_one_picture_fine(pace: Pace) -> None:
