@@ -186,7 +186,7 @@ def _settled(desk: Desk) -> bool:
     """Nothing is being made, and the finest picture has been shown."""
     pace = desk.view.stage._pace
     quiet = desk.view.stage._still._work is None and not pace.resting
-    return quiet and not pace._rest.isActive() and not pace._later.isActive()
+    return quiet and not pace._pause.isActive() and not pace._later.isActive()
 
 
 def test_a_change_of_the_drawing_stops_what_was_being_made(lay: Lay) -> None:
