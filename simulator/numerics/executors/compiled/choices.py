@@ -13,9 +13,12 @@ LOOSE = {"reassoc", "contract"}
 OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "fastmath": LOOSE, "_nrt": False}
 """Nothing is allocated, so no array need be counted: counting would take most of a small step."""
 
-jit = njit(**OPTIONS)
+WITHIN: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""Nobody calls it but compiled code: making the ways in from outside took a quarter of the time."""
 
-inlined = njit(**OPTIONS, forceinline=True)
+jit = njit(**OPTIONS, **WITHIN)
+
+inlined = njit(**OPTIONS, **WITHIN, forceinline=True)
 """For what is handed many tables: handing them over would take longer than the work."""
 
 LARGEST = float(np.finfo(np.float64).max)

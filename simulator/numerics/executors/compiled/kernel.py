@@ -1,8 +1,8 @@
 """The kernel: one loop that makes training steps of any plan, compiled once for all drawings.
 
-A batch is taken eight samples at a time, then two, then one: so many stand innermost in the tables, and as
-their number is known when this is compiled, a processor takes them at once. The kernel does not come back
-to Python on the way, and holds no interpreter lock.
+A batch is taken by as many samples as stand innermost in the tables; as their number is known when this is
+compiled, a processor takes them at once. The kernel does not come back to Python on the way, and holds no
+interpreter lock.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from numba import njit
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, is_finite, jit
-from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tables
+from simulator.numerics.executors.compiled.layout import Data, FourTables, Law, Moving
 from simulator.numerics.executors.compiled.memory import number, read, start_of, write
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
@@ -57,24 +57,27 @@ def _are_finite(values: Array, wanted: Array) -> bool:
 
 @inlined
 def _measure_batch(
-    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, tables: tuple[Tables, Tables, Tables]
+    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, tables: FourTables
 ) -> tuple[float, bool]:
     """L of a batch and its gradient, without the penalty; False if something was not finite."""
     for p in range(len(m.gradient)):
         write(m.gradient, p, 0.0)
+    four, two, one, single = tables
+    theta, gradient = start_of(m.theta), start_of(m.gradient)
     loss, position, samples = 0.0, begin, end - begin
-    eight, two, one = tables
     while position < end:
-        if position + len(eight.lanes) <= end:
-            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, eight)
-            position += len(eight.lanes)
-        elif position + len(two.lanes) <= end:
-            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, two)
-            position += len(two.lanes)
+        count = min(end - position, len(four.lanes))
+        rows = (data, epoch, position, count, samples)
+        # The smallest tables that hold what is left.
+        if count > len(two.lanes):
+            part, finite = differentiate(plan, theta, gradient, *rows, four)
+        elif count > len(one.lanes):
+            part, finite = differentiate(plan, theta, gradient, *rows, two)
+        elif count > 1:
+            part, finite = differentiate(plan, theta, gradient, *rows, one)
         else:
-            part, finite = differentiate(plan, m.theta, m.gradient, data, epoch, position, samples, one)
-            position += 1
-        loss += part
+            part, finite = differentiate(plan, theta, gradient, *rows, single)
+        position, loss = position + count, loss + part
         if not finite:
             return loss, False
     return loss, is_finite(loss)
@@ -114,7 +117,7 @@ def _move(m: Moving, law: Law, at_hand: int, careful: bool, last: bool) -> bool:
     return False
 
 
-@njit(**OPTIONS, cache=True)
+@njit(**OPTIONS, no_cfunc_wrapper=True, cache=True)
 def run(
     plan: Plan,
     law: Law,
@@ -122,7 +125,7 @@ def run(
     data: Data,
     position: int,
     batch: int,
-    tables: tuple[Tables, Tables, Tables],
+    tables: FourTables,
     careful: bool,
     losses: Array,
 ) -> int:

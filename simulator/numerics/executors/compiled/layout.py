@@ -33,6 +33,10 @@ class Tables(NamedTuple):
     logarithm: int
 
 
+FourTables = tuple[Tables, Tables, Tables, Tables]
+"""For as many samples as four, two and one of a processor's registers hold, and for a single one."""
+
+
 class Moving(NamedTuple):
     """What a step moves or leaves behind; all are (parameters,), but ``left`` is (2,)."""
 

@@ -12,6 +12,8 @@ from numba import types
 from numba.core.typing import signature as typed
 from numba.extending import intrinsic
 
+_NUMBER = ir.DoubleType()
+
 
 @intrinsic
 def read(_: Any, array: types.Array, place: types.Type) -> Any:
@@ -56,6 +58,16 @@ def number(_: Any, address: types.Type, place: types.Type) -> Any:
 
 
 @intrinsic
+def index(_: Any, address: types.Type, place: types.Type) -> Any:
+    """The integer that stands so many places behind an address."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.load(_at_address(builder, values, ir.IntType(64)))
+
+    return typed(types.int64, address, place), generate
+
+
+@intrinsic
 def put(_: Any, address: types.Type, place: types.Type, x: types.Type) -> Any:
     """Have x stand there."""
 
@@ -71,5 +83,5 @@ def _in_array(context: Any, builder: Any, kind: types.Array, values: Any) -> Any
     return builder.gep(data, [values[1]])
 
 
-def _at_address(builder: Any, values: Any) -> Any:
-    return builder.gep(builder.inttoptr(values[0], ir.DoubleType().as_pointer()), [values[1]])
+def _at_address(builder: Any, values: Any, kind: Any = _NUMBER) -> Any:
+    return builder.gep(builder.inttoptr(values[0], kind.as_pointer()), [values[1]])

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import inlined, is_finite, jit
 from simulator.numerics.executors.compiled.layout import Data, Tables
-from simulator.numerics.executors.compiled.memory import number, put, read, write
-from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, TERM, UNARY, Plan
+from simulator.numerics.executors.compiled.memory import number, put, read, start_of
+from simulator.numerics.executors.compiled.plan import LEAF, NODE, QUARTET, TERM, UNARY, Plan
+from simulator.numerics.executors.compiled.products import send, send_four, weigh, weigh_four
 from simulator.numerics.executors.compiled.vectors import (
     Vector,
-    dot,
     fill,
     load,
     minus,
     plus,
-    plus_scaled,
     store,
     sum_of,
 )
@@ -36,59 +34,30 @@ def _fields(plan: Plan, node: int) -> Fields:
 
 
 @inlined
-def _forward(plan: Plan, theta: Array, t: Tables) -> float:
+def _forward(plan: Plan, theta: int, t: Tables) -> float:
     """Fill z and a; the answer is finite if every z is, unless they are too large to be added up."""
     n = len(t.lanes)
     row, check = 8 * n, fill(t.lanes, 0.0)  # bytes
     for node in range(len(plan.nodes) // NODE):
         what, slot, first, size, start, bias, together, function, _, _ = _fields(plan, node)
-        a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
-        if what == NEURON:
-            total = _weighted(fill(t.lanes, read(theta, bias)), t, plan.sources, start, theta, first, size)
-            store(t.z + slot * row, total)
-            check = plus(check, total)
+        z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
+        if what <= QUARTET:  # neurons
+            edges = (start_of(plan.sources) + 8 * start, theta + 8 * first, theta + 8 * bias, size)
+            if what == QUARTET:
+                check = plus(check, weigh_four(t.lanes, z, t.a, *edges))
+            else:
+                check = plus(check, weigh(t.lanes, z, t.a, *edges))
             if together:
-                begin = (slot - together + 1) * row
-                call(function, (t.z + begin, t.a + begin, n * together))
+                back = (together - (4 if what == QUARTET else 1)) * row
+                call(function, (z - back, a - back, n * together))
         elif what == LEAF:
-            store(a, fill(t.lanes, read(theta, first)))
+            store(a, fill(t.lanes, number(theta, first)))
         elif what == UNARY:
             call(function, (x, a, n))
         else:
             call(function, (x, y, a, n))
     answer: float = sum_of(check)
     return answer
-
-
-@inlined
-def _weighted(
-    total: Vector, t: Tables, sources: Indices, start: int, theta: Array, first: int, size: int
-) -> Vector:
-    """total + W a, for one neuron, in two sums, so that none has to wait for the one just before it."""
-    row, other = 8 * len(t.lanes), fill(t.lanes, 0.0)  # bytes
-    for edge in range(0, size - 1, 2):
-        one, two = t.a + read(sources, start + edge) * row, t.a + read(sources, start + edge + 1) * row
-        total = plus_scaled(total, load(t.lanes, one), read(theta, first + edge))
-        other = plus_scaled(other, load(t.lanes, two), read(theta, first + edge + 1))
-    if size & 1:
-        last = t.a + read(sources, start + size - 1) * row
-        total = plus_scaled(total, load(t.lanes, last), read(theta, first + size - 1))
-    total = plus(total, other)
-    return total  # noqa: RET504 - typed
-
-
-@inlined
-def _send_back(
-    signal: Vector, t: Tables, plan: Plan, theta: Array, gradient: Array, start: int, first: int, size: int
-) -> None:
-    """dL/dw += signal a, summed over samples; dL/da += w signal, but nothing goes to the data itself."""
-    row = 8 * len(t.lanes)  # bytes
-    for edge in range(size):
-        source, place = read(plan.sources, start + edge), first + edge
-        a, delta = t.a + source * row, t.delta + source * row
-        write(gradient, place, read(gradient, place) + dot(signal, load(t.lanes, a)))
-        if source >= plan.inputs:
-            store(delta, plus_scaled(load(t.lanes, delta), signal, read(theta, place)))
 
 
 @inlined
@@ -105,8 +74,8 @@ def _log_of_sum(plan: Plan, begin: int, end: int, t: Tables) -> None:
 
 
 @inlined
-def _measure(plan: Plan, t: Tables, samples: int) -> float:
-    """Their part of L in a batch of so many; what it sends back goes to delta, or to ``sent`` with a head."""
+def _measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
+    """The part of so many in L of a batch; what it sends goes to delta, or to ``sent`` with a head."""
     terms, n, value = plan.terms, len(t.lanes), 0.0
     row = 8 * n  # bytes
     for term in range(len(terms) // TERM):
@@ -130,37 +99,54 @@ def _measure(plan: Plan, t: Tables, samples: int) -> float:
             if head == 2:
                 store(t.q, minus(load(t.lanes, q), load(t.lanes, t.logarithm)))
                 q = t.q
-            call(read(terms, at + 4), (q, y, t.value, n))
+            call(read(terms, at + 4), (q, y, t.value, count))
             value += factor * number(t.value, 0)
-            call(read(terms, at + 5), (q, y, t.total, factor, to, n))
+            call(read(terms, at + 5), (q, y, t.total, factor, to, count))
     return value
 
 
 @inlined
-def _backward(plan: Plan, theta: Array, t: Tables, gradient: Array) -> None:
+def _backward(plan: Plan, theta: int, t: Tables, gradient: int) -> None:
     """Fill delta, and add to the gradient."""
     n = len(t.lanes)
     row = 8 * n  # bytes
     for node in range(len(plan.nodes) // NODE - 1, -1, -1):
         what, slot, first, size, start, bias, together, _, slope, other = _fields(plan, node)
-        a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
+        z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
         delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
-        if what == NEURON:
+        if what <= QUARTET:  # neurons
             if together:
-                begin = (slot - together + 1) * row
-                call(slope, (t.z + begin, t.a + begin, t.delta + begin, n * together))
-            signal = load(t.lanes, delta)
-            if len(plan.headed) and read(plan.headed, slot):
-                signal = plus(signal, load(t.lanes, t.sent + slot * row))
-            write(gradient, bias, read(gradient, bias) + sum_of(signal))
-            _send_back(signal, t, plan, theta, gradient, start, first, size)
+                back = (together - (4 if what == QUARTET else 1)) * row
+                call(slope, (z - back, a - back, delta - back, n * together))
+            edges = (start_of(plan.sources) + 8 * start, theta + 8 * first, gradient + 8 * first, size)
+            signal = _signal(plan, t, slot, gradient, bias)
+            if what == QUARTET:
+                others = (
+                    _signal(plan, t, slot + 1, gradient, bias + 1),
+                    _signal(plan, t, slot + 2, gradient, bias + 2),
+                    _signal(plan, t, slot + 3, gradient, bias + 3),
+                )
+                send_four(t.lanes, (signal, *others), t.a, t.delta, plan.inputs, *edges)
+            else:
+                send(t.lanes, signal, t.a, t.delta, plan.inputs, *edges)
         elif what == LEAF:
-            write(gradient, first, read(gradient, first) + sum_of(load(t.lanes, delta)))
+            put(gradient, first, number(gradient, first) + sum_of(load(t.lanes, delta)))
         elif what == UNARY:
             call(slope, (x, a, delta, to_x, n))
         else:
             call(slope, (x, y, a, delta, to_x, n))
             call(other, (x, y, a, delta, to_y, n))
+
+
+@inlined
+def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int) -> Vector:
+    """dL/dz of a neuron, with what a head sends; its sum over samples goes to the bias."""
+    place = slot * 8 * len(t.lanes)  # bytes
+    signal: Vector = load(t.lanes, t.delta + place)
+    if len(plan.headed) and read(plan.headed, slot):
+        signal = plus(signal, load(t.lanes, t.sent + place))
+    put(gradient, bias, number(gradient, bias) + sum_of(signal))
+    return signal
 
 
 @jit
@@ -172,11 +158,11 @@ def _all_finite(address: int, count: int) -> bool:
 
 
 @inlined
-def _take(data: Data, epoch: int, position: int, t: Tables) -> None:
-    """The next rows of the data, and deltas of 0."""
+def _take(data: Data, epoch: int, position: int, count: int, t: Tables) -> None:
+    """The next rows of the data; where they are too few, the last of them fills the tables."""
     n = len(t.lanes)
     for s in range(n):
-        row = read(data.order, epoch * data.rows + position + s)
+        row = read(data.order, epoch * data.rows + position + min(s, count - 1))
         for place in range(data.inputs):
             put(t.a, place * n + s, read(data.x, row * data.inputs + place))
         for place in range(data.outputs):
@@ -185,24 +171,21 @@ def _take(data: Data, epoch: int, position: int, t: Tables) -> None:
 
 @inlined
 def differentiate(
-    plan: Plan,
-    theta: Array,
-    gradient: Array,
-    data: Data,
-    epoch: int,
-    position: int,
-    samples: int,
-    t: Tables,
-) -> tuple[float, bool]:
-    """Forward and backward for as many rows as the tables take: their part of L, and whether z is finite."""
+    plan: Plan, theta: int, gradient: int,
+    data: Data, epoch: int, position: int, count: int, samples: int, t: Tables,
+) -> tuple[float, bool]:  # fmt: skip
+    """Forward and backward for ``count`` rows of a batch: their part of L, and whether z is finite.
+
+    The tables may take more; to what fills them no loss sends anything, so it adds nothing.
+    """
     row = 8 * len(t.lanes)  # bytes
-    _take(data, epoch, position, t)
+    _take(data, epoch, position, count, t)
     for slot in range(plan.inputs, plan.slots):
         store(t.delta + slot * row, fill(t.lanes, 0.0))
     for slot in range(len(plan.headed)):
         store(t.sent + slot * row, fill(t.lanes, 0.0))
     check = _forward(plan, theta, t)
-    loss = _measure(plan, t, samples)
+    loss = _measure(plan, t, count, samples)
     if not (is_finite(check) or _all_finite(t.z, plan.slots * len(t.lanes))):
         return loss, False
     _backward(plan, theta, t, gradient)

@@ -1,12 +1,13 @@
 """The plan: a program as plain arrays, which compiled code reads like a list of instructions.
 
-There is one instruction for every node, in the order of evaluation, so that one loop runs any drawing.
+There is one instruction for every node, or for four that read the same, in the order of evaluation, so that
+one loop runs any drawing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -30,8 +31,8 @@ from simulator.numerics.losses import Loss
 from simulator.numerics.optimizers import Optimizer
 from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
 
-NEURON, LEAF, UNARY, BINARY = range(4)
-"""What an instruction is."""
+NEURON, QUARTET, LEAF, UNARY, BINARY = range(5)
+"""What an instruction is; neurons first."""
 
 NODE, TERM = 10, 6
 """Integers in a row."""
@@ -48,8 +49,9 @@ class Plan(NamedTuple):
 
     A row of ``nodes`` is (what, slot, first, size, start, bias, together, *calls): for a neuron where its
     weights begin in theta, how many they are, where their sources begin in ``sources``, and its bias; for a
-    leaf ``first`` is its value; for an operation ``first`` and ``size`` are its arguments' slots. Neurons
-    that pass the same activation at the same time stand together; their last one says how many they are.
+    leaf ``first`` is its value; for an operation ``first`` and ``size`` are its arguments' slots. A quartet
+    has the row of its first neuron. Neurons that pass the same activation at the same time stand together;
+    their last row says how many they are.
     A row of ``terms`` is (head, begin, end, mean, value, slope): its outputs are ``outputs[begin:end]``, and
     the last two are addresses.
     """
@@ -164,23 +166,32 @@ def _instructions(program: Program) -> tuple[list[Instruction], list[Indices]]:
     activations = {slot: step.activation for step in applied for slot in _range(step.slots)}
     nodes: list[Instruction] = []
     sources: list[Indices] = []
-    start, used = 0, program.used()
+    start, read, used = 0, _NOTHING, program.used()
     for step in program.steps:
         of_step = [node for node in _of_step(step, activations) if used[node.slot]]
-        for node, together in zip(of_step, _together(of_step), strict=True):
-            nodes.append((*node[:4], start, node.bias, together, *node.calls))
-            sources.append(node.sources)
-            start += len(node.sources)
+        for run in _runs(of_step):
+            parts = list(_parts(run))
+            for part in parts:
+                node, together = part[0], len(run) if part is parts[-1] else 0
+                if node.sources is not read:
+                    sources.append(node.sources)
+                    start, read = start + len(read), node.sources
+                what = QUARTET if len(part) == 4 else node.what
+                nodes.append((what, *node[1:4], start, node.bias, together, *node.calls))
     return nodes, sources
 
 
-def _together(nodes: Sequence[_Node]) -> list[int]:
-    """How many have slots in a row and the same calls, said at the last of them, and 0 at the others."""
-    counts = [1] * len(nodes)
-    for place, (one, next) in enumerate(pairwise(nodes)):
-        if next.slot == one.slot + 1 and next.calls == one.calls:
-            counts[place + 1], counts[place] = counts[place] + 1, 0
-    return counts
+def _runs(nodes: Sequence[_Node]) -> Iterator[list[_Node]]:
+    """Those that have slots in a row and the same calls."""
+    for _, run in groupby(enumerate(nodes), lambda placed: (placed[1].slot - placed[0], placed[1].calls)):
+        yield [node for _, node in run]
+
+
+def _parts(run: list[_Node]) -> Iterator[list[_Node]]:
+    """By fours where they read the same, and what is left one by one."""
+    fours = len(run) // 4 * 4 if run[0].sources is run[-1].sources and run[0].what == NEURON else 0
+    yield from (run[place : place + 4] for place in range(0, fours, 4))
+    yield from ([node] for node in run[fours:])
 
 
 _NOTHING = np.empty(0, dtype=np.intp)

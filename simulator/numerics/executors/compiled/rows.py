@@ -89,12 +89,11 @@ def _moved(
         moved, new_v, new_h = function(theta[p], g[p], v[p], h[p], rates)
         # Everything is written, so that a processor can take several at once.
         moves = free[p] != 0.0
-        theta[p], v[p], h[p] = (
-            moved if moves else theta[p],
-            new_v if moves else v[p],
-            new_h if moves else h[p],
-        )
-        added += theta[p]
+        new_theta = moved if moves else theta[p]
+        h[p] = new_h if moves else h[p]
+        v[p] = new_v if moves else v[p]
+        theta[p] = new_theta
+        added += new_theta
     total[0] = added
 
 

@@ -5,9 +5,10 @@ A loop over samples would be left as it is, for its compiler cannot know that tw
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from llvmlite import ir
+from llvmlite import binding, ir
 from numba import types
 from numba.core.typing import signature as typed
 from numba.extending import intrinsic, models, register_model
@@ -16,6 +17,15 @@ Lanes = tuple[int, ...]
 """As long as a vector has numbers; compiled code knows the length of a tuple."""
 
 _LOOSE = ("reassoc", "contract")
+
+
+def numbers_in_a_register() -> int:
+    """Of this processor's largest."""
+    try:
+        features = binding.get_host_cpu_features()
+    except RuntimeError:  # where it cannot be asked
+        return 2
+    return 8 if features.get("avx512f") else 4 if features.get("avx2") else 2
 
 
 class Vector(types.Type):  # type: ignore[misc] # numba has no types
@@ -121,15 +131,20 @@ def dot(_: Any, x: Vector, y: Vector) -> Any:
 
 def _spread(builder: Any, x: Any, lanes: int) -> Any:
     kind = ir.VectorType(ir.DoubleType(), lanes)
-    vector = ir.Constant(kind, ir.Undefined)
-    for lane in range(lanes):
-        vector = builder.insert_element(vector, x, ir.Constant(ir.IntType(32), lane))
-    return vector
+    one = builder.insert_element(ir.Constant(kind, ir.Undefined), x, ir.Constant(ir.IntType(32), 0))
+    return builder.shuffle_vector(one, one, _places([0] * lanes))
 
 
 def _sum(builder: Any, vector: Any, lanes: int) -> Any:
-    """In pairs, so that no sum waits for all those before it."""
-    terms = [builder.extract_element(vector, ir.Constant(ir.IntType(32), lane)) for lane in range(lanes)]
-    while len(terms) > 1:
-        terms = [builder.fadd(*terms[place : place + 2], _LOOSE) for place in range(0, len(terms), 2)]
-    return terms[0]
+    """By halves, so that no sum waits for all those before it."""
+    while lanes > 1:
+        lanes //= 2
+        low = builder.shuffle_vector(vector, vector, _places(range(lanes)))
+        high = builder.shuffle_vector(vector, vector, _places(range(lanes, 2 * lanes)))
+        vector = builder.fadd(low, high, _LOOSE)
+    return builder.extract_element(vector, ir.Constant(ir.IntType(32), 0))
+
+
+def _places(places: Iterable[int]) -> Any:
+    of_all = list(places)
+    return ir.Constant(ir.VectorType(ir.IntType(32), len(of_all)), of_all)
