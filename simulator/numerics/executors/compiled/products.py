@@ -6,18 +6,22 @@ is fetched once. The weights of a quartet stand row behind row, one row for each
 
 from __future__ import annotations
 
-from simulator.numerics.executors.compiled.choices import jit
+from simulator.numerics.executors.compiled.choices import inlined, jit
 from simulator.numerics.executors.compiled.memory import index, number, put
 from simulator.numerics.executors.compiled.vectors import (
     Lanes,
     Vector,
     dot,
     fill,
+    four_sums,
     load,
     plus,
     plus_scaled,
     store,
+    times,
 )
+
+FOUR: Lanes = (0, 0, 0, 0)
 
 Quartet = tuple[Vector, Vector, Vector, Vector]
 
@@ -65,10 +69,14 @@ def send(
     sources: int, weights: int, gradient: int, size: int,
 ) -> None:  # fmt: skip
     """dL/dw += signal a, summed over samples; dL/da += w signal, but nothing goes to the data itself."""
-    row = 8 * len(lanes)  # bytes
+    row, fours = 8 * len(lanes), size - size % 4 if len(lanes) > 1 else 0  # bytes
+    for edge in range(0, fours, 4):
+        _add_gradient(lanes, signal, a, sources + 8 * edge, gradient + 8 * edge)
+    for edge in range(fours, size):
+        x = load(lanes, a + index(sources, edge) * row)
+        put(gradient, edge, number(gradient, edge) + dot(signal, x))
     for edge in range(size):
         source = index(sources, edge)
-        put(gradient, edge, number(gradient, edge) + dot(signal, load(lanes, a + source * row)))
         if source >= inputs:
             to = delta + source * row
             store(to, plus_scaled(load(lanes, to), signal, number(weights, edge)))
@@ -80,19 +88,44 @@ def send_four(
     sources: int, weights: int, gradient: int, size: int,
 ) -> None:  # fmt: skip
     """The same for a quartet."""
-    row = 8 * len(lanes)  # bytes
+    row, line, fours = 8 * len(lanes), 8 * size, size - size % 4 if len(lanes) > 1 else 0  # bytes
     s0, s1, s2, s3 = signals
-    for edge in range(size):
-        source = index(sources, edge)
-        x, one, two, three = load(lanes, a + source * row), edge + size, edge + 2 * size, edge + 3 * size
+    for edge in range(0, fours, 4):
+        read, to = sources + 8 * edge, gradient + 8 * edge
+        _add_gradient(lanes, s0, a, read, to)
+        _add_gradient(lanes, s1, a, read, to + line)
+        _add_gradient(lanes, s2, a, read, to + 2 * line)
+        _add_gradient(lanes, s3, a, read, to + 3 * line)
+    for edge in range(fours, size):
+        x, one, two, three = (
+            load(lanes, a + index(sources, edge) * row),
+            edge + size,
+            edge + 2 * size,
+            edge + 3 * size,
+        )
         put(gradient, edge, number(gradient, edge) + dot(s0, x))
         put(gradient, one, number(gradient, one) + dot(s1, x))
         put(gradient, two, number(gradient, two) + dot(s2, x))
         put(gradient, three, number(gradient, three) + dot(s3, x))
+    for edge in range(size):
+        source = index(sources, edge)
         if source >= inputs:
             to = delta + source * row
             sum = plus_scaled(load(lanes, to), s0, number(weights, edge))
-            sum = plus_scaled(sum, s1, number(weights, one))
-            sum = plus_scaled(sum, s2, number(weights, two))
-            sum = plus_scaled(sum, s3, number(weights, three))
+            sum = plus_scaled(sum, s1, number(weights, edge + size))
+            sum = plus_scaled(sum, s2, number(weights, edge + 2 * size))
+            sum = plus_scaled(sum, s3, number(weights, edge + 3 * size))
             store(to, sum)
+
+
+@inlined
+def _add_gradient(lanes: Lanes, signal: Vector, a: int, sources: int, gradient: int) -> None:
+    """dL/dw += signal a, summed over samples, for four edges that stand in a row."""
+    row = 8 * len(lanes)  # bytes
+    sums = four_sums(
+        times(signal, load(lanes, a + index(sources, 0) * row)),
+        times(signal, load(lanes, a + index(sources, 1) * row)),
+        times(signal, load(lanes, a + index(sources, 2) * row)),
+        times(signal, load(lanes, a + index(sources, 3) * row)),
+    )
+    store(gradient, plus(load(FOUR, gradient), sums))

@@ -8,11 +8,10 @@ from simulator.numerics.array import Array
 from simulator.numerics.executors.compiled.kernel import run
 from simulator.numerics.executors.compiled.layout import Data, Law, Moving, make_tables
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
-from simulator.numerics.executors.compiled.vectors import numbers_in_a_register
+from simulator.numerics.executors.compiled.vectors import REGISTER
 from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
 
-REGISTER = numbers_in_a_register()
 TOGETHER = (4 * REGISTER, 2 * REGISTER, REGISTER, 1)
 """Samples taken at once. With four registers for each neuron no sum waits for another."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from llvmlite import binding, ir
 from numba import types
+from numba.core import cgutils
 from numba.core.typing import signature as typed
 from numba.extending import intrinsic, models, register_model
 
@@ -19,13 +20,16 @@ Lanes = tuple[int, ...]
 _LOOSE = ("reassoc", "contract")
 
 
-def numbers_in_a_register() -> int:
+def _numbers_in_a_register() -> int:
     """Of this processor's largest."""
     try:
         features = binding.get_host_cpu_features()
     except RuntimeError:  # where it cannot be asked
         return 2
     return 8 if features.get("avx512f") else 4 if features.get("avx2") else 2
+
+
+REGISTER = _numbers_in_a_register()
 
 
 class Vector(types.Type):  # type: ignore[misc] # numba has no types
@@ -51,6 +55,20 @@ def fill(_: Any, lanes: types.BaseTuple, x: types.Type) -> Any:
         return _spread(builder, values[1], kind.lanes)
 
     return typed(kind, lanes, x), generate
+
+
+@intrinsic
+def vector_of(_: Any, numbers: types.BaseTuple) -> Any:
+    """These numbers."""
+    kind = Vector(len(numbers))
+
+    def generate(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        vector = ir.Constant(context.get_value_type(kind), ir.Undefined)
+        for lane, x in enumerate(cgutils.unpack_tuple(builder, values[0])):
+            vector = builder.insert_element(vector, x, ir.Constant(ir.IntType(32), lane))
+        return vector
+
+    return typed(kind, numbers), generate
 
 
 @intrinsic
@@ -120,6 +138,37 @@ def sum_of(_: Any, x: Vector) -> Any:
 
 
 @intrinsic
+def times(_: Any, x: Vector, y: Vector) -> Any:
+    """x y, each number with its own."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.fmul(*values, _LOOSE)
+
+    return typed(x, x, y), generate
+
+
+@intrinsic
+def four_sums(_: Any, a: Vector, b: Vector, c: Vector, d: Vector) -> Any:
+    """The sum of each, as a vector of four; together they take half the time."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        segment, parts = a.lanes, list(values)
+        while segment > REGISTER:
+            parts = [_halved(builder, part, part, segment, segment) for part in parts]
+            segment //= 2
+        while len(parts) > 1:
+            pairs = zip(parts[::2], parts[1::2], strict=True)
+            parts = [_halved(builder, one, two, segment, 2 * one.type.count) for one, two in pairs]
+            segment = max(segment // 2, 1)
+        while segment > 1:
+            parts = [_halved(builder, parts[0], parts[0], segment, 4 * segment)]
+            segment //= 2
+        return parts[0]
+
+    return typed(Vector(4), a, b, c, d), generate
+
+
+@intrinsic
 def dot(_: Any, x: Vector, y: Vector) -> Any:
     """The sum of the products."""
 
@@ -138,11 +187,20 @@ def _spread(builder: Any, x: Any, lanes: int) -> Any:
 def _sum(builder: Any, vector: Any, lanes: int) -> Any:
     """By halves, so that no sum waits for all those before it."""
     while lanes > 1:
+        vector = _halved(builder, vector, vector, lanes, lanes)
         lanes //= 2
-        low = builder.shuffle_vector(vector, vector, _places(range(lanes)))
-        high = builder.shuffle_vector(vector, vector, _places(range(lanes, 2 * lanes)))
-        vector = builder.fadd(low, high, _LOOSE)
     return builder.extract_element(vector, ir.Constant(ir.IntType(32), 0))
+
+
+def _halved(builder: Any, x: Any, y: Any, segment: int, count: int) -> Any:
+    """Of x and y, one behind the other, so many numbers: of every segment its first half plus its second."""
+    if segment == 1:
+        return builder.shuffle_vector(x, y, _places(range(count)))
+    low = [place for place in range(count) if place % segment < segment // 2]
+    high = [place + segment // 2 for place in low]
+    return builder.fadd(
+        builder.shuffle_vector(x, y, _places(low)), builder.shuffle_vector(x, y, _places(high)), _LOOSE
+    )
 
 
 def _places(places: Iterable[int]) -> Any:
