@@ -22,6 +22,12 @@ STATES = {
 }
 
 
+SPEED = phrase("Status", "{rate} steps/s")
+
+WIDEST = 88_888_888
+"""Steps a second, whose text all others fit into."""
+
+
 class Status:
     """Fills a window's status bar and keeps it true."""
 
@@ -49,6 +55,9 @@ class Status:
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        # A label of one size asks for no new layout of the whole window with every frame.
+        widest = self.speed.fontMetrics().size(0, speed_text(WIDEST))
+        self.speed.setFixedSize(widest)
         for refresh in (self.refresh_hint, self.refresh_training, self.refresh_speed, self.refresh_zoom):
             refresh()
         self.zoom.setToolTip(str(phrase("Status", "Show the whole drawing")))
@@ -72,7 +81,8 @@ class Status:
         trainer = self._bench.trainer
         running = trainer.frame is not None and trainer.state is State.RUNNING
         rate = trainer.frame.steps_per_second if running and trainer.frame else 0.0
-        self.speed.setText(str(phrase("Status", "{rate} steps/s").of(rate=f"{rate:,.0f}")) if running else "")
+        self.speed.setText(speed_text(rate) if running else "")
+        self.speed.setVisible(running)
 
     def refresh_zoom(self) -> None:
         """How large a scene unit is."""
@@ -82,3 +92,8 @@ class Status:
         problems = self._bench.trainer.problems
         if problems:
             self._bench.selection.set(problems[0].about)
+
+
+def speed_text(rate: float) -> str:
+    """Steps a second, in words."""
+    return str(SPEED.of(rate=f"{rate:,.0f}"))

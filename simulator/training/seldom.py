@@ -16,6 +16,9 @@ T = TypeVar("T")
 CURVE, SURFACE = 1 / 20, 1 / 10
 """Seconds: as often as the plot and the picture of predictions are painted."""
 
+SHARE = 1 / 40
+"""Of its time training spends on one part, at most: the predictions of a large network take long."""
+
 
 class Seldom(Generic[T]):
     """One part; until it is old the same object comes again, so that nobody paints it twice."""
@@ -28,8 +31,10 @@ class Seldom(Generic[T]):
     def get(self, make: Callable[[], T]) -> T:
         """The part as it was made last, or made now."""
         if not self._kept or perf_counter() >= self._due:
+            began = perf_counter()
             self._kept = [make()]
-            self._due = perf_counter() + self._seconds
+            now = perf_counter()
+            self._due = now + max(self._seconds, (now - began) / SHARE)
         return self._kept[0]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.language import phrase, use_translator
@@ -28,3 +30,35 @@ def test_the_tip_follows_the_language(qtbot: QtBot, english_again: None) -> None
     reading.show_number("–", "")
     reading.retranslate()
     assert reading.toolTip() == ""
+
+
+class _Layouts(QObject):
+    """Counts how often a widget was asked to lay itself out anew."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_new_number_moves_nothing_unless_it_is_wider_than_any_before(qtbot: QtBot) -> None:
+    around = QWidget()
+    layout = QVBoxLayout(around)
+    reading = Reading(phrase("Test", "Loss"))
+    layout.addWidget(reading)
+    qtbot.addWidget(around)
+    around.show()
+    qtbot.waitExposed(around)
+    qtbot.waitUntil(lambda: reading.number.width() == reading.width())
+    QApplication.processEvents()
+    seen = _Layouts()
+    for widget in (around, reading):
+        widget.installEventFilter(seen)
+    for text in ("0.25", "1", "-0.5", "–", "0.000125"):
+        reading.show_number(text, text)
+        QApplication.processEvents()
+    assert seen.count == 0
+    reading.show_number("1,234,567,890,123", "1234567890123")
+    wide = reading.number.fontMetrics().horizontalAdvance("1,234,567,890,123")
+    qtbot.waitUntil(lambda: reading.number.width() >= wide)

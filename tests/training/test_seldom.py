@@ -26,6 +26,22 @@ def test_a_part_is_made_anew_only_when_it_is_old(monkeypatch: pytest.MonkeyPatch
     assert part.get(object) is not first
 
 
+def test_a_part_that_takes_long_is_made_the_more_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(seldom, "perf_counter", lambda: clock[0])
+
+    def slow() -> object:
+        clock[0] += 0.1
+        return object()
+
+    part: Seldom[object] = Seldom(0.5)
+    first = part.get(slow)
+    clock[0] += 0.1 / seldom.SHARE - 0.1
+    assert part.get(slow) is first
+    clock[0] += 0.2
+    assert part.get(slow) is not first
+
+
 def test_frames_share_young_parts_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seldom, "perf_counter", lambda: 100.0)
     session, parts = session_of(drawing_of(data=Data(dataset="circle", size=40))), Parts()

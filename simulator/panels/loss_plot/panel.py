@@ -17,7 +17,7 @@ from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.key import KeyEntry
 from simulator.panels.training.live_numbers import percent
 from simulator.panels.widgets.digits import exact, short
-from simulator.panels.widgets.labels import Caption, number_label
+from simulator.panels.widgets.labels import Caption, Place, number_label
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
 from simulator.panels.widgets.speaking import Live
@@ -52,11 +52,10 @@ class LossPlotPanel(Live):
         self.crosshair = Crosshair(self.curves)
         self.crosshair.moved.connect(self._say)
         self.reading = number_label()
-        self.reading.setMinimumWidth(1)  # a longer number must not push the neighboring dock away
         self.reading.setWordWrap(True)
         self.reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         # Always room for two lines: a plot that moves under the pointer could not be read.
-        self.reading.setFixedHeight(2 * self.reading.fontMetrics().lineSpacing())
+        place = Place(self.reading, 2 * self.reading.fontMetrics().lineSpacing())
         self.logarithmic = self._button("chart", phrase("LossPlot", "Logarithmic loss axis"))
         self.logarithmic.setCheckable(True)
         self.logarithmic.clicked.connect(self._choose_axis)
@@ -64,7 +63,7 @@ class LossPlotPanel(Live):
         self.fit.clicked.connect(self.curves.fit)
         self.keys = self._keys()
         head = row(*self.keys.values(), 1, self.logarithmic, self.fit, gap=EDGE)
-        above = column(head, self.reading, gap=2)
+        above = column(head, place, gap=2)
         above.setContentsMargins(EDGE, GAP, GAP, 0)
         plot = column(self.curves)
         plot.setContentsMargins(GAP, 0, GAP, GAP)
@@ -108,7 +107,9 @@ class LossPlotPanel(Live):
     def _show_remark(self) -> None:
         """Where nothing can be trained a sentence stands in the place of the axes."""
         there = self._bench.trainer.network is not None
-        self.remark.setText("" if there else str(UNREADY if self._bench.drawing.nodes else EMPTY))
+        remark = "" if there else str(UNREADY if self._bench.drawing.nodes else EMPTY)
+        if self.remark.text() != remark:
+            self.remark.setText(remark)
         self.filled.setVisible(there)
         self.remark.setVisible(not there)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
@@ -28,6 +28,24 @@ def number_label() -> QLabel:
     label.setFont(tabular(label.font()))
     label.setTextInteractionFlags(SELECTABLE)
     return label
+
+
+class Place(QWidget):
+    """Where a label stands whose text changes all the time.
+
+    With every text a label asks for a new layout of everything around it, up to the window; one whose size is
+    fixed does not. The label takes the size of its place.
+    """
+
+    def __init__(self, label: QLabel, height: int) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        self.setFixedHeight(height)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """The label is as large."""
+        self._label.setFixedSize(self.size())
 
 
 def sized(font: QFont, factor: float, bold: bool = False) -> QFont:

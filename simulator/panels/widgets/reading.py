@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QGridLayout
 
 from simulator.language import Phrase, phrase
-from simulator.panels.widgets.labels import Caption, number_label, sized
+from simulator.panels.widgets.labels import Caption, Place, number_label, sized
 from simulator.panels.widgets.rhythm import EDGE, GAP, column
 from simulator.panels.widgets.speaking import Speaking
 
@@ -26,14 +26,16 @@ class Reading(Speaking):
         self.say(name.setText, title)
         self.number = number_label()
         self.number.setFont(sized(self.number.font(), factor))
-        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("-0.000000"))
         self.say(self.number.setAccessibleName, title)
-        self.setLayout(column(name, self.number, gap=0))
+        self.place = Place(self.number, self.number.sizeHint().height())
+        self.setLayout(column(name, self.place, gap=0))
+        self._make_room("-0.000000")
 
     def show_number(self, text: str, exact: str) -> None:
         """Show it; an unchanged text costs nothing."""
         if self.number.text() != text:
             self.number.setText(text)
+            self._make_room(text)
         if self.exact != exact:
             self.exact = exact
             self._tell()
@@ -47,6 +49,12 @@ class Reading(Speaking):
         """Copy."""
         if event.button() == Qt.MouseButton.LeftButton and self.exact:
             QGuiApplication.clipboard().setText(self.exact)
+
+    def _make_room(self, text: str) -> None:
+        """A number that is wider than any before needs a new layout."""
+        width = self.number.fontMetrics().horizontalAdvance(text)
+        if width > self.place.minimumWidth():
+            self.place.setMinimumWidth(width)
 
     def _tell(self) -> None:
         self.setToolTip(str(TIP.of(number=self.exact)) if self.exact else "")
