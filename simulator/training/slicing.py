@@ -9,7 +9,7 @@ from simulator.training.courtesy import COURTESY
 from simulator.training.pace import SLICE, Pace
 from simulator.training.session import Session
 
-SHARED, FREE = 0.002, 0.008
+SHARED, FREE = 0.002, 0.016
 """Seconds of steps in one call, where the window shares the interpreter lock and where it need not."""
 
 
