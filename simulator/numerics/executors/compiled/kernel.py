@@ -22,6 +22,12 @@ FADED = 1e-30
 
 
 @jit
+def _clear(gradient: Array) -> None:
+    for p in range(len(gradient)):
+        write(gradient, p, 0.0)
+
+
+@jit
 def _tie(ties: Indices, starts: Indices, gradient: Array) -> None:
     """What is tied has one gradient: that of all together."""
     for tie in range(len(starts) - 1):
@@ -60,14 +66,12 @@ def _measure_batch(
     plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, tables: FourTables
 ) -> tuple[float, bool]:
     """L of a batch and its gradient, without the penalty; False if something was not finite."""
-    for p in range(len(m.gradient)):
-        write(m.gradient, p, 0.0)
     four, two, one, single = tables
     theta, gradient = start_of(m.theta), start_of(m.gradient)
     loss, position, samples = 0.0, begin, end - begin
     while position < end:
         count = min(end - position, len(four.lanes))
-        rows = (data, epoch, position, count, samples)
+        rows = (data, epoch, position, count, samples, position > begin)
         # The smallest tables that hold what is left.
         if count > len(two.lanes):
             part, finite = differentiate(plan, theta, gradient, *rows, four)
@@ -107,7 +111,7 @@ def _move(m: Moving, law: Law, at_hand: int, careful: bool, last: bool) -> bool:
         start_of(law.free),
         at_hand,
     )
-    rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1))
+    rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1), law.frozen)
     call(law.step, (*moved, *rates, len(m.theta)))
     if is_finite(number(at_hand, 0)) or _are_finite(m.theta, law.free):
         return True
@@ -136,7 +140,11 @@ def run(
     gradient without bounds has made of theta never becomes finite again.
     """
     epoch, done = 0, 0
+    # What no part of L depends on is never written to, but by these two.
+    spoiled = len(plan.ties) > 0 or law.l1 != 0.0 or law.l2 != 0.0
     while done < len(losses):
+        if done == 0 or spoiled:
+            _clear(moving.gradient)
         end = min(position + batch, data.rows)
         loss, finite = _measure_batch(plan, moving, data, epoch, position, end, tables)
         if finite:

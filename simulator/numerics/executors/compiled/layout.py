@@ -61,7 +61,7 @@ class Data(NamedTuple):
 
 
 class Law(NamedTuple):
-    """How it moves; ``step`` is the address of the optimizer's."""
+    """How it moves; ``step`` is the address of the optimizer's, ``frozen`` 0.0 if all of it is free."""
 
     step: int
     eta: float
@@ -71,6 +71,7 @@ class Law(NamedTuple):
     l2: float
     weights: Array
     free: Array
+    frozen: float
 
 
 def make_tables(program: Program, samples: int) -> tuple[Tables, Array]:

@@ -9,7 +9,7 @@ from simulator.numerics.executors.compiled.choices import inlined, is_finite, ji
 from simulator.numerics.executors.compiled.layout import Data, Tables
 from simulator.numerics.executors.compiled.memory import index, number, put, read, start_of
 from simulator.numerics.executors.compiled.plan import LEAF, NODE, QUARTET, TERM, UNARY, Plan
-from simulator.numerics.executors.compiled.products import send, send_four, weigh, weigh_four
+from simulator.numerics.executors.compiled.products import collect, send, send_four, weigh, weigh_four
 from simulator.numerics.executors.compiled.vectors import (
     Vector,
     fill,
@@ -21,7 +21,7 @@ from simulator.numerics.executors.compiled.vectors import (
     vector_of,
 )
 
-Fields = tuple[int, int, int, int, int, int, int, int, int, int]
+Fields = tuple[int, int, int, int, int, int, int, int, int, int, int]
 
 
 @inlined
@@ -30,8 +30,8 @@ def _fields(plan: Plan, node: int) -> Fields:
     nodes, at = plan.nodes, NODE * node
     what, slot, first, size = read(nodes, at), read(nodes, at + 1), read(nodes, at + 2), read(nodes, at + 3)
     start, bias, together = read(nodes, at + 4), read(nodes, at + 5), read(nodes, at + 6)
-    calls = (read(nodes, at + 7), read(nodes, at + 8), read(nodes, at + 9))
-    return what, slot, first, size, start, bias, together, *calls
+    returns, calls = read(nodes, at + 7), (read(nodes, at + 8), read(nodes, at + 9), read(nodes, at + 10))
+    return what, slot, first, size, start, bias, together, returns, *calls
 
 
 @inlined
@@ -40,7 +40,7 @@ def _forward(plan: Plan, theta: int, t: Tables) -> float:
     n = len(t.lanes)
     row, check = 8 * n, fill(t.lanes, 0.0)  # bytes
     for node in range(len(plan.nodes) // NODE):
-        what, slot, first, size, start, bias, together, function, _, _ = _fields(plan, node)
+        what, slot, first, size, start, bias, together, _, function, _, _ = _fields(plan, node)
         z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
         if what <= QUARTET:  # neurons
             edges = (start_of(plan.sources) + 8 * start, theta + 8 * first, theta + 8 * bias, size)
@@ -107,31 +107,37 @@ def _measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
 
 
 @inlined
-def _backward(plan: Plan, theta: int, t: Tables, gradient: int) -> None:
-    """Fill delta, and add to the gradient."""
+def _backward(plan: Plan, theta: int, t: Tables, gradient: int, more: bool) -> None:
+    """Fill delta and the gradient, to which it adds if these are more samples of a batch."""
     n = len(t.lanes)
     row = 8 * n  # bytes
     for node in range(len(plan.nodes) // NODE - 1, -1, -1):
-        what, slot, first, size, start, bias, together, _, slope, other = _fields(plan, node)
+        what, slot, first, size, start, bias, together, returns, _, slope, other = _fields(plan, node)
         z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
         delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
         if what <= QUARTET:  # neurons
             if together:
                 back = (together - (4 if what == QUARTET else 1)) * row
                 call(slope, (z - back, a - back, delta - back, n * together))
-            edges = (start_of(plan.sources) + 8 * start, theta + 8 * first, gradient + 8 * first, size)
-            signal = _signal(plan, t, slot, gradient, bias)
+            edges = (
+                start_of(plan.sources) + 8 * start,
+                theta + 8 * first,
+                gradient + 8 * first,
+                size,
+                returns,
+            )
+            signal = _signal(plan, t, slot, gradient, bias, more)
             if what == QUARTET:
                 others = (
-                    _signal(plan, t, slot + 1, gradient, bias + 1),
-                    _signal(plan, t, slot + 2, gradient, bias + 2),
-                    _signal(plan, t, slot + 3, gradient, bias + 3),
+                    _signal(plan, t, slot + 1, gradient, bias + 1, more),
+                    _signal(plan, t, slot + 2, gradient, bias + 2, more),
+                    _signal(plan, t, slot + 3, gradient, bias + 3, more),
                 )
-                send_four(t.lanes, (signal, *others), t.a, t.delta, plan.inputs, *edges)
+                send_four(t.lanes, (signal, *others), t.a, t.delta, plan.inputs, more, *edges)
             else:
-                send(t.lanes, signal, t.a, t.delta, plan.inputs, *edges)
+                send(t.lanes, signal, t.a, t.delta, plan.inputs, more, *edges)
         elif what == LEAF:
-            put(gradient, first, number(gradient, first) + sum_of(load(t.lanes, delta)))
+            collect(gradient, first, sum_of(load(t.lanes, delta)), more)
         elif what == UNARY:
             call(slope, (x, a, delta, to_x, n))
         else:
@@ -140,13 +146,13 @@ def _backward(plan: Plan, theta: int, t: Tables, gradient: int) -> None:
 
 
 @inlined
-def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int) -> Vector:
+def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int, more: bool) -> Vector:
     """dL/dz of a neuron, with what a head sends; its sum over samples goes to the bias."""
     place = slot * 8 * len(t.lanes)  # bytes
     signal: Vector = load(t.lanes, t.delta + place)
     if len(plan.headed) and read(plan.headed, slot):
         signal = plus(signal, load(t.lanes, t.sent + place))
-    put(gradient, bias, number(gradient, bias) + sum_of(signal))
+    collect(gradient, bias, sum_of(signal), more)
     return signal
 
 
@@ -200,7 +206,7 @@ def _lay_four(data: int, rows: tuple[int, int, int, int], size: int, to: int, li
 @inlined
 def differentiate(
     plan: Plan, theta: int, gradient: int,
-    data: Data, epoch: int, position: int, count: int, samples: int, t: Tables,
+    data: Data, epoch: int, position: int, count: int, samples: int, more: bool, t: Tables,
 ) -> tuple[float, bool]:  # fmt: skip
     """Forward and backward for ``count`` rows of a batch: their part of L, and whether z is finite.
 
@@ -216,5 +222,5 @@ def differentiate(
     loss = _measure(plan, t, count, samples)
     if not (is_finite(check) or _all_finite(t.z, plan.slots * len(t.lanes))):
         return loss, False
-    _backward(plan, theta, t, gradient)
+    _backward(plan, theta, t, gradient, more)
     return loss, is_finite(loss)

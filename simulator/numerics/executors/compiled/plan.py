@@ -34,7 +34,7 @@ from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, 
 NEURON, QUARTET, LEAF, UNARY, BINARY = range(5)
 """What an instruction is; neurons first."""
 
-NODE, TERM = 10, 6
+NODE, TERM = 11, 6
 """Integers in a row."""
 
 HEADS = ("none", "sigmoid", "softmax")
@@ -47,11 +47,12 @@ Calls = tuple[int, int, int]
 class Plan(NamedTuple):
     """Everything the kernel needs of a program; integers are int64, and rows stand one behind the other.
 
-    A row of ``nodes`` is (what, slot, first, size, start, bias, together, *calls): for a neuron where its
-    weights begin in theta, how many they are, where their sources begin in ``sources``, and its bias; for a
-    leaf ``first`` is its value; for an operation ``first`` and ``size`` are its arguments' slots. A quartet
-    has the row of its first neuron. Neurons that pass the same activation at the same time stand together;
-    their last row says how many they are.
+    A row of ``nodes`` is (what, slot, first, size, start, bias, together, returns, *calls). For a neuron it
+    says where its weights begin in theta, how many they are, where their sources begin in ``sources``, and
+    its bias; for a leaf ``first`` is its value; for an operation ``first`` and ``size`` are its arguments'
+    slots. A quartet has the row of its first neuron. Neurons that pass the same activation at the same time
+    stand together; their last row says how many they are. ``returns`` is how many edges may have to send
+    something back: 0 where all sources are inputs.
     A row of ``terms`` is (head, begin, end, mean, value, slope): its outputs are ``outputs[begin:end]``, and
     the last two are addresses.
     """
@@ -177,7 +178,8 @@ def _instructions(program: Program) -> tuple[list[Instruction], list[Indices]]:
                     sources.append(node.sources)
                     start, read = start + len(read), node.sources
                 what = QUARTET if len(part) == 4 else node.what
-                nodes.append((what, *node[1:4], start, node.bias, together, *node.calls))
+                returns = len(read) if read.max(initial=0) >= program.inputs else 0
+                nodes.append((what, *node[1:4], start, node.bias, together, returns, *node.calls))
     return nodes, sources
 
 

@@ -65,17 +65,18 @@ def weigh_four(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: i
 
 @jit
 def send(
-    lanes: Lanes, signal: Vector, a: int, delta: int, inputs: int,
-    sources: int, weights: int, gradient: int, size: int,
+    lanes: Lanes, signal: Vector, a: int, delta: int, inputs: int, more: bool,
+    sources: int, weights: int, gradient: int, size: int, returns: int,
 ) -> None:  # fmt: skip
-    """dL/dw += signal a, summed over samples; dL/da += w signal, but nothing goes to the data itself."""
+    """dL/dw = signal a, summed over samples, and if ``more``, added; the first ``returns`` edges say
+    dL/da += w signal, but not to inputs."""
     row, fours = 8 * len(lanes), size - size % 4 if len(lanes) > 1 else 0  # bytes
     for edge in range(0, fours, 4):
-        _add_gradient(lanes, signal, a, sources + 8 * edge, gradient + 8 * edge)
+        _collect_four(lanes, signal, a, more, sources + 8 * edge, gradient + 8 * edge)
     for edge in range(fours, size):
         x = load(lanes, a + index(sources, edge) * row)
-        put(gradient, edge, number(gradient, edge) + dot(signal, x))
-    for edge in range(size):
+        collect(gradient, edge, dot(signal, x), more)
+    for edge in range(returns):
         source = index(sources, edge)
         if source >= inputs:
             to = delta + source * row
@@ -84,30 +85,25 @@ def send(
 
 @jit
 def send_four(
-    lanes: Lanes, signals: Quartet, a: int, delta: int, inputs: int,
-    sources: int, weights: int, gradient: int, size: int,
+    lanes: Lanes, signals: Quartet, a: int, delta: int, inputs: int, more: bool,
+    sources: int, weights: int, gradient: int, size: int, returns: int,
 ) -> None:  # fmt: skip
     """The same for a quartet."""
     row, line, fours = 8 * len(lanes), 8 * size, size - size % 4 if len(lanes) > 1 else 0  # bytes
     s0, s1, s2, s3 = signals
     for edge in range(0, fours, 4):
         read, to = sources + 8 * edge, gradient + 8 * edge
-        _add_gradient(lanes, s0, a, read, to)
-        _add_gradient(lanes, s1, a, read, to + line)
-        _add_gradient(lanes, s2, a, read, to + 2 * line)
-        _add_gradient(lanes, s3, a, read, to + 3 * line)
+        _collect_four(lanes, s0, a, more, read, to)
+        _collect_four(lanes, s1, a, more, read, to + line)
+        _collect_four(lanes, s2, a, more, read, to + 2 * line)
+        _collect_four(lanes, s3, a, more, read, to + 3 * line)
     for edge in range(fours, size):
-        x, one, two, three = (
-            load(lanes, a + index(sources, edge) * row),
-            edge + size,
-            edge + 2 * size,
-            edge + 3 * size,
-        )
-        put(gradient, edge, number(gradient, edge) + dot(s0, x))
-        put(gradient, one, number(gradient, one) + dot(s1, x))
-        put(gradient, two, number(gradient, two) + dot(s2, x))
-        put(gradient, three, number(gradient, three) + dot(s3, x))
-    for edge in range(size):
+        x = load(lanes, a + index(sources, edge) * row)
+        collect(gradient, edge, dot(s0, x), more)
+        collect(gradient, edge + size, dot(s1, x), more)
+        collect(gradient, edge + 2 * size, dot(s2, x), more)
+        collect(gradient, edge + 3 * size, dot(s3, x), more)
+    for edge in range(returns):
         source = index(sources, edge)
         if source >= inputs:
             to = delta + source * row
@@ -119,8 +115,14 @@ def send_four(
 
 
 @inlined
-def _add_gradient(lanes: Lanes, signal: Vector, a: int, sources: int, gradient: int) -> None:
-    """dL/dw += signal a, summed over samples, for four edges that stand in a row."""
+def collect(gradient: int, place: int, x: float, more: bool) -> None:
+    """The gradient there is x, or more by x."""
+    put(gradient, place, number(gradient, place) + x if more else x)
+
+
+@inlined
+def _collect_four(lanes: Lanes, signal: Vector, a: int, more: bool, sources: int, gradient: int) -> None:
+    """The gradients of four edges that stand in a row."""
     row = 8 * len(lanes)  # bytes
     sums = four_sums(
         times(signal, load(lanes, a + index(sources, 0) * row)),
@@ -128,4 +130,6 @@ def _add_gradient(lanes: Lanes, signal: Vector, a: int, sources: int, gradient: 
         times(signal, load(lanes, a + index(sources, 2) * row)),
         times(signal, load(lanes, a + index(sources, 3) * row)),
     )
-    store(gradient, plus(load(FOUR, gradient), sums))
+    if more:
+        sums = plus(load(FOUR, gradient), sums)
+    store(gradient, sums)

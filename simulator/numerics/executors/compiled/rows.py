@@ -79,16 +79,16 @@ def _sent_times(q: Any, y: Any, total: Any, factor: float, to: Any, n: int) -> N
 
 def _moved(
     theta: Any, g: Any, v: Any, h: Any, free: Any, total: Any, eta: float, alpha: float, rho: float,
-    left_of_v: float, left_of_h: float, n: int,
+    left_of_v: float, left_of_h: float, frozen: float, n: int,
 ) -> None:  # fmt: skip
-    """theta, v, h = f(theta, g, v, h, rates), where it is free; total = the sum of theta"""
+    """theta, v, h = f(theta, g, v, h, rates), where it is free, if any is frozen; total = the sum of theta"""
     theta, g, v = carray(theta, n), carray(g, n), carray(v, n)
     h, free, total = carray(h, n), carray(free, n), carray(total, 1)
     rates, added = Rates(eta, alpha, rho, left_of_v, left_of_h), 0.0
     for p in range(n):
         moved, new_v, new_h = function(theta[p], g[p], v[p], h[p], rates)
         # Everything is written, so that a processor can take several at once.
-        moves = free[p] != 0.0
+        moves = frozen == 0.0 or free[p] != 0.0
         new_theta = moved if moves else theta[p]
         h[p] = new_h if moves else h[p]
         v[p] = new_v if moves else v[p]
@@ -115,7 +115,7 @@ SCALED_BY_TWO, SENT_BY_TWO, SENT_BY_THREE = (
     Loop(_sent_by_three, 5),
 )
 SUMMED, SENT_TIMES = Loop(_summed, 3), Loop(_sent_times, 4, 3, 1)
-MOVED = Loop(_moved, 6, 6, 5)
+MOVED = Loop(_moved, 6, 6, 6)
 
 
 @cache

@@ -60,4 +60,4 @@ def _data(rows: Rows) -> Data:
 def _law(rules: Rules) -> Law:
     step = optimizer_call(rules.optimizer)
     rates = (rules.eta, rules.alpha, rules.rho, rules.l1, rules.l2)
-    return Law(step, *rates, rules.weights, rules.free)
+    return Law(step, *rates, rules.weights, rules.free, float((rules.free == 0).any()))
