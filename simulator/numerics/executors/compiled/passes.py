@@ -100,9 +100,8 @@ def _measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
             if head == 2:
                 store(t.q, minus(load(t.lanes, q), load(t.lanes, t.logarithm)))
                 q = t.q
-            call(read(terms, at + 4), (q, y, t.value, count))
+            call(read(terms, at + 4), (q, y, t.total, t.value, to, factor, count))
             value += factor * number(t.value, 0)
-            call(read(terms, at + 5), (q, y, t.total, factor, to, count))
     return value
 
 

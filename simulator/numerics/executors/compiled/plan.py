@@ -17,14 +17,13 @@ from simulator.numerics.activations import Activation
 from simulator.numerics.arithmetic import Operation
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.rows import (
+    MEASURED,
     MOVED,
     OF_ONE,
     OF_TWO,
     SCALED_BY_TWO,
     SENT_BY_THREE,
     SENT_BY_TWO,
-    SENT_TIMES,
-    SUMMED,
     address,
 )
 from simulator.numerics.losses import Loss
@@ -34,7 +33,7 @@ from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, 
 NEURON, QUARTET, LEAF, UNARY, BINARY = range(5)
 """What an instruction is; neurons first."""
 
-NODE, TERM = 11, 6
+NODE, TERM = 11, 5
 """Integers in a row."""
 
 HEADS = ("none", "sigmoid", "softmax")
@@ -53,8 +52,8 @@ class Plan(NamedTuple):
     slots. A quartet has the row of its first neuron. Neurons that pass the same activation at the same time
     stand together; their last row says how many they are. ``returns`` is how many edges may have to send
     something back: 0 where all sources are inputs.
-    A row of ``terms`` is (head, begin, end, mean, value, slope): its outputs are ``outputs[begin:end]``, and
-    the last two are addresses.
+    A row of ``terms`` is (head, begin, end, mean, call): its outputs are ``outputs[begin:end]``, and the last
+    is an address.
     """
 
     inputs: int
@@ -107,7 +106,7 @@ def make_plan(program: Program) -> Plan:
 
 def optimizer_call(row: Optimizer) -> int:
     """The address of an optimizer's step."""
-    return address(MOVED, row.step, f"optimizer_{row.key}")
+    return address(MOVED, f"optimizer_{row.key}", row.step)
 
 
 def compile_rows(
@@ -122,27 +121,26 @@ def compile_rows(
     for operation in operations:
         _operation_calls(operation)
     for loss in losses:
-        _loss_calls(loss)
+        _loss_call(loss)
     for optimizer in optimizers:
         optimizer_call(optimizer)
 
 
 def _activation_calls(row: Activation) -> Calls:
     name = f"activation_{row.key}"
-    return address(OF_ONE, row.function, name), address(SCALED_BY_TWO, row.derivative, f"{name}_slope"), 0
+    return address(OF_ONE, name, row.function), address(SCALED_BY_TWO, f"{name}_slope", row.derivative), 0
 
 
 def _operation_calls(row: Operation) -> Calls:
     name, slopes = f"operation_{row.key}", row.derivatives
     if len(slopes) == 1:
-        return address(OF_ONE, row.function, name), address(SENT_BY_TWO, slopes[0], f"{name}_slope"), 0
-    first, second = (address(SENT_BY_THREE, slopes[n], f"{name}_slope_{n}") for n in (0, 1))
-    return address(OF_TWO, row.function, name), first, second
+        return address(OF_ONE, name, row.function), address(SENT_BY_TWO, f"{name}_slope", slopes[0]), 0
+    first, second = (address(SENT_BY_THREE, f"{name}_slope_{n}", slopes[n]) for n in (0, 1))
+    return address(OF_TWO, name, row.function), first, second
 
 
-def _loss_calls(row: Loss) -> tuple[int, int]:
-    name = f"loss_{row.key}"
-    return address(SUMMED, row.value, name), address(SENT_TIMES, row.gradient, f"{name}_slope")
+def _loss_call(row: Loss) -> int:
+    return address(MEASURED, f"loss_{row.key}", row.value, row.gradient)
 
 
 def _headed(program: Program) -> NDArray[np.int64]:
@@ -157,7 +155,7 @@ def _terms(program: Program) -> Iterator[Instruction]:
     for term in program.terms:
         end = begin + len(term.outputs)
         mean = term.convention.factor(2) < term.convention.factor(1)
-        yield HEADS.index(term.loss.head), begin, end, int(mean), *_loss_calls(term.loss)
+        yield HEADS.index(term.loss.head), begin, end, int(mean), _loss_call(term.loss)
         begin = end
 
 

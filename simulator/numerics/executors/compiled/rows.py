@@ -26,11 +26,21 @@ def function(*_: Any) -> Any:
     raise NotImplementedError
 
 
+alone = slope = function
+"""The same for a few numbers, where those of the C library are done sooner; and the row's derivative."""
+
+FEW = 4
+
+
 def _of_one(x: Any, out: Any, n: int) -> None:
     """out = f(x)"""
     x, out = carray(x, n), carray(out, n)
-    for s in range(n):
-        out[s] = function(x[s])
+    if n < FEW:
+        for s in range(n):
+            out[s] = alone(x[s])
+    else:
+        for s in range(n):
+            out[s] = function(x[s])
 
 
 def _of_two(x: Any, y: Any, out: Any, n: int) -> None:
@@ -62,19 +72,14 @@ def _sent_by_three(x: Any, y: Any, a: Any, delta: Any, to: Any, n: int) -> None:
         to[s] += delta[s] * function(x[s], y[s], a[s])
 
 
-def _summed(q: Any, y: Any, out: Any, n: int) -> None:
-    """out = the sum of f(q, y)"""
-    q, y, out = carray(q, n), carray(y, n), carray(out, 1)
-    out[0] = 0.0
+def _measured(q: Any, y: Any, total: Any, value: Any, to: Any, factor: float, n: int) -> None:
+    """value = the sum of f(q, y), to = to + factor f'(q, y, total)"""
+    q, y, total = carray(q, n), carray(y, n), carray(total, n)
+    value, to, added = carray(value, 1), carray(to, n), 0.0
     for s in range(n):
-        out[0] += function(q[s], y[s])
-
-
-def _sent_times(q: Any, y: Any, total: Any, factor: float, to: Any, n: int) -> None:
-    """to = to + factor f(q, y, total)"""
-    q, y, total, to = carray(q, n), carray(y, n), carray(total, n), carray(to, n)
-    for s in range(n):
-        to[s] += factor * function(q[s], y[s], total[s])
+        added += function(q[s], y[s])
+        to[s] += factor * slope(q[s], y[s], total[s])
+    value[0] = added
 
 
 def _moved(
@@ -99,12 +104,10 @@ def _moved(
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A loop, and how many rows of numbers and how many single numbers it is given before the count."""
+    """A loop, and how many rows of numbers and then single numbers it is given before the count."""
 
     body: Function
     rows: int
-    numbers_after: int = 0
-    """Single numbers stand after so many rows."""
     numbers: int = 0
 
 
@@ -114,17 +117,17 @@ SCALED_BY_TWO, SENT_BY_TWO, SENT_BY_THREE = (
     Loop(_sent_by_two, 4),
     Loop(_sent_by_three, 5),
 )
-SUMMED, SENT_TIMES = Loop(_summed, 3), Loop(_sent_times, 4, 3, 1)
-MOVED = Loop(_moved, 6, 6, 6)
+MEASURED, MOVED = Loop(_measured, 5, 1), Loop(_moved, 6, 6)
 
 
 @cache
-def address(loop: Loop, row: Function, name: str) -> int:
+def address(loop: Loop, name: str, row: Function, slope: Function | None = None) -> int:
     """Where the machine code is; ``name`` tells it from all others in the cache on disk."""
-    twin = FunctionType(loop.body.__code__, {**globals(), "function": compiled(row)}, name)
+    scope = {"function": compiled(row), "alone": compiled(row, alone=True)}
+    if slope is not None:
+        scope["slope"] = compiled(slope)
+    twin = FunctionType(loop.body.__code__, {**globals(), **scope}, name)
     twin.__qualname__, twin.__module__ = name, __name__
-    numbers = [types.float64] * loop.numbers
-    arguments = [types.CPointer(types.float64)] * loop.rows
-    arguments[loop.numbers_after : loop.numbers_after] = numbers
-    signature = types.void(*arguments, types.intp)
+    rows, numbers = [types.CPointer(types.float64)] * loop.rows, [types.float64] * loop.numbers
+    signature = types.void(*rows, *numbers, types.intp)
     return int(cfunc(signature, cache=True, error_model="numpy", fastmath=LOOSE)(twin).address)
