@@ -1,7 +1,7 @@
 """Loading the compiled executor: in the background, from machine code that another process has made.
 
-Compiling takes half a minute once, and would hold the interpreter lock; so a child process does it and leaves
-the machine code in the user's cache, from where it is loaded in a second. Where numba is not installed, or
+Compiling takes most of a minute once, and would hold the interpreter lock; so a child process does it and
+leaves the machine code in the user's cache, from where it is loaded in a second. Where numba is not there, or
 anything fails, there is no compiled executor, and nothing is missing but speed.
 """
 
