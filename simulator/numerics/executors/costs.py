@@ -22,31 +22,39 @@ Work = Counter[str]
 """How many of what a step of training takes, forward, backward and update together.
 
 ``steps`` of the program; ``rounds``, the edges of the neuron with most of them in each sparse product, as
-these are added up one by one; ``parameters``, which are updated. For every sample: ``products``, which are
+these are added up one by one; ``parameters``, which are updated; ``fetches`` of parameters that are too many
+to stay in a processor's cache, for every further part of a batch. For every sample: ``products``, which are
 multiplications in full matrices, ``loose`` edges of sparse ones, ``values`` of leaves and operations, and
 values that pass an activation, by its key. And always one ``pass``: what even a step of nothing costs.
 """
 
+CACHED = 100_000
+"""Parameters that stay in the cache of most processors, with their gradient."""
+
+PART = 32
+"""Samples that the compiled executor takes at once, at most."""
+
 # fmt: off
 SECONDS: Mapping[str, tuple[float, float]] = {
     # one of        numpy      compiled
-    "pass":        (1.892e-05, 5.083e-07),
-    "steps":       (5.332e-06, 6.809e-08),
-    "rounds":      (3.454e-06, 1.422e-08),
-    "parameters":  (2.587e-09, 1.955e-09),
-    "products":    (1.902e-10, 1.941e-10),
-    "loose":       (1.387e-08, 4.613e-10),
+    "pass":        (2.238e-05, 2.569e-07),
+    "steps":       (6.221e-06, 8.146e-08),
+    "rounds":      (1.795e-06, 0.000e+00),
+    "parameters":  (2.724e-09, 2.397e-09),
+    "fetches":     (0.000e+00, 0.000e+00),
+    "products":    (1.736e-10, 1.910e-10),
+    "loose":       (1.840e-08, 6.691e-10),
     "values":      (2.000e-08, 2.000e-08),
-    "linear":      (2.083e-09, 0.000e+00),
-    "sigmoid":     (5.388e-09, 1.874e-09),
-    "tanh":        (6.344e-09, 4.871e-09),
-    "relu":        (4.992e-09, 0.000e+00),
-    "leaky_relu":  (1.247e-08, 2.246e-09),
-    "elu":         (1.688e-08, 1.340e-08),
-    "softplus":    (3.912e-08, 3.854e-08),
-    "gelu":        (1.156e-07, 2.683e-08),
-    "silu":        (1.153e-08, 7.223e-09),
-    "sine":        (3.950e-08, 3.635e-08),
+    "linear":      (4.454e-09, 5.873e-10),
+    "sigmoid":     (1.218e-08, 6.324e-09),
+    "tanh":        (7.781e-09, 5.625e-09),
+    "relu":        (1.770e-08, 6.050e-09),
+    "leaky_relu":  (2.329e-08, 3.973e-09),
+    "elu":         (2.498e-08, 1.943e-08),
+    "softplus":    (5.410e-08, 4.814e-08),
+    "gelu":        (1.426e-07, 2.466e-08),
+    "silu":        (1.435e-08, 6.382e-09),
+    "sine":        (4.684e-08, 4.370e-08),
 }
 # fmt: on
 
@@ -54,6 +62,8 @@ SECONDS: Mapping[str, tuple[float, float]] = {
 def work(program: Program, samples: int) -> Work:
     """Count it for batches of so many samples."""
     counted: Work = Counter({"pass": 1, "steps": len(program.steps), "parameters": program.parameters})
+    if program.parameters > CACHED:
+        counted["fetches"] = program.parameters * ((samples - 1) // PART)
     for step in program.steps:
         counted.update(_work_of(step, samples))
     return counted
