@@ -29,14 +29,6 @@ def test_layers_are_products_and_activations() -> None:
     assert dict(counted) == expected
 
 
-def test_parameters_that_no_cache_holds_are_fetched_for_every_further_part_of_a_batch() -> None:
-    large, small = program(from_layers((300, 400, 1), "tanh"), 300, 1), program(from_layers((3, 4, 1)), 3, 1)
-    assert [work(large, samples)["fetches"] for samples in (1, 32, 33, 100)] == [
-        times * large.parameters for times in (0, 0, 1, 3)
-    ]
-    assert work(small, 100)["fetches"] == 0
-
-
 def test_edges_that_make_no_layer_are_loose() -> None:
     drawing = from_layers((6, 6, 1), "relu")
     drawing.apply(remove(drawing, list(drawing.edges)[0:36:7]))  # no two neurons read the same five inputs

@@ -22,17 +22,10 @@ Work = Counter[str]
 """How many of what a step of training takes, forward, backward and update together.
 
 ``steps`` of the program; ``rounds``, the edges of the neuron with most of them in each sparse product, as
-these are added up one by one; ``parameters``, which are updated; ``fetches`` of parameters that are too many
-to stay in a processor's cache, for every further part of a batch. For every sample: ``products``, which are
+these are added up one by one; ``parameters``, which are updated. For every sample: ``products``, which are
 multiplications in full matrices, ``loose`` edges of sparse ones, ``values`` of leaves and operations, and
 values that pass an activation, by its key. And always one ``pass``: what even a step of nothing costs.
 """
-
-CACHED = 100_000
-"""Parameters that stay in the cache of most processors, with their gradient."""
-
-PART = 32
-"""Samples that the compiled executor takes at once, at most."""
 
 # fmt: off
 SECONDS: Mapping[str, tuple[float, float]] = {
@@ -41,7 +34,6 @@ SECONDS: Mapping[str, tuple[float, float]] = {
     "steps":       (6.221e-06, 8.146e-08),
     "rounds":      (1.795e-06, 0.000e+00),
     "parameters":  (2.724e-09, 2.397e-09),
-    "fetches":     (0.000e+00, 0.000e+00),
     "products":    (1.736e-10, 1.910e-10),
     "loose":       (1.840e-08, 6.691e-10),
     "values":      (2.000e-08, 2.000e-08),
@@ -62,8 +54,6 @@ SECONDS: Mapping[str, tuple[float, float]] = {
 def work(program: Program, samples: int) -> Work:
     """Count it for batches of so many samples."""
     counted: Work = Counter({"pass": 1, "steps": len(program.steps), "parameters": program.parameters})
-    if program.parameters > CACHED:
-        counted["fetches"] = program.parameters * ((samples - 1) // PART)
     for step in program.steps:
         counted.update(_work_of(step, samples))
     return counted
