@@ -73,3 +73,12 @@ def test_arguments_go_by_their_number_and_then_by_age(first: int, second: int, e
     value, gradient, _ = computed(drawing, "n3")
     assert value == expected
     assert (gradient["n1"], gradient["n2"]) == ((1.0, -1.0) if expected > 0 else (-1.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("row", "words"), [("p = divide v", "exactly 2 values"), ("p = max v", "values or more")]
+)
+def test_too_few_arguments_are_counted(row: str, words: str) -> None:
+    problems = compile_drawing(formula(row, v=1.0), (), ())
+    assert isinstance(problems, tuple)
+    assert any(words in str(problem) for problem in problems)

@@ -152,3 +152,10 @@ def test_a_graph_in_its_domain_has_none_and_wild_values_are_all_told(drawing: Dr
 
 def test_every_domain_has_a_sentence_that_a_test_has_seen() -> None:
     assert {row.key for row in OPERATIONS if row.domain} == {"divide", "power", "reciprocal", "sqrt", "log"}
+
+
+def test_of_several_roots_the_one_without_a_gradient_is_named() -> None:
+    drawing = formula(
+        "p = sqrt v", "q = sqrt u", "r = sqrt w", "s = add p q", "t = add s r", v=4.0, u=0.0, w=9.0
+    )
+    assert set(found(drawing)) == {"q"}
