@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -33,8 +35,8 @@ def edge_texts(look: Look, row: int) -> tuple[str, ...]:
     return tuple(text for text in (forward, back_text(look, float(values.flow[row]))) if text)
 
 
-def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> None:
-    """Each number at its place."""
+def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> Iterator[None]:
+    """Each number at its place, with a pause after it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setFont(font(text_size(look)))
     painter.setOpacity(FADED if look.stale else 1.0)
@@ -44,6 +46,7 @@ def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> 
         painter.rotate(item.angle)
         _paint_texts(painter, look, edge_texts(look, item.row), item)
         painter.restore()
+        yield
     painter.setOpacity(1.0)
 
 

@@ -18,6 +18,7 @@ from simulator.canvas.look import Look
 from simulator.canvas.node_layer import paint_nodes
 from simulator.canvas.number_places import Placed, place_numbers
 from simulator.canvas.pace import FINE_ALWAYS
+from simulator.canvas.pauses import finish
 
 
 class DrawingLayers:
@@ -35,7 +36,7 @@ class DrawingLayers:
     def paint(self, painter: QPainter, look: Look) -> Iterator[None]:
         """All layers, with a pause wherever something else may come in between."""
         yield from self._edges.paint(painter, look)
-        self._nodes.paint(painter, look, QRectF(0, 0, look.width, look.height))
+        yield from self._nodes.paint(painter, look, QRectF(0, 0, look.width, look.height))
 
     def paint_edges(self, painter: QPainter, look: Look, part: Part) -> Iterator[None]:
         """The edges of a part, with pauses."""
@@ -45,21 +46,20 @@ class DrawingLayers:
         """All that lies on the edges of a part, and its nodes."""
         self._place(look)
         rows = set(part.edges.tolist())
-        paint_numbers(painter, look, tuple(placed for placed in self.numbers if placed.row in rows))
+        finish(paint_numbers(painter, look, tuple(one for one in self.numbers if one.row in rows)))
         paint_marks(painter, look, part.edge_ids)
-        paint_nodes(painter, look, part.nodes)
+        finish(paint_nodes(painter, look, part.nodes))
 
     def paint_moving_edges(self, painter: QPainter, look: Look, part: Part) -> None:
         """The few edges that follow the hand, whole and fine, also while others are being painted."""
         look = replace(look, smooth=len(part.edges) <= FINE_ALWAYS)
-        for _ in self._moving.paint(painter, look, part.edges):
-            pass
+        finish(self._moving.paint(painter, look, part.edges))
 
-    def _paint_nodes(self, painter: QPainter, look: Look) -> None:
+    def _paint_nodes(self, painter: QPainter, look: Look) -> Iterator[None]:
         self._place(look)
-        paint_numbers(painter, look, self.numbers)
+        yield from paint_numbers(painter, look, self.numbers)
         paint_marks(painter, look)
-        paint_nodes(painter, look)
+        yield from paint_nodes(painter, look)
 
     def _place(self, look: Look) -> None:
         geometry, camera = look.geometry, look.camera

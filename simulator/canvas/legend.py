@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -47,8 +48,8 @@ def _box(look: Look, height: float) -> QRectF:
     return QRectF(MARGIN, look.height - height - MARGIN, WIDTH, height)
 
 
-def paint_legend(painter: QPainter, look: Look, *, whole: bool = False) -> None:
-    """The card; ``whole`` also where a view as small would show only the scale."""
+def paint_legend(painter: QPainter, look: Look, *, whole: bool = False) -> Iterator[None]:
+    """The card, with a pause in it; ``whole`` also where a view as small would show only the scale."""
     box = _box(look, HEIGHT) if whole else legend_box(look)
     paint_card(painter, look.theme, box)
     inner = box.adjusted(PADDING, PADDING - 2, -PADDING, -PADDING + 2)
@@ -56,6 +57,7 @@ def paint_legend(painter: QPainter, look: Look, *, whole: bool = False) -> None:
     bar = QRectF(inner.left(), inner.top() + 22, inner.width(), BAR)
     _paint_bar(painter, look, bar)
     _paint_ticks(painter, look, bar)
+    yield
     if box.height() > LOW:
         lines = look.geometry.is_argument
         paint = _paint_both_ways if lines.any() and lines.all() else _paint_widths

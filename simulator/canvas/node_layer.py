@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -75,8 +76,8 @@ def visible_nodes(look: Look) -> Indices:
     return np.flatnonzero(inside)
 
 
-def paint_nodes(painter: QPainter, look: Look, of: Indices | None = None) -> None:
-    """All nodes that can be seen, or those of some rows."""
+def paint_nodes(painter: QPainter, look: Look, of: Indices | None = None) -> Iterator[None]:
+    """All nodes that can be seen, or those of some rows, with a pause after each."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     rows, colors = visible_nodes(look), node_colors(look)
     rows = rows if of is None else np.intersect1d(rows, of, assume_unique=True)
@@ -85,6 +86,7 @@ def paint_nodes(painter: QPainter, look: Look, of: Indices | None = None) -> Non
         return
     for row in rows:
         paint_node(painter, look, int(row), colors)
+        yield
 
 
 def paint_node(painter: QPainter, look: Look, row: int, colors: NodeColors) -> None:

@@ -12,6 +12,7 @@ from simulator.canvas.edge_numbers import paint_numbers
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import node_colors, paint_node
 from simulator.canvas.number_places import Placed
+from simulator.canvas.pauses import finish
 from simulator.drawing.records import NODE_RADIUS
 from simulator.drawing.ties import tied_with
 from simulator.workbench.overlay import Ghost, Segment
@@ -43,7 +44,7 @@ def _paint_highlights(painter: QPainter, look: Look, numbers: tuple[Placed, ...]
         tied = {edge.id for edge in tied_with(look.drawing, look.selection)}
         index = look.geometry.edge_index
         edges = {index[id]: id for id in ids | tied if id in index}
-        paint_numbers(painter, look, tuple(placed for placed in numbers if placed.row in edges))
+        finish(paint_numbers(painter, look, tuple(one for one in numbers if one.row in edges)))
         paint_marks(painter, look, frozenset(edges.values()))
     rows = sorted(look.geometry.node_index[id] for id in ids if id in look.geometry.node_index)
     colors = node_colors(look) if rows else None

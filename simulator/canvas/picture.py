@@ -15,6 +15,7 @@ from simulator.canvas.geometry import Geometry
 from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.legend import HEIGHT, WIDTH, paint_legend
 from simulator.canvas.look import Look
+from simulator.canvas.pauses import finish
 from simulator.canvas.values import ValueReader
 from simulator.drawing.drawing import Drawing
 from simulator.model.domain import troubles
@@ -84,10 +85,9 @@ def paint_picture(painter: QPainter, look: Look, *, paper: bool = True, legend: 
     """Paint a portrait."""
     if paper:
         painter.fillRect(QRectF(0, 0, look.width, look.height), QColor(look.theme.paper))
-    for _ in DrawingLayers().paint(painter, look):
-        pass
+    finish(DrawingLayers().paint(painter, look))
     if legend:
-        paint_legend(painter, look, whole=True)
+        finish(paint_legend(painter, look, whole=True))
 
 
 def drawing_png(

@@ -20,8 +20,9 @@ from simulator.canvas.look import Look
 from simulator.canvas.minimap import map_camera, minimap_box, paint_minimap
 from simulator.canvas.overlay_layer import paint_overlay
 from simulator.canvas.pace import FREE_REST, REST, Pace
+from simulator.canvas.pauses import finish
 from simulator.canvas.readings import Readings
-from simulator.canvas.still import AT_ONCE, RECOLORED_AT_ONCE, Still
+from simulator.canvas.still import AT_ONCE, Still
 from simulator.canvas.verdict_layer import VerdictLayer
 from simulator.canvas.viewpoint import Viewpoint
 from simulator.drawing.change import Change
@@ -146,15 +147,15 @@ class Stage:
         if key != self._still.key:
             same_frame = key[:3] == self._still.key[:3]
             recolors = look.hurried and key[:4] == self._still.key[:4]
-            small = len(self.geometry.edges) <= (RECOLORED_AT_ONCE if recolors else AT_ONCE)
-            self._still.bring(look, size, ratio, key, at_once=small or self._changed or not same_frame)
+            soon = recolors or len(self.geometry.edges) > AT_ONCE
+            self._still.bring(look, size, ratio, key, at_once=self._changed or not same_frame or not soon)
             self._changed = False
         self._still.show(painter, look)
         paint_overlay(painter, look, self.layers.numbers)
         self._verdicts.paint(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
             paint_welcome(painter, look)
-        self._legend.paint(painter, look, legend_box(look))
+        finish(self._legend.paint(painter, look, legend_box(look)))
         paint_minimap(painter, look)
         paint_bubbles(painter, look)
         self.cards = tuple(box for box in (legend_box(look), minimap_box(look)) if box is not None)

@@ -15,14 +15,12 @@ from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.look import Look
 from simulator.canvas.pace import Pace
 from simulator.canvas.paper_layer import paint_paper
+from simulator.canvas.pauses import finish
 
 AT_ONCE = 1500
-"""Up to this many edges are painted in one go."""
+"""Up to this many edges are painted in one go, unless training only gives them other colors and numbers."""
 
-RECOLORED_AT_ONCE = 150
-"""Up to this many where training only gives them other colors."""
-
-PIECE = 0.008
+PIECE = 0.004
 """Seconds of painting between two looks at what the hand does."""
 
 Key = tuple[object, ...]
@@ -58,8 +56,7 @@ class Still:
         """Make the picture of a look, now or soon; one that is being made is finished first."""
         if at_once or self._finished is None:
             self.abandon()
-            for _ in self._paint(look, size, ratio, key):
-                pass
+            finish(self._paint(look, size, ratio, key))
         elif self._work is None and not self._pace.free:
             self._pace.ask()
         elif self._work is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from simulator.appearance.theme import LIGHT
 from simulator.canvas import kept
 from simulator.canvas.kept import Kept
 from simulator.canvas.look import Look
+from simulator.canvas.pauses import finish
 from tests.canvas.conftest import Desk
 
 BOX = QRectF(0, 0, 40, 20)
@@ -24,8 +26,9 @@ class Counting:
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self, painter: QPainter, look: Look) -> None:
+    def __call__(self, painter: QPainter, look: Look) -> Iterator[None]:
         self.times += 1
+        yield
 
 
 def test_it_is_painted_again_when_it_is_old_or_something_else_has_changed(
@@ -39,13 +42,13 @@ def test_it_is_painted_again_when_it_is_old_or_something_else_has_changed(
     look = replace(desk.view.stage.look(40, 20), hurried=True)
     with QPainter(picture) as painter:
         for _ in range(5):
-            part.paint(painter, look, BOX)
+            finish(part.paint(painter, look, BOX))
         assert counting.times == 1
-        part.paint(painter, replace(look, edition=look.edition + 1), BOX)
+        finish(part.paint(painter, replace(look, edition=look.edition + 1), BOX))
         assert counting.times == 2
         clock[0] += 2 * kept.SECONDS
-        part.paint(painter, replace(look, edition=look.edition + 1), BOX)
+        finish(part.paint(painter, replace(look, edition=look.edition + 1), BOX))
         assert counting.times == 3
         for _ in range(2):
-            part.paint(painter, replace(look, hurried=False), BOX)
+            finish(part.paint(painter, replace(look, hurried=False), BOX))
         assert counting.times == 5

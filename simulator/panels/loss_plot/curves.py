@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import operator
 from itertools import zip_longest
 
@@ -51,8 +50,11 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.batches = Band()
         item.addItem(self.batches, ignoreBounds=True)
         self._earlier: tuple[object, ...] = ()
-        self.earlier = [item.plot() for _ in range(EARLIER)]
-        self.held_out, self.training = item.plot(), item.plot()
+        # Not ``item.plot()``: what that makes has points as well, and asks for far more than a line does.
+        lines = [pg.PlotCurveItem(skipFiniteCheck=True) for _ in range(EARLIER + 2)]
+        for line in lines:
+            item.addItem(line, ignoreBounds=True)
+        *self.earlier, self.held_out, self.training = lines
         self.accuracy = SecondAxis(item)
         listen(self, themes.changed, self.dress)
         self.dress(themes.current())
@@ -84,8 +86,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Powers of ten on the left axis, or not."""
         if logarithmic != self.logarithmic:
             self.logarithmic = logarithmic
-            self.getPlotItem().setLogMode(y=logarithmic)
-            self.getPlotItem().getAxis("right").setLogMode(False)
+            self.getPlotItem().getAxis("left").setLogMode(y=logarithmic)
             self._y = None
 
     def fit(self) -> None:
@@ -128,8 +129,6 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         )
         if not self._following or x is None or y is None:
             return
-        if self.logarithmic:
-            y = (math.log10(y[0]), math.log10(y[1]))
         wanted = grown(self._x, x, 0.02, 0.2), grown(self._y, y, 0.08, 0.08)
         if wanted != (self._x, self._y):
             self._x, self._y = wanted
@@ -138,11 +137,13 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _let_go(self) -> None:
         self._following = False
 
-    def _feed(self, curve: pg.PlotDataItem, x: Array, y: Array) -> None:
+    def _feed(self, curve: pg.PlotCurveItem, x: Array, y: Array) -> None:
+        """On a logarithmic axis the curve is of exponents."""
         x, y = finite(x, y)
         if self.logarithmic:
-            x, y = x[y > 0], y[y > 0]
-        curve.setData(x, y, antialias=len(x) < SMOOTH)
+            x, y = x[y > 0], np.log10(y[y > 0])
+        if len(x) or (curve.xData is not None and len(curve.xData)):
+            curve.setData(x, y, antialias=len(x) < SMOOTH)
 
 
 def finite(x: Array, y: Array) -> tuple[Array, Array]:
