@@ -42,6 +42,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         half = self.fontMetrics().height() // 2 + 1
         item.layout.setContentsMargins(1, half, 1, 1)  # half of the topmost number stands above the axis
         item.setMenuEnabled(False)
+        for name in ("left", "bottom", "right"):
+            item.getAxis(name).setStyle(maxTickLevel=1)  # a third kind of ticks says nothing, and takes time
         item.disableAutoRange()
         item.vb.sigRangeChangedManually.connect(self._let_go)
         self._following = True
@@ -129,7 +131,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         )
         if not self._following or x is None or y is None:
             return
-        wanted = grown(self._x, x, 0.02, 0.2), grown(self._y, y, 0.08, 0.08)
+        wanted = grown(self._x, x, 0.02, 0.3), grown(self._y, y, 0.08, 0.08)
         if wanted != (self._x, self._y):
             self._x, self._y = wanted
             self.getPlotItem().setRange(xRange=wanted[0], yRange=wanted[1], padding=0)
