@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Calls, affine, masked
+from simulator.numerics.executors.dense import Back, Calls, affine, masked
 from simulator.numerics.executors.elementary import leaves, operate
 from simulator.numerics.executors.formula import calls_of
 from simulator.numerics.executors.measuring import Measure, measures
@@ -19,38 +22,14 @@ FULL = 32
 """Neurons with each their own sources get a full matrix unless that has so many times more entries."""
 
 
-class Bound:
-    """A program bound to its tables: lists of calls for a pass forward, and for one backward.
+@dataclass(frozen=True, slots=True, eq=False)
+class Backward:
+    """Calls for a pass backward that tells everything, and for a whole step without what only looks ask for:
+    there inputs are told no delta, and have no values in the table unless a step reads them there."""
 
-    ``learning`` is both in one, without what only looks ask for: inputs are told no delta, and have no values
-    in the table unless a step reads them there.
-    """
-
-    def __init__(self, program: Program, tables: Tables) -> None:
-        self.tables = tables
-        self._program = program
-        self._used = program.used()
-        self._sent = Sent(program.slots)
-        self.measures, send = measures(program, tables, self._sent)
-        self.sums = tables.z[program.inputs :].reshape(-1)
-        """z of all that is no input, in one line."""
-        steps = [self._calls(step) for step in reversed(program.steps)]
-        reads_table = any(calls.reads_table for calls in steps)
-        zeroes = [
-            self._sent.zeroes(tables.delta, after) for after in (0, 0 if reads_table else program.inputs)
-        ]
-        measuring = [call for measure in self.measures for call in measure.calls] + send
-        tie = [partial(_add_up, tables.gradient, tied) for tied in program.ties]
-        self.forward: list[Call] = [call for calls in reversed(steps) for call in calls.forward]
-        back = [call for calls in steps for call in calls.backward]
-        all_back = [call for calls in steps for call in (*calls.backward, *calls.to_inputs)]
-        self.backward: list[Call] = [*zeroes[0], *measuring, *all_back, *tie]
-        fill: list[Call] = [self.fill] if reads_table else []
-        self.learning: list[Call] = [*fill, *self.forward, *zeroes[1], *measuring, *back, *tie]
-
-    def fill(self) -> None:
-        """Put the values of inputs into the table."""
-        self.tables.a[: self.tables.inputs] = self.tables.coming.x
+    whole: list[Call]
+    learning: list[Call]
+    measures: list[Measure]
 
     def loss(self) -> float:
         """L, after a pass backward."""
@@ -59,46 +38,92 @@ class Bound:
             total += measure.value()
         return total
 
-    def _calls(self, step: Step) -> Calls:
-        tables, sent = self.tables, self._sent
-        if isinstance(step, Apply):
-            return self._apply(step)
-        if isinstance(step, Leaves):
-            return leaves(step, tables)
-        if isinstance(step, Operate):
-            return operate(step, tables, sent, np.flatnonzero(~self._used[step.targets]))
-        if isinstance(step, Affine):
-            return affine(step, tables, sent)
-        return masked(step, tables, sent) if _nearly_full(step) else sparse(step, tables, sent)
 
-    def _apply(self, step: Apply) -> Calls:
-        """Forward the function; backward dL/dz = dL/da times the derivative, and what a head adds to z."""
-        z, a, delta = self.tables.z[step.slots], self.tables.a[step.slots], self.tables.delta[step.slots]
-        function, derivative, scratch = (
-            step.activation.function,
-            step.activation.derivative,
-            self.tables.scratch,
+class Bound:
+    """A program bound to its tables: calls for a pass forward and, when first asked for, backward."""
+
+    def __init__(self, program: Program, tables: Tables) -> None:
+        self.tables = tables
+        self._program = program
+        self.sums = tables.z[program.inputs :].reshape(-1)
+        """z of all that is no input, in one line."""
+        used = program.used()
+        self._steps = [_calls(step, tables, used) for step in program.steps]
+        self.forward: list[Call] = [call for calls in self._steps for call in calls.forward]
+
+    def fill(self) -> None:
+        """Put the values of inputs into the table."""
+        self.tables.a[: self.tables.inputs] = self.tables.coming.x
+
+    @cached_property
+    def back(self) -> Backward:
+        """What goes backward: looks that only go forward, which most do, need not wait for it."""
+        program, tables = self._program, self.tables
+        sent = Sent(program.slots)
+        found, send = measures(program, tables, sent)
+        steps: list[Back] = []
+        for step, calls in zip(reversed(program.steps), reversed(self._steps), strict=True):
+            back = calls.back(sent)
+            if isinstance(step, Apply):
+                heads = _from_heads(program, step, found, tables.delta, sent)
+                back = back._replace(calls=[*back.calls, *heads])
+            steps.append(back)
+        reads_table = any(calls.reads_table for calls in self._steps)
+        every, needed = (
+            sent.zeroes(tables.delta, after) for after in (0, 0 if reads_table else program.inputs)
         )
-        forward = calls_of(function, [z], [a], scratch)
+        measuring = [call for measure in found for call in measure.calls] + send
+        gradients = [call for back in steps for call in back.calls]
+        all_back = [call for back in steps for call in (*back.calls, *back.to_inputs)]
+        tie = [partial(_add_up, tables.gradient, tied) for tied in program.ties]
+        fill = [self.fill] if reads_table else []
+        return Backward(
+            [*every, *measuring, *all_back, *tie],
+            [*fill, *self.forward, *needed, *measuring, *gradients, *tie],
+            found,
+        )
+
+
+def _calls(step: Step, tables: Tables, used: NDArray[np.bool_]) -> Calls:
+    if isinstance(step, Apply):
+        return _apply(step, tables)
+    if isinstance(step, Leaves):
+        return leaves(step, tables)
+    if isinstance(step, Operate):
+        return operate(step, tables, np.flatnonzero(~used[step.targets]))
+    if isinstance(step, Affine):
+        return affine(step, tables)
+    return masked(step, tables) if _nearly_full(step) else sparse(step, tables)
+
+
+def _apply(step: Apply, tables: Tables) -> Calls:
+    """Forward the function; backward dL/dz = dL/da times the derivative."""
+    z, a, delta = tables.z[step.slots], tables.a[step.slots], tables.delta[step.slots]
+    function, derivative, scratch = step.activation.function, step.activation.derivative, tables.scratch
+
+    def back(sent: Sent) -> Back:
         # Where nothing was sent to any of them, dL/da is 0, and remains so.
-        still = step.activation.key == "linear" or bool(self._sent.untouched[step.slots].all())
-        back = (
-            [] if still else calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch)
-        )
-        heads = [call for measure in self.measures for call in self._from_head(step, measure)]
-        return Calls(forward, [*back, *heads])
+        if step.activation.key == "linear" or sent.untouched[step.slots].all():
+            return Back([])
+        return Back(calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch))
 
-    def _from_head(self, step: Apply, measure: Measure) -> list[Call]:
-        """What a loss sends to z, not a."""
-        outputs = self._program.outputs[measure.term.outputs]
+    return Calls(calls_of(function, [z], [a], scratch), back)
+
+
+def _from_heads(
+    program: Program, step: Apply, found: list[Measure], delta: Array, sent: Sent
+) -> Iterator[Call]:
+    """What losses with a head send to z, not a."""
+    for measure in found:
+        outputs = program.outputs[measure.term.outputs]
         inside = (step.slots.start <= outputs) & (outputs < step.slots.stop)
         if measure.term.loss.head == "none" or not inside.any():
-            return []
+            continue
         slots, rows = part(outputs[inside]), np.flatnonzero(inside)
-        delta = self.tables.delta
-        if self._sent.first(slots):
-            return [partial(np.take, measure.sent, rows, 0, delta[slots], "clip")]
-        return [add_to(delta, slots, measure.sent, part(rows))]
+        if sent.first(slots):
+            yield partial(np.take, measure.sent, rows, 0, delta[slots], "clip")
+        else:
+            yield add_to(delta, slots, measure.sent, part(rows))
 
 
 def _add_up(gradient: Array, tied: Indices) -> None:

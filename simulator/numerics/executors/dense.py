@@ -6,7 +6,7 @@ Backward   dL/dW = delta a^T,   dL/db = delta summed over samples,   dL/da += W^
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,27 +17,34 @@ from simulator.numerics.executors.tables import Call, Part, Sent, Tables, add_to
 from simulator.numerics.program import Affine, SparseAffine
 
 
+class Back(NamedTuple):
+    """What to call in a backward pass."""
+
+    calls: list[Call]
+    to_inputs: Sequence[Call] = ()
+    """Further calls, that only tell inputs their delta: no parameter asks for it."""
+
+
 class Calls(NamedTuple):
-    """What to call in a forward pass, and in a backward pass."""
+    """What to call in a forward pass, and how to come by the calls of a backward pass."""
 
     forward: list[Call]
-    backward: list[Call]
-    to_inputs: Sequence[Call] = ()
-    """Further calls of a backward pass, that only tell inputs their delta: no parameter asks for it."""
+    back: Callable[[Sent], Back]
+    """To be called for the last step first, and not at all where nobody goes back."""
     reads_table: bool = False
     """Whether inputs are read from the table, not where they stand in the data."""
 
 
-def affine(step: Affine, tables: Tables, sent: Sent) -> Calls:
+def affine(step: Affine, tables: Tables) -> Calls:
     """A product whose matrix is a view of theta, as its gradient is a view of the gradient."""
     rows = step.targets.stop - step.targets.start
     columns = (step.weights.stop - step.weights.start) // rows
     matrix = tables.theta[step.weights].reshape(rows, columns)
     gradient = tables.gradient[step.weights].reshape(rows, columns)
-    return _product(matrix, gradient, step, step.sources, tables, sent)
+    return _product(matrix, gradient, step, step.sources, tables)
 
 
-def masked(step: SparseAffine, tables: Tables, sent: Sent) -> Calls:
+def masked(step: SparseAffine, tables: Tables) -> Calls:
     """A product with a full matrix over all sources of the step, 0 where there is no edge."""
     sources, column = np.unique(step.sources, return_inverse=True)
     matrix = np.zeros((len(step.starts), len(sources)))
@@ -45,30 +52,37 @@ def masked(step: SparseAffine, tables: Tables, sent: Sent) -> Calls:
     places = step.rows * len(sources) + column
     spread = partial(matrix.reshape(-1).__setitem__, places, tables.theta[step.weights])
     collect = partial(np.take, gradient, places, None, tables.gradient[step.weights], "clip")
-    product = _product(matrix, gradient, step, part(sources), tables, sent)
-    return product._replace(forward=[spread, *product.forward], backward=[*product.backward, collect])
+    product = _product(matrix, gradient, step, part(sources), tables)
+
+    def back(sent: Sent) -> Back:
+        found = product.back(sent)
+        return found._replace(calls=[*found.calls, collect])
+
+    return product._replace(forward=[spread, *product.forward], back=back)
 
 
 def _product(
-    matrix: Array, gradient: Array, step: Affine | SparseAffine, sources: Part, tables: Tables, sent: Sent
+    matrix: Array, gradient: Array, step: Affine | SparseAffine, sources: Part, tables: Tables
 ) -> Calls:
     z, delta = tables.z[step.targets], tables.delta[step.targets]
     add_bias = partial(np.add, z, tables.theta[step.biases][:, np.newaxis], z)
     sum_delta = partial(delta.dot, tables.ones, tables.gradient[step.biases])
-    send_back = _send_back(matrix, delta, sources, tables, sent)
     if isinstance(sources, slice) and sources.stop <= tables.inputs:
         coming = tables.coming
-        return Calls(
-            [lambda: matrix.dot(coming.x[sources], z), add_bias],
-            [lambda: delta.dot(coming.x[sources].T, gradient), sum_delta],
-            send_back,
-        )
+
+        def back_to_inputs(sent: Sent) -> Back:
+            gradients: list[Call] = [lambda: delta.dot(coming.x[sources].T, gradient), sum_delta]
+            return Back(gradients, _send_back(matrix, delta, sources, tables, sent))
+
+        return Calls([lambda: matrix.dot(coming.x[sources], z), add_bias], back_to_inputs)
     gather, a = gathered(tables.a, sources)
-    return Calls(
-        [*gather, partial(matrix.dot, a, z), add_bias],
-        [partial(delta.dot, a.T, gradient), sum_delta, *send_back],
-        reads_table=touches_inputs(sources, tables),
-    )
+
+    def back(sent: Sent) -> Back:
+        gradients = [partial(delta.dot, a.T, gradient), sum_delta]
+        return Back([*gradients, *_send_back(matrix, delta, sources, tables, sent)])
+
+    reads_table = touches_inputs(sources, tables)
+    return Calls([*gather, partial(matrix.dot, a, z), add_bias], back, reads_table)
 
 
 def touches_inputs(sources: Part, tables: Tables) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Calls, touches_inputs
+from simulator.numerics.executors.dense import Back, Calls, touches_inputs
 from simulator.numerics.executors.formula import calls_of
 from simulator.numerics.executors.tables import Call, Sent, Tables, gathered, part
 from simulator.numerics.program import Leaves, Operate
@@ -24,29 +24,30 @@ def leaves(step: Leaves, tables: Tables) -> Calls:
     """Values spread over all samples; their gradient is what comes back, summed over samples."""
     values = tables.theta[step.values][:, np.newaxis]
     a, delta = tables.a[step.slots], tables.delta[step.slots]
-    return Calls(
-        [partial(np.copyto, a, values)], [partial(delta.dot, tables.ones, tables.gradient[step.values])]
-    )
+    sum_delta = partial(delta.dot, tables.ones, tables.gradient[step.values])
+    return Calls([partial(np.copyto, a, values)], lambda _sent: Back([sum_delta]))
 
 
-def operate(step: Operate, tables: Tables, sent: Sent, unused: Indices) -> Calls:
+def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
     """One operation on all its targets at once; ``unused`` are places among them."""
     gathers, arguments = zip(*[gathered(tables.a, part(slots)) for slots in step.arguments], strict=True)
     a, delta, scratch = tables.a[step.targets], tables.delta[step.targets], tables.scratch
     flows = tables.flows[step.flows].reshape(len(arguments), *a.shape)
     forward = [call for calls in gathers for call in calls]
     forward += calls_of(step.operation.function, arguments, [a], scratch)
-    backward: list[Call] = []
-    for derivative, flow in zip(step.operation.derivatives, flows, strict=True):
-        backward += calls_of(partial(_flowing, derivative), [delta, *arguments, a], [flow], scratch)
 
     def stop() -> None:
         flows[:, unused] = 0
 
-    sent.first(np.concatenate(step.arguments))
-    add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
-    reads_inputs = any(touches_inputs(slots, tables) for slots in step.arguments)
-    return Calls(forward, [*backward, *([stop] if len(unused) else []), *add], reads_table=reads_inputs)
+    def back(sent: Sent) -> Back:
+        calls: list[Call] = []
+        for derivative, flow in zip(step.operation.derivatives, flows, strict=True):
+            calls += calls_of(partial(_flowing, derivative), [delta, *arguments, a], [flow], scratch)
+        sent.first(np.concatenate(step.arguments))
+        add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
+        return Back([*calls, *([stop] if len(unused) else []), *add])
+
+    return Calls(forward, back, any(touches_inputs(slots, tables) for slots in step.arguments))
 
 
 def _flowing(derivative: Callable[..., Any], delta: Any, *at: Any) -> Any:

@@ -18,11 +18,6 @@ class Measure:
     """A term that looks at one set of tables; ``sent`` is dL/da of its outputs, or dL/dz if it has a head."""
 
     term: Term
-    table: Array
-    slots: Part
-    """Of the term's outputs."""
-    targets: Part
-    """Their columns of y."""
     factor: float
     sent: Array
     values: Array
@@ -35,13 +30,15 @@ class Measure:
         """The term's part of L, after the calls."""
         return float(self.values.dot(self.ones)) * self.factor
 
-    def losses(self, y: Array) -> Array:
-        """Of every sample, its term as if it were alone, (samples,)."""
-        values: Array = self.term.loss.value(self._q(), y[self.targets]).sum(axis=0)
-        return values * self.term.factor(1)
 
-    def _q(self) -> Array:
-        return HEADS[self.term.loss.head](self.table[self.slots])
+def losses(program: Program, tables: Tables, y: Array) -> Array:
+    """Of every sample its L as if it were alone, (samples,); y is (samples, outputs)."""
+    total = np.zeros(tables.samples)
+    for term in program.terms:
+        table = _looked_at(term, tables)
+        q = HEADS[term.loss.head](table[program.outputs[term.outputs]])
+        total += term.loss.value(q, y.T[term.outputs]).sum(axis=0) * term.factor(1)
+    return total
 
 
 def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure], list[Call]]:
@@ -63,7 +60,6 @@ def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure
 
 
 def _measure(term: Term, slots: Part, tables: Tables, sent: Array) -> Measure:
-    table = tables.a if term.loss.head == "none" else tables.z
     loss, factor = term.loss, term.factor(tables.samples)
     targets, coming = part(term.outputs), tables.coming
     y, values = np.zeros((2, *sent.shape))
@@ -75,7 +71,12 @@ def _measure(term: Term, slots: Part, tables: Tables, sent: Array) -> Measure:
         q = HEADS[loss.head](looked_at)
         return loss.gradient(q, y, y.sum(axis=0)) * factor, loss.value(q, y)
 
-    gather, looked_at = gathered(table, slots)
+    gather, looked_at = gathered(_looked_at(term, tables), slots)
     calls = [take, *gather, *calls_of(measure, [looked_at, y], [sent, values], tables.scratch)]
     flat = values.reshape(-1)
-    return Measure(term, table, slots, targets, factor, sent, flat, np.ones_like(flat), calls)
+    return Measure(term, factor, sent, flat, np.ones_like(flat), calls)
+
+
+def _looked_at(term: Term, tables: Tables) -> Array:
+    """z where the loss has a head, which makes of it what the network says."""
+    return tables.a if term.loss.head == "none" else tables.z

@@ -10,6 +10,7 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.binding import Bound
+from simulator.numerics.executors.measuring import losses
 from simulator.numerics.executors.tables import make_tables
 from simulator.numerics.losses import PREDICTIONS
 from simulator.numerics.program import Program
@@ -63,9 +64,10 @@ class NumpyExecutor:
         """
         now = self._now
         now.tables.coming.y = y.T
-        for call in now.backward:
+        back = now.back
+        for call in back.whole:
             call()
-        return now.loss()
+        return back.loss()
 
     def work_on(self, theta: Array, gradient: Array) -> None:
         """Have ``differentiate`` read this theta and fill this gradient, where they stand."""
@@ -83,17 +85,15 @@ class NumpyExecutor:
         self._take(x)
         now = self._now
         now.tables.coming.y = y.T
-        for call in now.learning:
+        back = now.back
+        for call in back.learning:
             call()
-        return now.loss()
+        return back.loss()
 
     @silent
     def losses(self, y: Array) -> Array:
         """Of every sample of the last ``run`` its L as if it were alone, (samples,)."""
-        total = np.zeros(self._now.tables.samples)
-        for measure in self._now.measures:
-            total += measure.losses(y.T)
-        return total
+        return losses(self.program, self._now.tables, y)
 
     @silent
     def said(self) -> Array:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Calls, touches_inputs
+from simulator.numerics.executors.dense import Back, Calls, touches_inputs
 from simulator.numerics.executors.tables import Sent, Tables
 from simulator.numerics.program import SparseAffine
 
@@ -48,12 +48,15 @@ def share_out(owner: Indices) -> Sums:
     return Sums(owners[most_first], tuple(rounds[:ROUNDS]), tuple(enumerate(late)))
 
 
-def sparse(step: SparseAffine, tables: Tables, sent: Sent) -> Calls:
+def sparse(step: SparseAffine, tables: Tables) -> Calls:
     """The step's calls, bound to their tables."""
     product = _SparseProduct(step, tables)
-    sent.first(step.sources)
-    reads_inputs = touches_inputs(step.sources, tables)
-    return Calls([product.forward], [product.backward], reads_table=reads_inputs)
+
+    def back(sent: Sent) -> Back:
+        sent.first(step.sources)
+        return Back([product.backward])
+
+    return Calls([product.forward], back, touches_inputs(step.sources, tables))
 
 
 class _SparseProduct:
