@@ -70,17 +70,19 @@ def _measure_batch(
     theta, gradient = start_of(m.theta), start_of(m.gradient)
     loss, position, samples = 0.0, begin, end - begin
     while position < end:
-        count = min(end - position, len(four.lanes))
+        left, most = end - position, len(four.lanes)
+        parts = min(max(left // most, 1), plan.parts)
+        count = min(left, parts * most)
         rows = (data, epoch, position, count, samples, position > begin)
         # The smallest tables that hold what is left.
         if count > len(two.lanes):
-            part, finite = differentiate(plan, theta, gradient, *rows, four)
+            part, finite = differentiate(plan, theta, gradient, *rows, parts, four)
         elif count > len(one.lanes):
-            part, finite = differentiate(plan, theta, gradient, *rows, two)
+            part, finite = differentiate(plan, theta, gradient, *rows, 1, two)
         elif count > 1:
-            part, finite = differentiate(plan, theta, gradient, *rows, one)
+            part, finite = differentiate(plan, theta, gradient, *rows, 1, one)
         else:
-            part, finite = differentiate(plan, theta, gradient, *rows, single)
+            part, finite = differentiate(plan, theta, gradient, *rows, 1, single)
         position, loss = position + count, loss + part
         if not finite:
             return loss, False

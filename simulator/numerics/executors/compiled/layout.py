@@ -7,21 +7,31 @@ from typing import NamedTuple
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.compiled.vectors import Lanes
+from simulator.numerics.executors.compiled.vectors import REGISTER, Lanes
 from simulator.numerics.program import Program
 
 LINE = 64
 """Bytes that a processor fetches at once: where a row of a table begins, a line should."""
 
+TOGETHER = (4 * REGISTER, 2 * REGISTER, REGISTER, 1)
+"""Samples taken at once. With four registers for each neuron no sum waits for another."""
+
+PARTS = 4
+"""As many of the largest of these share one look at the weights on the way back, so that less is fetched and
+fewer sums are made across a register; with more of them the tables would not stay in the cache."""
+
 
 class Tables(NamedTuple):
     """Where the tables for some samples begin; all are (slots, samples), but ``y`` is (outputs, samples).
 
-    ``sent`` is what losses with a head send to z. The last four, (1, samples), are for what is at hand: what
-    the loss looks at, its value, the sum of the targets, and the logarithm of the sum of exp z.
+    ``sent`` is what losses with a head send to z. The next four, (1, samples), are for what is at hand: what
+    the loss looks at, its value, the sum of the targets, and the logarithm of the sum of exp z. Further parts
+    of a batch have tables like these, so many bytes further on.
     """
 
     lanes: Lanes
+    register: Lanes
+    """As many of these as fit into a register."""
     z: int
     a: int
     delta: int
@@ -31,6 +41,8 @@ class Tables(NamedTuple):
     value: int
     total: int
     logarithm: int
+    further: int
+    further_y: int
 
 
 FourTables = tuple[Tables, Tables, Tables, Tables]
@@ -74,11 +86,13 @@ class Law(NamedTuple):
     frozen: float
 
 
-def make_tables(program: Program, samples: int) -> tuple[Tables, Array]:
-    """Tables for so many samples, and the memory that they stand in, which has to be kept."""
+def make_tables(program: Program, samples: int, parts: int) -> tuple[Tables, Array]:
+    """Tables for parts of so many samples, and the memory that they stand in, which has to be kept."""
     slots, outputs = program.slots, len(program.outputs)
-    rows = (slots, slots, slots, slots, outputs, 1, 1, 1, 1)
+    rows = (*(parts * rows for rows in (slots, slots, slots, slots, outputs)), 1, 1, 1, 1)
     memory = np.zeros(sum(rows) * samples + LINE // 8)
     first = -(-memory.ctypes.data // LINE) * LINE
     begins = first + np.cumsum((0, *rows[:-1])) * samples * 8
-    return Tables((0,) * samples, *begins.tolist()), memory
+    lanes, register = (0,) * samples, (0,) * min(samples, REGISTER)
+    further = 8 * slots * samples, 8 * outputs * samples
+    return Tables._make((lanes, register, *begins.tolist(), *further)), memory

@@ -1,4 +1,7 @@
-"""Forward and backward through a plan for as many samples as the tables take, instruction by instruction."""
+"""Forward and backward through a plan for as many samples as the tables take, instruction by instruction.
+
+With the largest tables several parts of a batch go forward one after the other, and then back together.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,19 @@ import numpy as np
 
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import inlined, is_finite, jit
-from simulator.numerics.executors.compiled.layout import Data, Tables
-from simulator.numerics.executors.compiled.memory import index, number, put, read, start_of
-from simulator.numerics.executors.compiled.plan import LEAF, NODE, QUARTET, TERM, UNARY, Plan
-from simulator.numerics.executors.compiled.products import collect, send, send_four, weigh, weigh_four
+from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Tables
+from simulator.numerics.executors.compiled.memory import number, put, read, start_of
+from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, QUARTETS, TERM, UNARY, Plan
+from simulator.numerics.executors.compiled.products import (
+    collect,
+    collect_quartet,
+    collect_rank,
+    send,
+    send_four,
+    weigh,
+    weigh_four,
+)
+from simulator.numerics.executors.compiled.taking import take
 from simulator.numerics.executors.compiled.vectors import (
     Vector,
     fill,
@@ -18,10 +30,12 @@ from simulator.numerics.executors.compiled.vectors import (
     plus,
     store,
     sum_of,
-    vector_of,
 )
 
-Fields = tuple[int, int, int, int, int, int, int, int, int, int, int]
+Fields = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
+
+MANY = TOGETHER[0]
+"""Samples from which the gradients of quartets are collected at the end."""
 
 
 @inlined
@@ -30,8 +44,9 @@ def _fields(plan: Plan, node: int) -> Fields:
     nodes, at = plan.nodes, NODE * node
     what, slot, first, size = read(nodes, at), read(nodes, at + 1), read(nodes, at + 2), read(nodes, at + 3)
     start, bias, together = read(nodes, at + 4), read(nodes, at + 5), read(nodes, at + 6)
-    returns, calls = read(nodes, at + 7), (read(nodes, at + 8), read(nodes, at + 9), read(nodes, at + 10))
-    return what, slot, first, size, start, bias, together, returns, *calls
+    returns, quartets = read(nodes, at + 7), read(nodes, at + 8)
+    calls = read(nodes, at + 9), read(nodes, at + 10), read(nodes, at + 11)
+    return what, slot, first, size, start, bias, together, returns, quartets, *calls
 
 
 @inlined
@@ -40,16 +55,19 @@ def _forward(plan: Plan, theta: int, t: Tables) -> float:
     n = len(t.lanes)
     row, check = 8 * n, fill(t.lanes, 0.0)  # bytes
     for node in range(len(plan.nodes) // NODE):
-        what, slot, first, size, start, bias, together, _, function, _, _ = _fields(plan, node)
+        what, slot, first, size, start, bias, together, _, quartets, function, _, _ = _fields(plan, node)
         z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
-        if what <= QUARTET:  # neurons
-            edges = (start_of(plan.sources) + 8 * start, theta + 8 * first, theta + 8 * bias, size)
-            if what == QUARTET:
-                check = plus(check, weigh_four(t.lanes, z, t.a, *edges))
+        if what <= QUARTETS:  # neurons
+            sources, weights = start_of(plan.sources) + 8 * start, theta + 8 * first
+            its_bias = theta + 8 * bias
+            if what == NEURON:
+                check = plus(check, weigh(t.lanes, z, t.a, sources, weights, its_bias, size))
             else:
-                check = plus(check, weigh(t.lanes, z, t.a, *edges))
+                for four in range(0, 4 * quartets, 4):
+                    edges = (sources, weights + 8 * four * size, its_bias + 8 * four, size)
+                    check = plus(check, weigh_four(t.lanes, z + four * row, t.a, *edges))
             if together:
-                back = (together - (4 if what == QUARTET else 1)) * row
+                back = _others(what, together) * row
                 call(function, (z - back, a - back, n * together))
         elif what == LEAF:
             store(a, fill(t.lanes, number(theta, first)))
@@ -106,51 +124,81 @@ def _measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
 
 
 @inlined
-def _backward(plan: Plan, theta: int, t: Tables, gradient: int, more: bool) -> None:
+def _others(what: int, together: int) -> int:
+    """How many neurons stand before the one of a row whose activation they share."""
+    return 0 if what == QUARTETS else together - 1
+
+
+@inlined
+def _part(t: Tables, part: int) -> Tables:
+    """The tables of one part of a batch."""
+    to, of_y = part * t.further, t.y + part * t.further_y
+    moving = (t.z + to, t.a + to, t.delta + to, t.sent + to, of_y)
+    return Tables(
+        t.lanes, t.register, *moving, t.q, t.value, t.total, t.logarithm, t.further, t.further_y
+    )  # fmt: skip
+
+
+@inlined
+def _backward(plan: Plan, theta: int, parts: int, of_all: Tables, gradient: int, more: bool) -> None:
     """Fill delta and the gradient, to which it adds if these are more samples of a batch."""
-    n = len(t.lanes)
+    n = len(of_all.lanes)
     row = 8 * n  # bytes
     for node in range(len(plan.nodes) // NODE - 1, -1, -1):
-        what, slot, first, size, start, bias, together, returns, _, slope, other = _fields(plan, node)
-        z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
-        delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
-        if what <= QUARTET:  # neurons
-            if together:
-                back = (together - (4 if what == QUARTET else 1)) * row
-                call(slope, (z - back, a - back, delta - back, n * together))
-            edges = (
-                start_of(plan.sources) + 8 * start,
-                theta + 8 * first,
-                gradient + 8 * first,
-                size,
-                returns,
-            )
-            signal = _signal(plan, t, slot, gradient, bias, more)
-            if what == QUARTET:
-                others = (
-                    _signal(plan, t, slot + 1, gradient, bias + 1, more),
-                    _signal(plan, t, slot + 2, gradient, bias + 2, more),
-                    _signal(plan, t, slot + 3, gradient, bias + 3, more),
-                )
-                send_four(t.lanes, (signal, *others), t.a, t.delta, plan.inputs, more, *edges)
+        fields = _fields(plan, node)
+        what, slot, first, size, start, _, _, _, quartets, _, slope, other = fields
+        for part in range(parts):
+            t, again = _part(of_all, part), more or part > 0
+            a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
+            delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
+            if what <= QUARTETS:  # neurons
+                _back_through(plan, theta, t, fields, gradient, again)
+            elif what == LEAF:
+                collect(gradient, first, sum_of(load(t.lanes, delta)), again)
+            elif what == UNARY:
+                call(slope, (x, a, delta, to_x, n))
             else:
-                send(t.lanes, signal, t.a, t.delta, plan.inputs, more, *edges)
-        elif what == LEAF:
-            collect(gradient, first, sum_of(load(t.lanes, delta)), more)
-        elif what == UNARY:
-            call(slope, (x, a, delta, to_x, n))
-        else:
-            call(slope, (x, y, a, delta, to_x, n))
-            call(other, (x, y, a, delta, to_y, n))
+                call(slope, (x, y, a, delta, to_x, n))
+                call(other, (x, y, a, delta, to_y, n))
+        if n == MANY and what == QUARTETS:
+            edges = (start_of(plan.sources) + 8 * start, gradient + 8 * first, size)
+            collect_rank(of_all, parts, of_all.delta + slot * row, more, quartets, *edges)
+
+
+@inlined
+def _back_through(plan: Plan, theta: int, t: Tables, fields: Fields, gradient: int, more: bool) -> None:
+    """From dL/da of the neurons of a row to what they send back; some gradients are left for the end."""
+    what, slot, first, size, start, bias, together, returns, quartets, _, slope, _ = fields
+    sources, weights, to = start_of(plan.sources) + 8 * start, theta + 8 * first, gradient + 8 * first
+    n = len(t.lanes)
+    if together:
+        begin = (slot - _others(what, together)) * 8 * n  # bytes
+        call(slope, (t.z + begin, t.a + begin, t.delta + begin, n * together))
+    if what == NEURON:
+        signal = _signal(plan, t, slot, gradient, bias, more)
+        send(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size, returns)
+        return
+    for four in range(0, 4 * quartets, 4):
+        signals = (
+            _signal(plan, t, slot + four, gradient, bias + four, more),
+            _signal(plan, t, slot + four + 1, gradient, bias + four + 1, more),
+            _signal(plan, t, slot + four + 2, gradient, bias + four + 2, more),
+            _signal(plan, t, slot + four + 3, gradient, bias + four + 3, more),
+        )
+        skipped = 8 * four * size  # bytes
+        if n < MANY:
+            collect_quartet(t.lanes, signals, t.a, more, sources, to + skipped, size)
+        send_four(t.lanes, signals, t.delta, sources, weights + skipped, size, returns)
 
 
 @inlined
 def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int, more: bool) -> Vector:
-    """dL/dz of a neuron, with what a head sends; its sum over samples goes to the bias."""
+    """dL/dz of a neuron, with what a head sends, to be found in delta; its sum goes to the bias."""
     place = slot * 8 * len(t.lanes)  # bytes
     signal: Vector = load(t.lanes, t.delta + place)
     if len(plan.headed) and read(plan.headed, slot):
         signal = plus(signal, load(t.lanes, t.sent + place))
+        store(t.delta + place, signal)
     collect(gradient, bias, sum_of(signal), more)
     return signal
 
@@ -164,62 +212,27 @@ def _all_finite(address: int, count: int) -> bool:
 
 
 @inlined
-def _take(data: Data, epoch: int, position: int, count: int, t: Tables) -> None:
-    """The next rows of the data; where they are too few, the last of them fills the tables."""
-    n, first = len(t.lanes), start_of(data.order) + 8 * (epoch * data.rows + position)
-    x, y, last = start_of(data.x), start_of(data.y), count - 1
-    if n < 4:
-        for s in range(n):
-            row = index(first, min(s, last))
-            _lay_one(x + 8 * row * data.inputs, data.inputs, t.a + 8 * s, 8 * n)
-            _lay_one(y + 8 * row * data.outputs, data.outputs, t.y + 8 * s, 8 * n)
-    for s in range(0, n - 3, 4):
-        rows = (
-            index(first, min(s, last)),
-            index(first, min(s + 1, last)),
-            index(first, min(s + 2, last)),
-            index(first, min(s + 3, last)),
-        )
-        _lay_four(x, rows, data.inputs, t.a + 8 * s, 8 * n)
-        _lay_four(y, rows, data.outputs, t.y + 8 * s, 8 * n)
-
-
-@inlined
-def _lay_one(row: int, size: int, to: int, line: int) -> None:
-    """The numbers of a row, one below the other; a line has so many bytes."""
-    for place in range(size):
-        put(to + place * line, 0, number(row, place))
-
-
-@inlined
-def _lay_four(data: int, rows: tuple[int, int, int, int], size: int, to: int, line: int) -> None:
-    """The same of four rows side by side: to write four numbers at once is four times as fast."""
-    one, two, three, four = rows
-    one, two = data + 8 * one * size, data + 8 * two * size
-    three, four = data + 8 * three * size, data + 8 * four * size
-    for place in range(size):
-        numbers = (number(one, place), number(two, place), number(three, place), number(four, place))
-        store(to + place * line, vector_of(numbers))
-
-
-@inlined
 def differentiate(
     plan: Plan, theta: int, gradient: int,
-    data: Data, epoch: int, position: int, count: int, samples: int, more: bool, t: Tables,
+    data: Data, epoch: int, position: int, count: int, samples: int, more: bool,
+    parts: int, of_all: Tables,
 ) -> tuple[float, bool]:  # fmt: skip
     """Forward and backward for ``count`` rows of a batch: their part of L, and whether z is finite.
 
     The tables may take more; to what fills them no loss sends anything, so it adds nothing.
     """
-    row = 8 * len(t.lanes)  # bytes
-    _take(data, epoch, position, count, t)
-    for slot in range(plan.inputs, plan.slots):
-        store(t.delta + slot * row, fill(t.lanes, 0.0))
-    for slot in range(len(plan.headed)):
-        store(t.sent + slot * row, fill(t.lanes, 0.0))
-    check = _forward(plan, theta, t)
-    loss = _measure(plan, t, count, samples)
-    if not (is_finite(check) or _all_finite(t.z, plan.slots * len(t.lanes))):
-        return loss, False
-    _backward(plan, theta, t, gradient, more)
+    n = len(of_all.lanes)
+    row, loss = 8 * n, 0.0  # bytes
+    for part in range(parts):
+        t, taken = _part(of_all, part), min(count - part * n, n)
+        take(data, epoch, position + part * n, taken, t)
+        for slot in range(plan.inputs, plan.slots):
+            store(t.delta + slot * row, fill(t.lanes, 0.0))
+        for slot in range(len(plan.headed)):
+            store(t.sent + slot * row, fill(t.lanes, 0.0))
+        check = _forward(plan, theta, t)
+        loss += _measure(plan, t, taken, samples)
+        if not (is_finite(check) or _all_finite(t.z, plan.slots * n)):
+            return loss, False
+    _backward(plan, theta, parts, of_all, gradient, more)
     return loss, is_finite(loss)

@@ -1,7 +1,7 @@
 """The plan: a program as plain arrays, which compiled code reads like a list of instructions.
 
-There is one instruction for every node, or for four that read the same, in the order of evaluation, so that
-one loop runs any drawing.
+There is one instruction for every node, or for neurons side by side that read the same, in the order of
+evaluation, so that one loop runs any drawing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from simulator.numerics.activations import Activation
 from simulator.numerics.arithmetic import Operation
 from simulator.numerics.array import Array, Indices
+from simulator.numerics.executors.compiled.layout import PARTS
 from simulator.numerics.executors.compiled.rows import (
     MEASURED,
     MOVED,
@@ -30,10 +31,10 @@ from simulator.numerics.losses import Loss
 from simulator.numerics.optimizers import Optimizer
 from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
 
-NEURON, QUARTET, LEAF, UNARY, BINARY = range(5)
+NEURON, QUARTETS, LEAF, UNARY, BINARY = range(5)
 """What an instruction is; neurons first."""
 
-NODE, TERM = 11, 5
+NODE, TERM = 12, 5
 """Integers in a row."""
 
 HEADS = ("none", "sigmoid", "softmax")
@@ -46,18 +47,21 @@ Calls = tuple[int, int, int]
 class Plan(NamedTuple):
     """Everything the kernel needs of a program; integers are int64, and rows stand one behind the other.
 
-    A row of ``nodes`` is (what, slot, first, size, start, bias, together, returns, *calls). For a neuron it
-    says where its weights begin in theta, how many they are, where their sources begin in ``sources``, and
-    its bias; for a leaf ``first`` is its value; for an operation ``first`` and ``size`` are its arguments'
-    slots. A quartet has the row of its first neuron. Neurons that pass the same activation at the same time
-    stand together; their last row says how many they are. ``returns`` is how many edges may have to send
-    something back: 0 where all sources are inputs.
+    A row of ``nodes`` is (what, slot, first, size, start, bias, together, returns, quartets, *calls). For a
+    neuron it says where its weights begin in theta, how many they are, where their sources begin in
+    ``sources``, and its bias; for a leaf ``first`` is its value; for an operation ``first`` and ``size`` are
+    its arguments' slots. Neurons that read the same are taken by fours; so many quartets have one row, that
+    of the first neuron. Neurons that pass the same activation at the same time stand together; their last row
+    says how many they are. ``returns`` is how many edges have to send something back: 0 where all sources are
+    inputs.
     A row of ``terms`` is (head, begin, end, mean, call): its outputs are ``outputs[begin:end]``, and the last
     is an address.
     """
 
     inputs: int
     slots: int
+    parts: int
+    """Of a batch, that are taken together; more than one only pays where most neurons come by fours."""
     nodes: NDArray[np.int64]
     sources: NDArray[np.int64]
     terms: NDArray[np.int64]
@@ -92,6 +96,7 @@ def make_plan(program: Program) -> Plan:
     return Plan(
         inputs=program.inputs,
         slots=program.slots,
+        parts=_parts_together(nodes),
         nodes=_whole(np.array(nodes).reshape(-1)),
         sources=_whole(_joined(sources)),
         terms=_whole(np.array(list(_terms(program))).reshape(-1)),
@@ -175,9 +180,9 @@ def _instructions(program: Program) -> tuple[list[Instruction], list[Indices]]:
                 if node.sources is not read:
                     sources.append(node.sources)
                     start, read = start + len(read), node.sources
-                what = QUARTET if len(part) == 4 else node.what
+                what, quartets = QUARTETS if len(part) > 1 else node.what, len(part) // 4
                 returns = len(read) if read.max(initial=0) >= program.inputs else 0
-                nodes.append((what, *node[1:4], start, node.bias, together, returns, *node.calls))
+                nodes.append((what, *node[1:4], start, node.bias, together, returns, quartets, *node.calls))
     return nodes, sources
 
 
@@ -188,10 +193,17 @@ def _runs(nodes: Sequence[_Node]) -> Iterator[list[_Node]]:
 
 
 def _parts(run: list[_Node]) -> Iterator[list[_Node]]:
-    """By fours where they read the same, and what is left one by one."""
+    """All fours in one where they read the same, and what is left one by one."""
     fours = len(run) // 4 * 4 if run[0].sources is run[-1].sources and run[0].what == NEURON else 0
-    yield from (run[place : place + 4] for place in range(0, fours, 4))
+    if fours:
+        yield run[:fours]
     yield from ([node] for node in run[fours:])
+
+
+def _parts_together(nodes: Sequence[Instruction]) -> int:
+    by_fours = sum(4 * node[8] * node[3] for node in nodes if node[0] == QUARTETS)
+    others = sum(node[3] for node in nodes if node[0] == NEURON)
+    return PARTS if by_fours > others else 1
 
 
 _NOTHING = np.empty(0, dtype=np.intp)

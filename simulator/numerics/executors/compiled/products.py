@@ -1,12 +1,14 @@
 """Products: what edges do with some samples at once, forward and backward.
 
 Neurons that read the same are taken by fours, quartets, where there are so many: what each edge of them reads
-is fetched once. The weights of a quartet stand row behind row, one row for each of its neurons.
+is fetched once. The weights of a quartet stand row behind row, one row for each of its neurons. Gradients are
+sums over samples: where a batch has many, those of all quartets are made at the end, from all parts at once.
 """
 
 from __future__ import annotations
 
 from simulator.numerics.executors.compiled.choices import inlined, jit
+from simulator.numerics.executors.compiled.layout import Tables
 from simulator.numerics.executors.compiled.memory import index, number, put
 from simulator.numerics.executors.compiled.vectors import (
     Lanes,
@@ -18,10 +20,14 @@ from simulator.numerics.executors.compiled.vectors import (
     plus,
     plus_scaled,
     store,
+    sum_of,
     times,
 )
 
 FOUR: Lanes = (0, 0, 0, 0)
+
+BLOCK = 16
+"""Edges whose sources stay in the cache next to the processor, while one neuron after the other comes by."""
 
 Quartet = tuple[Vector, Vector, Vector, Vector]
 
@@ -65,30 +71,44 @@ def weigh_four(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: i
 
 @jit
 def send(
-    lanes: Lanes, signal: Vector, a: int, delta: int, inputs: int, more: bool,
+    lanes: Lanes, signal: Vector, a: int, delta: int, more: bool,
     sources: int, weights: int, gradient: int, size: int, returns: int,
 ) -> None:  # fmt: skip
     """dL/dw = signal a, summed over samples, and if ``more``, added; the first ``returns`` edges say
-    dL/da += w signal, but not to inputs."""
+    dL/da += w signal, inputs among them, which nobody asks."""
     row, fours = 8 * len(lanes), size - size % 4 if len(lanes) > 1 else 0  # bytes
     for edge in range(0, fours, 4):
         _collect_four(lanes, signal, a, more, sources + 8 * edge, gradient + 8 * edge)
     for edge in range(fours, size):
-        x = load(lanes, a + index(sources, edge) * row)
-        collect(gradient, edge, dot(signal, x), more)
-    for edge in range(returns):
-        source = index(sources, edge)
-        if source >= inputs:
-            to = delta + source * row
-            store(to, plus_scaled(load(lanes, to), signal, number(weights, edge)))
+        source = index(sources, edge) * row
+        collect(gradient, edge, dot(signal, load(lanes, a + source)), more)
+        if len(lanes) == 1:  # then it is a single number, and one look at the source does for both
+            _add(lanes, delta + source, signal, number(weights, edge))
+    for edge in range(returns if len(lanes) > 1 else 0):
+        _add(lanes, delta + index(sources, edge) * row, signal, number(weights, edge))
 
 
 @jit
 def send_four(
-    lanes: Lanes, signals: Quartet, a: int, delta: int, inputs: int, more: bool,
-    sources: int, weights: int, gradient: int, size: int, returns: int,
-) -> None:  # fmt: skip
-    """The same for a quartet."""
+    lanes: Lanes, signals: Quartet, delta: int, sources: int, weights: int, size: int, returns: int
+) -> None:
+    """dL/da += w signal of a quartet."""
+    row = 8 * len(lanes)  # bytes
+    s0, s1, s2, s3 = signals
+    for edge in range(returns):
+        to = delta + index(sources, edge) * row
+        sum = plus_scaled(load(lanes, to), s0, number(weights, edge))
+        sum = plus_scaled(sum, s1, number(weights, edge + size))
+        sum = plus_scaled(sum, s2, number(weights, edge + 2 * size))
+        sum = plus_scaled(sum, s3, number(weights, edge + 3 * size))
+        store(to, sum)
+
+
+@jit
+def collect_quartet(
+    lanes: Lanes, signals: Quartet, a: int, more: bool, sources: int, gradient: int, size: int
+) -> None:
+    """dL/dw = signal a of a quartet, summed over samples, and if ``more``, added."""
     row, line, fours = 8 * len(lanes), 8 * size, size - size % 4 if len(lanes) > 1 else 0  # bytes
     s0, s1, s2, s3 = signals
     for edge in range(0, fours, 4):
@@ -103,15 +123,53 @@ def send_four(
         collect(gradient, edge + size, dot(s1, x), more)
         collect(gradient, edge + 2 * size, dot(s2, x), more)
         collect(gradient, edge + 3 * size, dot(s3, x), more)
-    for edge in range(returns):
-        source = index(sources, edge)
-        if source >= inputs:
-            to = delta + source * row
-            sum = plus_scaled(load(lanes, to), s0, number(weights, edge))
-            sum = plus_scaled(sum, s1, number(weights, edge + size))
-            sum = plus_scaled(sum, s2, number(weights, edge + 2 * size))
-            sum = plus_scaled(sum, s3, number(weights, edge + 3 * size))
-            store(to, sum)
+
+
+@jit
+def collect_rank(
+    t: Tables, parts: int, signals: int, more: bool, quartets: int, sources: int, gradient: int, size: int
+) -> None:
+    """The same for some quartets that read the same and whose delta begin at ``signals``, over all parts."""
+    row, fours = 8 * len(t.lanes), size - size % 4  # bytes
+    for begin in range(0, fours, BLOCK):
+        for neuron in range(0, 4 * quartets, 2):
+            for edge in range(begin, min(begin + BLOCK, fours), 4):
+                to = gradient + 8 * (neuron * size + edge)
+                _collect_two_by_four(t, parts, signals + neuron * row, more, sources + 8 * edge, to, size)
+    for edge in range(fours, size):
+        x = t.a + index(sources, edge) * row
+        for neuron in range(4 * quartets):
+            total = fill(t.lanes, 0.0)
+            for part in range(parts):
+                at = part * t.further
+                product = times(load(t.lanes, signals + neuron * row + at), load(t.lanes, x + at))
+                total = plus(total, product)
+            collect(gradient, edge + neuron * size, sum_of(total), more)
+
+
+@inlined
+def _collect_two_by_four(
+    t: Tables, parts: int, signals: int, more: bool, sources: int, gradient: int, size: int
+) -> None:
+    """Of two neurons the gradients of four edges, register by register: so no sum waits for another."""
+    row, register = 8 * len(t.lanes), t.register  # bytes
+    x0, x1 = t.a + index(sources, 0) * row, t.a + index(sources, 1) * row
+    x2, x3 = t.a + index(sources, 2) * row, t.a + index(sources, 3) * row
+    p0 = p1 = p2 = p3 = q0 = q1 = q2 = q3 = fill(register, 0.0)
+    for part in range(parts):
+        for lane in range(0, row, 8 * len(register)):
+            at = part * t.further + lane
+            p, q = load(register, signals + at), load(register, signals + row + at)
+            x = load(register, x0 + at)
+            p0, q0 = plus(p0, times(p, x)), plus(q0, times(q, x))
+            x = load(register, x1 + at)
+            p1, q1 = plus(p1, times(p, x)), plus(q1, times(q, x))
+            x = load(register, x2 + at)
+            p2, q2 = plus(p2, times(p, x)), plus(q2, times(q, x))
+            x = load(register, x3 + at)
+            p3, q3 = plus(p3, times(p, x)), plus(q3, times(q, x))
+    _keep(gradient, four_sums(p0, p1, p2, p3), more)
+    _keep(gradient + 8 * size, four_sums(q0, q1, q2, q3), more)
 
 
 @inlined
@@ -130,6 +188,18 @@ def _collect_four(lanes: Lanes, signal: Vector, a: int, more: bool, sources: int
         times(signal, load(lanes, a + index(sources, 2) * row)),
         times(signal, load(lanes, a + index(sources, 3) * row)),
     )
+    _keep(gradient, sums, more)
+
+
+@inlined
+def _keep(gradient: int, sums: Vector, more: bool) -> None:
+    """The gradients there are these four, or more by them."""
     if more:
         sums = plus(load(FOUR, gradient), sums)
     store(gradient, sums)
+
+
+@inlined
+def _add(lanes: Lanes, to: int, signal: Vector, weight: float) -> None:
+    """What stands there is more by weight signal."""
+    store(to, plus_scaled(load(lanes, to), signal, weight))

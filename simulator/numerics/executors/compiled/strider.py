@@ -6,14 +6,10 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.compiled.kernel import run
-from simulator.numerics.executors.compiled.layout import Data, Law, Moving, make_tables
+from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Law, Moving, make_tables
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
-from simulator.numerics.executors.compiled.vectors import REGISTER
 from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
-
-TOGETHER = (4 * REGISTER, 2 * REGISTER, REGISTER, 1)
-"""Samples taken at once. With four registers for each neuron no sum waits for another."""
 
 
 class CompiledStrider:
@@ -21,7 +17,8 @@ class CompiledStrider:
 
     def __init__(self, program: Program) -> None:
         self._plan = make_plan(program)
-        tables = [make_tables(program, samples) for samples in TOGETHER]
+        parts = (self._plan.parts, 1, 1, 1)
+        tables = [make_tables(program, *size) for size in zip(TOGETHER, parts, strict=True)]
         self._tables, self._memory = zip(*tables, strict=True)
         self._kept = Point.of(program.parameters)
         """Where a stride began."""
