@@ -9,7 +9,13 @@ import os
 import subprocess
 import sys
 
-LIMITS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "NUMBA_NUM_THREADS")
+LIMITS = (
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "OMP_NUM_THREADS",
+    "NUMBA_NUM_THREADS",
+    "BACKPROP_THREADS",
+)
 
 
 def measure(part: str, threads: int | None) -> int:

@@ -62,13 +62,14 @@ def rules_of(network: Network, optimizer: Optimizer, rng: np.random.Generator) -
 
 
 def both(network: Network, seed: int, optimizer: Optimizer, steps: int) -> Iterator[tuple[Point, Stride]]:
-    """Two strides by each, as a batch of up to 80 samples and other rules follow one another; the second."""
+    """Two strides by each, as a batch of up to 300 samples and other rules follow one another; the second."""
     for strider in (NumpyStrider(network.program), CompiledStrider(network.program)):
         rng = np.random.default_rng(seed)
         point = point_of(rng.uniform(0.1, 0.6, network.size))
         checked: Strider = strider
         for _ in range(2):
-            rows = rows_of(network, rng, int(rng.integers(1, 100)), int(rng.integers(1, 80)))
+            most = int(rng.choice([80, 300]))
+            rows = rows_of(network, rng, int(rng.integers(1, most + 20)), int(rng.integers(1, most)))
             stride = checked.stride(point, rows, rules_of(network, optimizer, rng), steps)
             if not stride.finite:
                 break

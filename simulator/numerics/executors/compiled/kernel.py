@@ -13,8 +13,19 @@ from numba import njit
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import OPTIONS, inlined, is_finite, jit
-from simulator.numerics.executors.compiled.layout import Data, FourTables, Law, Moving
-from simulator.numerics.executors.compiled.memory import number, read, start_of, write
+from simulator.numerics.executors.compiled.crew import (
+    DONE,
+    EPOCH,
+    POSITION,
+    Crew,
+    agree,
+    join,
+    leave,
+    meet,
+    welcome,
+)
+from simulator.numerics.executors.compiled.layout import LINE, Data, FourTables, Law, Moving
+from simulator.numerics.executors.compiled.memory import look, number, read, start_of, write
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
 
@@ -63,12 +74,15 @@ def _are_finite(values: Array, wanted: Array) -> bool:
 
 @inlined
 def _measure_batch(
-    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int, tables: FourTables
-) -> tuple[float, bool]:
+    plan: Plan, m: Moving, data: Data, epoch: int, begin: int, end: int,
+    tables: FourTables, crew: Crew, size: int,
+) -> tuple[float, bool]:  # fmt: skip
     """L of a batch and its gradient, without the penalty; False if something was not finite."""
     four, two, one, single = tables
     theta, gradient = start_of(m.theta), start_of(m.gradient)
     loss, position, samples = 0.0, begin, end - begin
+    # Small tables are left to the first thread.
+    end = end if crew.me == 0 else begin + _of_large_tables(samples, tables)
     while position < end:
         left, most = end - position, len(four.lanes)
         parts = min(max(left // most, 1), plan.parts)
@@ -76,17 +90,23 @@ def _measure_batch(
         rows = (data, epoch, position, count, samples, position > begin)
         # The smallest tables that hold what is left.
         if count > len(two.lanes):
-            part, finite = differentiate(plan, theta, gradient, *rows, parts, four)
+            part, finite = differentiate(plan, theta, gradient, *rows, parts, four, crew, size)
         elif count > len(one.lanes):
-            part, finite = differentiate(plan, theta, gradient, *rows, 1, two)
+            part, finite = differentiate(plan, theta, gradient, *rows, 1, two, crew, size)
         elif count > 1:
-            part, finite = differentiate(plan, theta, gradient, *rows, 1, one)
+            part, finite = differentiate(plan, theta, gradient, *rows, 1, one, crew, size)
         else:
-            part, finite = differentiate(plan, theta, gradient, *rows, 1, single)
+            part, finite = differentiate(plan, theta, gradient, *rows, 1, single, crew, size)
         position, loss = position + count, loss + part
         if not finite:
             return loss, False
     return loss, is_finite(loss)
+
+
+@inlined
+def _of_large_tables(samples: int, tables: FourTables) -> int:
+    most, rest = len(tables[0].lanes), samples % len(tables[0].lanes)
+    return samples if rest > len(tables[1].lanes) else samples // most * most
 
 
 @inlined
@@ -96,26 +116,37 @@ def _faded(left: float) -> float:
 
 
 @inlined
-def _move(m: Moving, law: Law, at_hand: int, careful: bool, last: bool) -> bool:
-    """The optimizer's step; False if something in it is not finite, and if careful, theta as it was."""
-    if careful and not _are_finite(m.gradient, law.free):
-        return False
-    if careful or last:
-        for p in range(len(m.theta)):
-            write(m.before, p, read(m.theta, p))
+def _shape(plan: Plan, m: Moving, law: Law, careful: bool) -> bool:
+    """Of the batch's gradient make that which theta follows; if careful, False if it is not finite."""
+    if len(plan.ties):
+        _tie(plan.ties, plan.tie_starts, m.gradient)
+    if law.l1 != 0.0 or law.l2 != 0.0:
+        _punish(m.gradient, m.theta, law)
     write(m.left, 0, _faded(read(m.left, 0) * law.alpha))
     write(m.left, 1, _faded(read(m.left, 1) * law.rho))
-    moved = (
-        start_of(m.theta),
-        start_of(m.gradient),
-        start_of(m.v),
-        start_of(m.h),
-        start_of(law.free),
-        at_hand,
-    )
+    return not careful or _are_finite(m.gradient, law.free)
+
+
+@inlined
+def _move(m: Moving, law: Law, keep: bool, begin: int, end: int, sum: int) -> None:
+    """The optimizer's step for some parameters, and if ``keep``, where they were; it leaves their sum."""
+    if keep:
+        for p in range(begin, end):
+            write(m.before, p, read(m.theta, p))
+    skip = 8 * begin
+    moved = (start_of(m.theta) + skip, start_of(m.gradient) + skip, start_of(m.v) + skip)
     rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1), law.frozen)
-    call(law.step, (*moved, *rates, len(m.theta)))
-    if is_finite(number(at_hand, 0)) or _are_finite(m.theta, law.free):
+    rest = (start_of(m.h) + skip, start_of(law.free) + skip, sum)
+    call(law.step, (*moved, *rest, *rates, end - begin))
+
+
+@inlined
+def _alone(plan: Plan, m: Moving, law: Law, careful: bool, keep: bool, crew: Crew) -> bool:
+    """From a batch's gradient to the next theta; False if it is not finite, and if careful, as it was."""
+    if not _shape(plan, m, law, careful):
+        return False
+    _move(m, law, keep, 0, len(m.theta), crew.sums)
+    if is_finite(number(crew.sums, 0)) or _are_finite(m.theta, law.free):
         return True
     if careful:
         for p in range(len(m.theta)):
@@ -123,17 +154,42 @@ def _move(m: Moving, law: Law, at_hand: int, careful: bool, last: bool) -> bool:
     return False
 
 
+@jit
+def _together(plan: Plan, m: Moving, law: Law, finite: bool, keep: bool, crew: Crew) -> bool:
+    """The same by two threads; each moves half of theta."""
+    if crew.me == 0 and finite:
+        finite = _shape(plan, m, law, False)
+    if not agree(crew, finite):
+        return False
+    half, sum = len(m.theta) // 2, crew.sums + LINE * crew.me
+    _move(m, law, keep, half * crew.me, len(m.theta) if crew.me else half, sum)
+    meet(crew)
+    total = number(crew.sums, 0) + number(crew.sums, LINE // 8)
+    return bool(is_finite(total) or agree(crew, _are_finite(m.theta, law.free)))
+
+
+@inlined
+def _advance(
+    plan: Plan, m: Moving, law: Law, finite: bool, careful: bool, keep: bool, crew: Crew, size: int
+) -> bool:
+    """What is left of a step when the gradient of the batch is there; False if something is not finite."""
+    if size > 1:
+        return bool(_together(plan, m, law, finite, keep, crew))
+    return bool(finite and _alone(plan, m, law, careful, keep, crew))
+
+
 @njit(**OPTIONS, no_cfunc_wrapper=True, cache=True)
 def run(
     plan: Plan,
     law: Law,
-    moving: Moving,
+    m: Moving,
     data: Data,
     position: int,
     batch: int,
     tables: FourTables,
     careful: bool,
     losses: Array,
+    crew: Crew,
 ) -> int:
     """Steps until ``losses`` is full or something is not finite; the last order is used again and again.
 
@@ -141,24 +197,26 @@ def run(
     Unless each step is made carefully, that is seen late, and what moves may be spoiled by then: what a
     gradient without bounds has made of theta never becomes finite again.
     """
-    epoch, done = 0, 0
+    epoch, done, size = 0, 0, 1 + crew.me
+    if crew.me:
+        if not join(crew):
+            return 0
+        done, epoch, position = look(crew.board, DONE), look(crew.board, EPOCH), look(crew.board, POSITION)
     # What no part of L depends on is never written to, but by these two.
     spoiled = len(plan.ties) > 0 or law.l1 != 0.0 or law.l2 != 0.0
     while done < len(losses):
-        if done == 0 or spoiled:
-            _clear(moving.gradient)
-        end = min(position + batch, data.rows)
-        loss, finite = _measure_batch(plan, moving, data, epoch, position, end, tables)
-        if finite:
-            if len(plan.ties):
-                _tie(plan.ties, plan.tie_starts, moving.gradient)
-            if law.l1 != 0.0 or law.l2 != 0.0:
-                _punish(moving.gradient, moving.theta, law)
-            finite = _move(moving, law, tables[0].total, careful, done + 1 == len(losses))
-        if not finite:
-            return ~done
+        if size == 1 and crew.board != 0:
+            size = welcome(crew, done, epoch, position)
+        if (done == 0 or spoiled) and crew.me == 0:
+            _clear(m.gradient)
+        end, keep = min(position + batch, data.rows), careful or done + 1 == len(losses)
+        loss, finite = _measure_batch(plan, m, data, epoch, position, end, tables, crew, size)
+        if not _advance(plan, m, law, finite, careful, keep, crew, size):
+            done = ~done
+            break
         write(losses, done, loss)
         done, position = done + 1, end
         if position >= data.rows:
             epoch, position = min(epoch + 1, data.epochs - 1), 0
+    leave(crew, size)
     return done

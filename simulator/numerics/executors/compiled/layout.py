@@ -89,7 +89,7 @@ class Law(NamedTuple):
 def make_tables(program: Program, samples: int, parts: int) -> tuple[Tables, Array]:
     """Tables for parts of so many samples, and the memory that they stand in, which has to be kept."""
     slots, outputs = program.slots, len(program.outputs)
-    rows = (*(parts * rows for rows in (slots, slots, slots, slots, outputs)), 1, 1, 1, 1)
+    rows = tuple(parts * rows for rows in (slots, slots, slots, slots, outputs, 1, 1, 1, 1))
     memory = np.zeros(sum(rows) * samples + LINE // 8)
     first = -(-memory.ctypes.data // LINE) * LINE
     begins = first + np.cumsum((0, *rows[:-1])) * samples * 8

@@ -78,6 +78,27 @@ def put(_: Any, address: types.Type, place: types.Type, x: types.Type) -> Any:
     return typed(types.void, address, place, x), generate
 
 
+@intrinsic
+def look(_: Any, address: types.Type, place: types.Type) -> Any:
+    """The integer that stands there as another thread has left it, and with it all that it wrote before."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.load_atomic(_at_address(builder, values, ir.IntType(64)), "acquire", 8)
+
+    return typed(types.int64, address, place), generate
+
+
+@intrinsic
+def tell(_: Any, address: types.Type, place: types.Type, x: types.Type) -> Any:
+    """Have other threads find this integer there, and with it all that was written before."""
+
+    def generate(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        builder.store_atomic(values[2], _at_address(builder, values, ir.IntType(64)), "release", 8)
+        return context.get_dummy_value()
+
+    return typed(types.void, address, place, types.int64), generate
+
+
 def _in_array(context: Any, builder: Any, kind: types.Array, values: Any) -> Any:
     data = context.make_array(kind)(context, builder, values[0]).data
     return builder.gep(data, [values[1]])

@@ -9,15 +9,19 @@ import numpy as np
 
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import inlined, is_finite, jit
+from simulator.numerics.executors.compiled.crew import Crew, meet
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Tables
 from simulator.numerics.executors.compiled.memory import number, put, read, start_of
 from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, QUARTETS, TERM, UNARY, Plan
 from simulator.numerics.executors.compiled.products import (
     collect,
+    collect_one,
     collect_quartet,
     collect_rank,
-    send,
+    collect_row,
     send_four,
+    send_number,
+    send_one,
     weigh,
     weigh_four,
 )
@@ -132,42 +136,48 @@ def _others(what: int, together: int) -> int:
 @inlined
 def _part(t: Tables, part: int) -> Tables:
     """The tables of one part of a batch."""
-    to, of_y = part * t.further, t.y + part * t.further_y
-    moving = (t.z + to, t.a + to, t.delta + to, t.sent + to, of_y)
-    return Tables(
-        t.lanes, t.register, *moving, t.q, t.value, t.total, t.logarithm, t.further, t.further_y
-    )  # fmt: skip
+    to, of_y, at_hand = part * t.further, part * t.further_y, part * 8 * len(t.lanes)
+    many = (t.z + to, t.a + to, t.delta + to, t.sent + to, t.y + of_y)
+    few = (t.q + at_hand, t.value + at_hand, t.total + at_hand, t.logarithm + at_hand)
+    return Tables(t.lanes, t.register, *many, *few, t.further, t.further_y)
 
 
 @inlined
-def _backward(plan: Plan, theta: int, parts: int, of_all: Tables, gradient: int, more: bool) -> None:
-    """Fill delta and the gradient, to which it adds if these are more samples of a batch."""
-    n = len(of_all.lanes)
-    row = 8 * n  # bytes
+def _backward(plan: Plan, theta: int, t: Tables, gradient: int, more: bool) -> None:
+    """Fill delta and the gradient, to which it adds if these are more samples of a batch.
+
+    Where several parts go back, only delta is filled: the gradient is collected from all of them together.
+    """
+    n = len(t.lanes)
+    row, now = 8 * n, not _later(plan, t)  # bytes
     for node in range(len(plan.nodes) // NODE - 1, -1, -1):
         fields = _fields(plan, node)
-        what, slot, first, size, start, _, _, _, quartets, _, slope, other = fields
-        for part in range(parts):
-            t, again = _part(of_all, part), more or part > 0
-            a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
-            delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
-            if what <= QUARTETS:  # neurons
-                _back_through(plan, theta, t, fields, gradient, again)
-            elif what == LEAF:
-                collect(gradient, first, sum_of(load(t.lanes, delta)), again)
-            elif what == UNARY:
-                call(slope, (x, a, delta, to_x, n))
-            else:
-                call(slope, (x, y, a, delta, to_x, n))
-                call(other, (x, y, a, delta, to_y, n))
-        if n == MANY and what == QUARTETS:
-            edges = (start_of(plan.sources) + 8 * start, gradient + 8 * first, size)
-            collect_rank(of_all, parts, of_all.delta + slot * row, more, quartets, *edges)
+        what, slot, first, size, _, _, _, _, _, _, slope, other = fields
+        a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
+        delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
+        if what <= QUARTETS:  # neurons
+            _back_through(plan, theta, t, fields, gradient, more, now)
+        elif what == LEAF:
+            if now:
+                collect(gradient, first, sum_of(load(t.lanes, delta)), more)
+        elif what == UNARY:
+            call(slope, (x, a, delta, to_x, n))
+        else:
+            call(slope, (x, y, a, delta, to_x, n))
+            call(other, (x, y, a, delta, to_y, n))
 
 
 @inlined
-def _back_through(plan: Plan, theta: int, t: Tables, fields: Fields, gradient: int, more: bool) -> None:
-    """From dL/da of the neurons of a row to what they send back; some gradients are left for the end."""
+def _later(plan: Plan, t: Tables) -> bool:
+    """Whether gradients are collected at the end."""
+    return len(t.lanes) == MANY and plan.parts > 1
+
+
+@inlined
+def _back_through(
+    plan: Plan, theta: int, t: Tables, fields: Fields, gradient: int, more: bool, now: bool
+) -> None:
+    """From dL/da of the neurons of a row to what they send back, and ``now`` or later to the gradient."""
     what, slot, first, size, start, bias, together, returns, quartets, _, slope, _ = fields
     sources, weights, to = start_of(plan.sources) + 8 * start, theta + 8 * first, gradient + 8 * first
     n = len(t.lanes)
@@ -175,31 +185,37 @@ def _back_through(plan: Plan, theta: int, t: Tables, fields: Fields, gradient: i
         begin = (slot - _others(what, together)) * 8 * n  # bytes
         call(slope, (t.z + begin, t.a + begin, t.delta + begin, n * together))
     if what == NEURON:
-        signal = _signal(plan, t, slot, gradient, bias, more)
-        send(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size, returns)
+        signal = _signal(plan, t, slot, gradient, bias, more, now)
+        if n == 1:
+            send_number(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size)
+            return
+        if now:
+            collect_one(t.lanes, signal, t.a, more, sources, to, size)
+        send_one(t.lanes, signal, t.delta, sources, weights, returns)
         return
     for four in range(0, 4 * quartets, 4):
         signals = (
-            _signal(plan, t, slot + four, gradient, bias + four, more),
-            _signal(plan, t, slot + four + 1, gradient, bias + four + 1, more),
-            _signal(plan, t, slot + four + 2, gradient, bias + four + 2, more),
-            _signal(plan, t, slot + four + 3, gradient, bias + four + 3, more),
+            _signal(plan, t, slot + four, gradient, bias + four, more, now),
+            _signal(plan, t, slot + four + 1, gradient, bias + four + 1, more, now),
+            _signal(plan, t, slot + four + 2, gradient, bias + four + 2, more, now),
+            _signal(plan, t, slot + four + 3, gradient, bias + four + 3, more, now),
         )
         skipped = 8 * four * size  # bytes
-        if n < MANY:
+        if now:
             collect_quartet(t.lanes, signals, t.a, more, sources, to + skipped, size)
         send_four(t.lanes, signals, t.delta, sources, weights + skipped, size, returns)
 
 
 @inlined
-def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int, more: bool) -> Vector:
+def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int, more: bool, now: bool) -> Vector:
     """dL/dz of a neuron, with what a head sends, to be found in delta; its sum goes to the bias."""
     place = slot * 8 * len(t.lanes)  # bytes
     signal: Vector = load(t.lanes, t.delta + place)
     if len(plan.headed) and read(plan.headed, slot):
         signal = plus(signal, load(t.lanes, t.sent + place))
         store(t.delta + place, signal)
-    collect(gradient, bias, sum_of(signal), more)
+    if now:
+        collect(gradient, bias, sum_of(signal), more)
     return signal
 
 
@@ -212,27 +228,75 @@ def _all_finite(address: int, count: int) -> bool:
 
 
 @inlined
+def _go(
+    plan: Plan, theta: int, gradient: int,
+    data: Data, epoch: int, position: int, count: int, samples: int, more: bool, t: Tables,
+) -> tuple[float, bool]:  # fmt: skip
+    """Forward and backward with ``count`` rows."""
+    n = len(t.lanes)
+    row = 8 * n  # bytes
+    take(data, epoch, position, count, t)
+    for slot in range(plan.inputs, plan.slots):
+        store(t.delta + slot * row, fill(t.lanes, 0.0))
+    for slot in range(len(plan.headed)):
+        store(t.sent + slot * row, fill(t.lanes, 0.0))
+    check = _forward(plan, theta, t)
+    loss = _measure(plan, t, count, samples)
+    if not (is_finite(check) or _all_finite(t.z, plan.slots * n)):
+        return loss, False
+    _backward(plan, theta, t, gradient, more)
+    return loss, is_finite(loss)
+
+
+@inlined
 def differentiate(
     plan: Plan, theta: int, gradient: int,
-    data: Data, epoch: int, position: int, count: int, samples: int, more: bool,
-    parts: int, of_all: Tables,
+    data: Data, epoch: int, position: int, count: int, samples: int, more: bool, parts: int, t: Tables,
+    crew: Crew, size: int,
 ) -> tuple[float, bool]:  # fmt: skip
     """Forward and backward for ``count`` rows of a batch: their part of L, and whether z is finite.
 
-    The tables may take more; to what fills them no loss sends anything, so it adds nothing.
+    The tables may take more; to what fills them no loss sends anything, so it adds nothing. Threads share the
+    parts, and when all are done, the neurons whose gradient is collected.
     """
-    n = len(of_all.lanes)
-    row, loss = 8 * n, 0.0  # bytes
+    n = len(t.lanes)
+    if not _later(plan, t):
+        part_of_loss, sound = _go(plan, theta, gradient, data, epoch, position, count, samples, more, t)
+        return part_of_loss, sound
+    for part in range(crew.me, parts, size):
+        of = _part(t, part)
+        rows = (data, epoch, position + part * n, min(count - part * n, n), samples, more)
+        loss, finite = _go(plan, theta, gradient, *rows, of)
+        put(of.value, 0, loss)
+        put(of.value, 1, 1.0 if finite else 0.0)
+    if size > 1:
+        meet(crew)
+    total, all_finite = 0.0, True
     for part in range(parts):
-        t, taken = _part(of_all, part), min(count - part * n, n)
-        take(data, epoch, position + part * n, taken, t)
-        for slot in range(plan.inputs, plan.slots):
-            store(t.delta + slot * row, fill(t.lanes, 0.0))
-        for slot in range(len(plan.headed)):
-            store(t.sent + slot * row, fill(t.lanes, 0.0))
-        check = _forward(plan, theta, t)
-        loss += _measure(plan, t, taken, samples)
-        if not (is_finite(check) or _all_finite(t.z, plan.slots * n)):
-            return loss, False
-    _backward(plan, theta, parts, of_all, gradient, more)
-    return loss, is_finite(loss)
+        of = _part(t, part)
+        total, all_finite = total + number(of.value, 0), all_finite and number(of.value, 1) == 1.0
+    if all_finite:
+        _collect(plan, parts, t, gradient, more, crew.me, size)
+    if size > 1:
+        meet(crew)
+    return total, all_finite and is_finite(total)
+
+
+@inlined
+def _collect(plan: Plan, parts: int, t: Tables, gradient: int, more: bool, me: int, crew: int) -> None:
+    """The gradient of all parts."""
+    row = 8 * len(t.lanes)  # bytes
+    for node in range(len(plan.nodes) // NODE):
+        what, slot, first, size, start, bias, _, _, quartets, _, _, _ = _fields(plan, node)
+        if what == QUARTETS:
+            begin, end = 4 * (quartets * me // crew), 4 * (quartets * (me + 1) // crew)
+        else:
+            begin, end = 0, int(node % crew == me)
+        signals = t.delta + (slot + begin) * row
+        if what <= QUARTETS:
+            for neuron in range(begin, end):
+                collect_row(t, parts, t.delta + (slot + neuron) * row, more, gradient, bias + neuron)
+            edges = (start_of(plan.sources) + 8 * start, gradient + 8 * (first + begin * size), size)
+            collect_rank(t, parts, signals, more, end - begin, *edges)
+        elif what == LEAF and end > begin:
+            collect_row(t, parts, signals, more, gradient, first)

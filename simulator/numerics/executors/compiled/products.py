@@ -70,22 +70,35 @@ def weigh_four(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: i
 
 
 @jit
-def send(
-    lanes: Lanes, signal: Vector, a: int, delta: int, more: bool,
-    sources: int, weights: int, gradient: int, size: int, returns: int,
-) -> None:  # fmt: skip
-    """dL/dw = signal a, summed over samples, and if ``more``, added; the first ``returns`` edges say
-    dL/da += w signal, inputs among them, which nobody asks."""
-    row, fours = 8 * len(lanes), size - size % 4 if len(lanes) > 1 else 0  # bytes
+def collect_one(
+    lanes: Lanes, signal: Vector, a: int, more: bool, sources: int, gradient: int, size: int
+) -> None:
+    """dL/dw = signal a, summed over samples, and if ``more``, added."""
+    row, fours = 8 * len(lanes), size - size % 4  # bytes
     for edge in range(0, fours, 4):
         _collect_four(lanes, signal, a, more, sources + 8 * edge, gradient + 8 * edge)
     for edge in range(fours, size):
-        source = index(sources, edge) * row
+        x = load(lanes, a + index(sources, edge) * row)
+        collect(gradient, edge, dot(signal, x), more)
+
+
+@jit
+def send_one(lanes: Lanes, signal: Vector, delta: int, sources: int, weights: int, returns: int) -> None:
+    """The first edges say dL/da += w signal, to inputs as well, which nobody asks."""
+    for edge in range(returns):
+        _add(lanes, delta + index(sources, edge) * 8 * len(lanes), signal, number(weights, edge))
+
+
+@jit
+def send_number(
+    lanes: Lanes, signal: Vector, a: int, delta: int, more: bool,
+    sources: int, weights: int, gradient: int, size: int,
+) -> None:  # fmt: skip
+    """Both for a single sample: one look at the source does for either."""
+    for edge in range(size):
+        source = index(sources, edge) * 8
         collect(gradient, edge, dot(signal, load(lanes, a + source)), more)
-        if len(lanes) == 1:  # then it is a single number, and one look at the source does for both
-            _add(lanes, delta + source, signal, number(weights, edge))
-    for edge in range(returns if len(lanes) > 1 else 0):
-        _add(lanes, delta + index(sources, edge) * row, signal, number(weights, edge))
+        _add(lanes, delta + source, signal, number(weights, edge))
 
 
 @jit
@@ -127,24 +140,33 @@ def collect_quartet(
 
 @jit
 def collect_rank(
-    t: Tables, parts: int, signals: int, more: bool, quartets: int, sources: int, gradient: int, size: int
+    t: Tables, parts: int, signals: int, more: bool, neurons: int, sources: int, gradient: int, size: int
 ) -> None:
-    """The same for some quartets that read the same and whose delta begin at ``signals``, over all parts."""
-    row, fours = 8 * len(t.lanes), size - size % 4  # bytes
+    """The same for neurons that read the same and whose delta begin at ``signals``, over all parts."""
+    row, fours = 8 * len(t.lanes), size - size % 4 if neurons > 1 else 0  # bytes
     for begin in range(0, fours, BLOCK):
-        for neuron in range(0, 4 * quartets, 2):
+        for neuron in range(0, neurons, 2):
             for edge in range(begin, min(begin + BLOCK, fours), 4):
                 to = gradient + 8 * (neuron * size + edge)
                 _collect_two_by_four(t, parts, signals + neuron * row, more, sources + 8 * edge, to, size)
     for edge in range(fours, size):
         x = t.a + index(sources, edge) * row
-        for neuron in range(4 * quartets):
+        for neuron in range(neurons):
             total = fill(t.lanes, 0.0)
             for part in range(parts):
                 at = part * t.further
                 product = times(load(t.lanes, signals + neuron * row + at), load(t.lanes, x + at))
                 total = plus(total, product)
             collect(gradient, edge + neuron * size, sum_of(total), more)
+
+
+@jit
+def collect_row(t: Tables, parts: int, row: int, more: bool, gradient: int, place: int) -> None:
+    """The gradient of a bias or a leaf is the sum of its delta over all parts."""
+    total = load(t.lanes, row)
+    for part in range(1, parts):
+        total = plus(total, load(t.lanes, row + part * t.further))
+    collect(gradient, place, sum_of(total), more)
 
 
 @inlined

@@ -5,11 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.numerics.array import Array
+from simulator.numerics.executors.compiled.crew import crew_at, have_met, make_board
 from simulator.numerics.executors.compiled.kernel import run
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Law, Moving, make_tables
+from simulator.numerics.executors.compiled.mate import MATE, threads
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
 from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
+
+WORTH_TWO = 100_000
+"""Samples times parameters of a step that takes so long that it is worth the meetings of two threads."""
 
 
 class CompiledStrider:
@@ -22,6 +27,9 @@ class CompiledStrider:
         self._tables, self._memory = zip(*tables, strict=True)
         self._kept = Point.of(program.parameters)
         """Where a stride began."""
+        self.threads = threads()
+        self.together = 0
+        """Strides that two threads have made."""
         self._rules: Rules | None = None
         self._law: Law | None = None
 
@@ -32,20 +40,33 @@ class CompiledStrider:
         moving = Moving(point.theta, point.before, point.gradient, memory.v, memory.h, memory.left)
         if rules is not self._rules:
             self._rules, self._law = rules, _law(rules)
+        shared = self._worth_two(rows)
         done = -1
-        if len(losses) >= WORTH_A_COPY:
+        if shared or len(losses) >= WORTH_A_COPY:
             self._kept.take(point, rules)
-            done = self._run(moving, rows, False, losses)
+            done = self._run(moving, rows, losses, careful=False, shared=shared)
             if done < 0:
                 # The same steps once more, to the last bit, and this time with a look at everything in each.
                 point.take(self._kept, rules)
         if done < 0:
-            done = self._run(moving, rows, True, losses)
+            done = self._run(moving, rows, losses, careful=True, shared=False)
         return Stride(losses, True) if done >= 0 else Stride(losses[:~done], False)
 
-    def _run(self, moving: Moving, rows: Rows, careful: bool, losses: Array) -> int:
-        where = (rows.position, rows.batch)
-        done: int = run(self._plan, self._law, moving, _data(rows), *where, self._tables, careful, losses)
+    def _worth_two(self, rows: Rows) -> bool:
+        """Whether another thread would do some good, and may."""
+        batch = min(rows.batch, len(rows.x))
+        large = batch > TOGETHER[1] and batch * len(self._kept.theta) >= WORTH_TWO
+        return large and self._plan.parts > 1 and self.threads > 1
+
+    def _run(self, moving: Moving, rows: Rows, losses: Array, *, careful: bool, shared: bool) -> int:
+        what = (self._plan, self._law, moving, _data(rows), rows.position, rows.batch, self._tables, careful)
+        board = make_board()
+        first, second = crew_at(board)
+        if shared:
+            unread = np.empty_like(losses)
+            MATE.help(lambda: (run(*what, unread, second), board))
+        done: int = run(*what, losses, first if shared else first._replace(board=0))
+        self.together += have_met(board)
         return done
 
 

@@ -1,0 +1,40 @@
+"""The mate: a second thread that takes part in strides, and sleeps where there are none."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+WISH = "BACKPROP_THREADS"
+"""How many threads may work on a step: 1 or 2."""
+
+
+def threads() -> int:
+    """As wished; else two where another core is left for the window and everything else."""
+    wish = os.environ.get(WISH, "")
+    return int(wish) if wish in ("1", "2") else 1 + ((os.cpu_count() or 1) > 2)
+
+
+class Mate:
+    """Its thread begins with the first call; one that comes too late for its stride finds nothing to do."""
+
+    def __init__(self) -> None:
+        self._calls: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def help(self, call: Callable[[], object]) -> None:
+        """Make this call as soon as those before it are done."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="mate", daemon=True)
+            self._thread.start()
+        self._calls.put(call)
+
+    def _work(self) -> None:
+        while True:
+            self._calls.get()()
+
+
+MATE = Mate()
+"""Of this process."""
