@@ -116,6 +116,20 @@ def test_a_mate_that_comes_too_late_has_nothing_to_do(monkeypatch: pytest.Monkey
     assert made.together == 0
 
 
+def test_two_are_used_while_they_are_faster() -> None:
+    judge = mate.Judge()
+    cost = {True: 1.0, False: 2.0}
+    ways = []
+    for turn in range(4 * mate.TRIED):
+        if turn == 2 * mate.TRIED:
+            cost[True] = 9.0  # somebody else wants the other core
+        ways.append(judge.two())
+        judge.took(ways[-1], cost[ways[-1]])
+    calm, busy = ways[: 2 * mate.TRIED], ways[2 * mate.TRIED + 2 :]
+    assert calm.count(False) <= 4
+    assert 1 <= busy.count(True) <= 4
+
+
 @pytest.mark.parametrize(
     ("wish", "cores", "expected"),
     [("", 1, 1), ("", 2, 1), ("", 4, 2), ("1", 4, 1), ("2", 1, 2), ("many", 4, 2)],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.compiled.crew import crew_at, have_met, make_board
 from simulator.numerics.executors.compiled.kernel import run
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Law, Moving, make_tables
-from simulator.numerics.executors.compiled.mate import MATE, threads
+from simulator.numerics.executors.compiled.mate import MATE, Judge, threads
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
 from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
@@ -28,6 +30,7 @@ class CompiledStrider:
         self._kept = Point.of(program.parameters)
         """Where a stride began."""
         self.threads = threads()
+        self._judge = Judge()
         self.together = 0
         """Strides that two threads have made."""
         self._rules: Rules | None = None
@@ -40,16 +43,16 @@ class CompiledStrider:
         moving = Moving(point.theta, point.before, point.gradient, memory.v, memory.h, memory.left)
         if rules is not self._rules:
             self._rules, self._law = rules, _law(rules)
-        shared = self._worth_two(rows)
+        large = self._worth_two(rows)
         done = -1
-        if shared or len(losses) >= WORTH_A_COPY:
+        if large or len(losses) >= WORTH_A_COPY:
             self._kept.take(point, rules)
-            done = self._run(moving, rows, losses, careful=False, shared=shared)
+            done = self._by_turns(moving, rows, losses) if large else self._run(moving, rows, losses)
             if done < 0:
                 # The same steps once more, to the last bit, and this time with a look at everything in each.
                 point.take(self._kept, rules)
         if done < 0:
-            done = self._run(moving, rows, losses, careful=True, shared=False)
+            done = self._run(moving, rows, losses, careful=True)
         return Stride(losses, True) if done >= 0 else Stride(losses[:~done], False)
 
     def _worth_two(self, rows: Rows) -> bool:
@@ -58,7 +61,16 @@ class CompiledStrider:
         large = batch > TOGETHER[1] and batch * len(self._kept.theta) >= WORTH_TWO
         return large and self._plan.parts > 1 and self.threads > 1
 
-    def _run(self, moving: Moving, rows: Rows, losses: Array, *, careful: bool, shared: bool) -> int:
+    def _by_turns(self, moving: Moving, rows: Rows, losses: Array) -> int:
+        """By one thread or by two, as goes faster."""
+        two, began = self._judge.two(), perf_counter()
+        done = self._run(moving, rows, losses, shared=two)
+        self._judge.took(two, (perf_counter() - began) / len(losses))
+        return done
+
+    def _run(
+        self, moving: Moving, rows: Rows, losses: Array, *, careful: bool = False, shared: bool = False
+    ) -> int:
         what = (self._plan, self._law, moving, _data(rows), rows.position, rows.batch, self._tables, careful)
         board = make_board()
         first, second = crew_at(board)
