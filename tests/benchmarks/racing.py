@@ -15,6 +15,10 @@ ROUNDS = 15
 SLICE = 0.03
 """Seconds of each turn."""
 
+REST = 0.1
+"""Seconds before each turn, and of it, where there are several threads: those of the one before stay awake
+for a while, and its own have to wake up."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Race:
@@ -38,21 +42,23 @@ class Race:
         return self.times[:, self.names.index(name)]
 
 
-def race(contenders: dict[str, Contender], rounds: int = 0) -> Race:
-    """Each makes steps for ``SLICE`` seconds, round after round; 0 is the usual number of rounds."""
-    steps = {name: _steps(one, SLICE) for name, one in contenders.items()}
+def race(contenders: dict[str, Contender], rounds: int = 0, *, rest: float = 0.0) -> Race:
+    """Each makes steps for ``SLICE`` seconds, or after some rest as long, round after round."""
+    steps = {name: _steps(one, rest or SLICE) for name, one in contenders.items()}
     gc.collect()
     gc.disable()
     try:
         times = [
-            [_turn(one, steps[name]) for name, one in contenders.items()] for _ in range(rounds or ROUNDS)
+            [_turn(one, steps[name], rest) for name, one in contenders.items()]
+            for _ in range(rounds or ROUNDS)
         ]
     finally:
         gc.enable()
     return Race(tuple(contenders), np.array(times))
 
 
-def _turn(contender: Contender, steps: int) -> float:
+def _turn(contender: Contender, steps: int, rest: float = 0.0) -> float:
+    time.sleep(rest)
     began = time.perf_counter()
     made = contender.run(steps)
     return (time.perf_counter() - began) / made * 1e6

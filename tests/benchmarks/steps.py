@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.benchmarks.contenders import BUFFERED, BY_HAND, EDGE_LOOP, NAMES, OURS, PRODUCTS, agree, contenders
 from tests.benchmarks.goals import at_least, at_most
-from tests.benchmarks.racing import Race, race
+from tests.benchmarks.racing import REST, Race, race
 from tests.benchmarks.tasks import layered, lift_the_limit
 
 ROWS = (
@@ -26,13 +26,13 @@ LARGE = 10_000_000
 """Edges times samples from which the loop over edges takes too long to be worth its time."""
 
 
-def measured(sizes: tuple[int, ...], batch: int) -> Race:
+def measured(sizes: tuple[int, ...], batch: int, *, rest: float = 0.0) -> Race:
     """A race of all that are installed, after they were found to compute the same."""
     task = layered(sizes, batch)
     small = task.wiring.edges * batch < LARGE
     racing = contenders(task, NAMES if small else tuple(name for name in NAMES if name != EDGE_LOOP))
     agree(racing, 25 if small else 5)
-    return race(racing)
+    return race(racing, rest=rest)
 
 
 def heading() -> None:
@@ -66,7 +66,7 @@ def report_beside_products(threads: int) -> None:
     """Print the largest network beside its bare matrix products."""
     lift_the_limit()
     sizes, batch = ROWS[-1]
-    result = measured(sizes, batch)
+    result = measured(sizes, batch, rest=REST)
     ratio = result.ratio(OURS, (PRODUCTS,))
     name = f"{'-'.join(map(str, sizes))}, {batch}"
     print(f"microseconds per training step, {threads} threads allowed")

@@ -120,14 +120,13 @@ def test_two_are_used_while_they_are_faster() -> None:
     judge = mate.Judge()
     cost = {True: 1.0, False: 2.0}
     ways = []
-    for turn in range(4 * mate.TRIED):
-        if turn == 2 * mate.TRIED:
+    for stride in range(3 * mate.AGAIN):
+        if stride == mate.AGAIN + 9:
             cost[True] = 9.0  # somebody else wants the other core
         ways.append(judge.two())
         judge.took(ways[-1], cost[ways[-1]])
-    calm, busy = ways[: 2 * mate.TRIED], ways[2 * mate.TRIED + 2 :]
-    assert calm.count(False) <= 4
-    assert 1 <= busy.count(True) <= 4
+    calm, busy = ways[: mate.AGAIN], ways[2 * mate.AGAIN :]
+    assert calm.count(False) == busy.count(True) == mate.TRIALS // 2
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from math import inf
 from queue import SimpleQueue
 
 WISH = "BACKPROP_THREADS"
 """How many threads may work on a step: 1 or 2."""
 
 
-TRIED = 32
-"""Every so many strides the way that was slower is tried again."""
-
-LATELY = 0.3
-"""How much of what is known the last stride is."""
+AGAIN, TRIALS = 64, 4
+"""After so many strides both ways are tried again, by turns, for so many of them."""
 
 
 def threads() -> int:
@@ -31,23 +29,21 @@ class Judge:
     """
 
     def __init__(self) -> None:
-        self._seconds: dict[bool, float] = {}
-        """For a step by two threads or by one, lately."""
         self._strides = 0
+        self._best = {True: inf, False: inf}
+        """Seconds for a step by two threads or by one, at best, since both were tried."""
 
     def two(self) -> bool:
-        """For the next stride; now and then the slower way is tried again."""
-        self._strides += 1
-        for way in (True, False):
-            if way not in self._seconds:
-                return way
-        better = self._seconds[True] <= self._seconds[False]
-        return better if self._strides % TRIED else not better
+        """For the next stride."""
+        place = self._strides % AGAIN
+        return place % 2 == 0 if place < TRIALS else self._best[True] <= self._best[False]
 
     def took(self, two: bool, seconds: float) -> None:
-        """A step of the last stride took so long."""
-        before = self._seconds.get(two, seconds)
-        self._seconds[two] = before + LATELY * (seconds - before)
+        """A step of that stride took so long."""
+        if self._strides % AGAIN == 0:
+            self._best = {True: inf, False: inf}
+        self._best[two] = min(self._best[two], seconds)
+        self._strides += 1
 
 
 class Mate:
