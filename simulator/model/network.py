@@ -44,4 +44,5 @@ class Network:
 
     def parameter_indices(self, ids: Iterable[str]) -> Indices:
         """Where these edges and neurons stand in theta; -1 for an id that has no parameter."""
-        return np.array([self.parameter.get(id, -1) for id in ids], dtype=np.intp)
+        find = self.parameter.get
+        return np.array([find(id, -1) for id in ids], dtype=np.intp)

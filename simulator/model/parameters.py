@@ -103,8 +103,9 @@ def theta_from(network: Network, values: Mapping[str, float], otherwise: Array) 
     What is tied is one number: that of the first.
     """
     theta = otherwise.copy()
-    known = [id for id in values if id in network.parameter]
-    theta[network.parameter_indices(known)] = [values[id] for id in known]
+    places = network.parameter_indices(values)
+    known = places >= 0
+    theta[places[known]] = np.fromiter(values.values(), np.float64, len(values))[known]
     for tied in network.program.ties:
         theta[tied] = theta[tied[0]]
     return theta

@@ -83,7 +83,9 @@ def _follow(session: Session, last: Session) -> None:
     session.go_to(last.step, last.epoch)
     session.curve = last.curve
     session.stopping, session.stopped_by = last.stopping, last.stopped_by
-    same_theta = dict(session.network.parameter) == dict(last.network.parameter)
+    same_theta = session.network.size == last.network.size and (
+        dict(session.network.parameter) == dict(last.network.parameter)
+    )
     if same_theta and session.training.optimizer == last.training.optimizer:
         session.point.memory = last.point.memory
     if session.dataset is last.dataset:
