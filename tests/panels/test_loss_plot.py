@@ -23,6 +23,7 @@ from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.following import grown
 from simulator.panels.loss_plot.log_axis import texts, ticks
 from simulator.panels.loss_plot.panel import LossPlotPanel, point_in_words
+from simulator.panels.loss_plot.step_axis import StepAxis
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
 
@@ -252,6 +253,11 @@ def test_any_range_of_a_logarithmic_axis_has_two_numbers_that_differ(
 @given(st.floats(-12, 6), st.floats(-3, 1).map(lambda power: 10**power), st.integers(3, 12))
 def test_what_is_written_fits(low: float, width: float, room: int) -> None:
     assert len(ticks(low, low + width, room)) <= room + 1
+
+
+def test_steps_are_whole_and_written_with_all_digits(qapp: QApplication) -> None:
+    axis = StepAxis("bottom")
+    assert axis.tickStrings([0.0, 0.5, 800_000.0, 1e6], 1.0, 0.5) == ["0", "", "800,000", "1,000,000"]
 
 
 @pytest.mark.parametrize(

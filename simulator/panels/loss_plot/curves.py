@@ -18,6 +18,7 @@ from simulator.panels.loss_plot.band import Band
 from simulator.panels.loss_plot.following import Span, grown, span_of
 from simulator.panels.loss_plot.log_axis import LossAxis
 from simulator.panels.loss_plot.second_axis import SecondAxis
+from simulator.panels.loss_plot.step_axis import StepAxis
 from simulator.panels.widgets.listening import listen
 from simulator.training.frame import CurvePoints
 
@@ -34,7 +35,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """An arrow key asks to look at the next point (1), the one before (-1), or further."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"left": LossAxis("left")}, enableMenu=False)
+        axes = {"left": LossAxis("left"), "bottom": StepAxis("bottom")}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self.logarithmic = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         item = self.getPlotItem()
