@@ -180,17 +180,9 @@ def _advance(
 
 @njit(**OPTIONS, no_cfunc_wrapper=True, cache=True)
 def run(
-    plan: Plan,
-    law: Law,
-    m: Moving,
-    data: Data,
-    position: int,
-    batch: int,
-    tables: FourTables,
-    careful: bool,
-    losses: Array,
-    crew: Crew,
-) -> int:
+    plan: Plan, law: Law, m: Moving, data: Data, position: int, batch: int,
+    tables: FourTables, careful: bool, losses: Array, crew: Crew,
+) -> int:  # fmt: skip
     """Steps until ``losses`` is full or something is not finite; the last order is used again and again.
 
     The answer is how many steps were made; or, where the next was not finite, the complement of that number.

@@ -5,14 +5,13 @@ With the largest tables several parts of a batch go forward one after the other,
 
 from __future__ import annotations
 
-import numpy as np
-
 from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import inlined, is_finite, jit
 from simulator.numerics.executors.compiled.crew import Crew, meet
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Tables
+from simulator.numerics.executors.compiled.measuring import measure
 from simulator.numerics.executors.compiled.memory import number, put, read, start_of
-from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, QUARTETS, TERM, UNARY, Plan
+from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, QUARTETS, UNARY, Plan
 from simulator.numerics.executors.compiled.products import (
     collect,
     collect_one,
@@ -30,7 +29,6 @@ from simulator.numerics.executors.compiled.vectors import (
     Vector,
     fill,
     load,
-    minus,
     plus,
     store,
     sum_of,
@@ -39,7 +37,7 @@ from simulator.numerics.executors.compiled.vectors import (
 Fields = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
 
 MANY = TOGETHER[0]
-"""Samples from which the gradients of quartets are collected at the end."""
+"""Samples in the tables whose gradients are collected at the end, where a plan takes several parts."""
 
 
 @inlined
@@ -81,50 +79,6 @@ def _forward(plan: Plan, theta: int, t: Tables) -> float:
             call(function, (x, y, a, n))
     answer: float = sum_of(check)
     return answer
-
-
-@inlined
-def _log_of_sum(plan: Plan, begin: int, end: int, t: Tables) -> None:
-    """For the softmax of some outputs: ln of the sum of exp z, whose largest is taken off first."""
-    n = len(t.lanes)
-    for s in range(n):
-        most, total = -np.inf, 0.0
-        for place in range(begin, end):
-            most = max(most, number(t.z, read(plan.outputs, place) * n + s))
-        for place in range(begin, end):
-            total += np.exp(number(t.z, read(plan.outputs, place) * n + s) - most)
-        put(t.logarithm, s, np.log(total) + most)
-
-
-@inlined
-def _measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
-    """The part of so many in L of a batch; what it sends goes to delta, or to ``sent`` with a head."""
-    terms, n, value = plan.terms, len(t.lanes), 0.0
-    row = 8 * n  # bytes
-    for term in range(len(terms) // TERM):
-        at = TERM * term
-        head, begin, end, mean = (
-            read(terms, at),
-            read(terms, at + 1),
-            read(terms, at + 2),
-            read(terms, at + 3),
-        )
-        factor = read(plan.factors, term) / (samples if mean else 1)
-        if head == 2:
-            _log_of_sum(plan, begin, end, t)
-        total = fill(t.lanes, 0.0)
-        for place in range(begin, end):
-            total = plus(total, load(t.lanes, t.y + read(plan.columns, place) * row))
-        store(t.total, total)
-        for place in range(begin, end):
-            slot, y = read(plan.outputs, place), t.y + read(plan.columns, place) * row
-            q, to = (t.a if head == 0 else t.z) + slot * row, (t.delta if head == 0 else t.sent) + slot * row
-            if head == 2:
-                store(t.q, minus(load(t.lanes, q), load(t.lanes, t.logarithm)))
-                q = t.q
-            call(read(terms, at + 4), (q, y, t.total, t.value, to, factor, count))
-            value += factor * number(t.value, 0)
-    return value
 
 
 @inlined
@@ -241,7 +195,7 @@ def _go(
     for slot in range(len(plan.headed)):
         store(t.sent + slot * row, fill(t.lanes, 0.0))
     check = _forward(plan, theta, t)
-    loss = _measure(plan, t, count, samples)
+    loss = measure(plan, t, count, samples)
     if not (is_finite(check) or _all_finite(t.z, plan.slots * n)):
         return loss, False
     _backward(plan, theta, t, gradient, more)
