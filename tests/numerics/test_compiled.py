@@ -122,3 +122,20 @@ def test_what_is_replaced_is_imported_by_name(module: ModuleType) -> None:
     assert "import numpy as np" in rows
     inside = {f"np.{function}(" for function in ("exp", "tanh", "where", "ones_like")}
     assert not [name for name in inside if name in rows]
+
+
+def test_a_step_that_is_not_made_leaves_what_the_optimizer_remembers() -> None:
+    """It may be made by NumPy after all, whose rounding is another."""
+    drawing = from_layers((1, 1), "linear", "linear")
+    network = compile_drawing(drawing, ["x"], ["y"])
+    assert isinstance(network, Network)
+    # dL/dw = (a - y) x: with a - y of 1e150 and x of 1e160 L is finite, and its gradient is not.
+    rows = Rows(np.array([[1e160]]), np.array([[1e150]]), np.zeros((1, 1), dtype=np.intp), 0, 1, again=True)
+    adam = next(row for row in OPTIMIZERS if row.key == "adam")
+    rules = Rules(adam, 0.01, 0.9, 0.99, 0.0, 0.0, np.zeros(network.size), np.ones(network.size))
+    for strider in (NumpyStrider(network.program), CompiledStrider(network.program)):
+        point = point_of(np.zeros(network.size))
+        checked: Strider = strider
+        assert not checked.stride(point, rows, rules, 1).finite
+        np.testing.assert_array_equal(point.memory.left, np.ones(2))
+        np.testing.assert_array_equal(point.theta, np.zeros(network.size))

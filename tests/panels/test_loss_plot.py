@@ -230,6 +230,26 @@ def test_the_view_follows_until_the_user_zooms(
     assert view.viewRange()[0][1] > frame.step
 
 
+def test_another_axis_shows_the_curve_also_where_the_hand_has_zoomed(curves: LossCurves) -> None:
+    loss, none = np.geomspace(0.5, 0.001, 50), np.full(50, np.nan)
+    points = CurvePoints(np.arange(50.0), loss, none, none)
+    curves.show_logarithmic(False)
+    curves.show_points(points, ())
+    curves.fit()
+    view = curves.getPlotItem().vb
+    view.scaleBy((0.5, 0.5))
+    view.sigRangeChangedManually.emit([True, True])
+    steps = view.viewRange()[0]
+    for logarithmic in (True, False):
+        curves.show_logarithmic(logarithmic)
+        curves.show_points(points, ())
+        low, high = view.viewRange()[1]
+        assert low <= curves.training.yData.min() <= curves.training.yData.max() <= high
+        assert high - low < 2 * np.ptp(curves.training.yData)
+        assert view.viewRange()[0] == steps
+    curves.fit()
+
+
 @given(
     middle=st.floats(-305, 305),
     width=st.floats(-6, 2.5).map(lambda power: 10**power),

@@ -131,7 +131,12 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             span_of((curve.xData, curve.yData)[axis] for curve in curves if curve.xData is not None)
             for axis in (0, 1)
         )
-        if not self._following or x is None or y is None:
+        if x is None or y is None:
+            return
+        if not self._following:
+            if self._y is None:  # another axis: there is nothing where the hand had zoomed to
+                self._y = grown(None, y, 0.08, 0.08)
+                self.getPlotItem().setRange(yRange=self._y, padding=0)
             return
         wanted = grown(self._x, x, 0.02, 0.3), grown(self._y, y, 0.08, 0.08)
         if wanted != (self._x, self._y):

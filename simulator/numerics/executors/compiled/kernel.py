@@ -117,14 +117,17 @@ def _faded(left: float) -> float:
 
 @inlined
 def _shape(plan: Plan, m: Moving, law: Law, careful: bool) -> bool:
-    """Of the batch's gradient make that which theta follows; if careful, False if it is not finite."""
+    """Of the batch's gradient make that which theta follows, and let what is left of a start at 0 fade; if
+    careful, False if the gradient is not finite, before anything is forgotten."""
     if len(plan.ties):
         _tie(plan.ties, plan.tie_starts, m.gradient)
     if law.l1 != 0.0 or law.l2 != 0.0:
         _punish(m.gradient, m.theta, law)
+    if careful and not _are_finite(m.gradient, law.free):
+        return False
     write(m.left, 0, _faded(read(m.left, 0) * law.alpha))
     write(m.left, 1, _faded(read(m.left, 1) * law.rho))
-    return not careful or _are_finite(m.gradient, law.free)
+    return True
 
 
 @inlined

@@ -11,7 +11,6 @@ from queue import SimpleQueue
 WISH = "BACKPROP_THREADS"
 """How many threads may work on a step: 1 or 2."""
 
-
 AGAIN, TRIALS = 64, 4
 """After so many strides both ways are tried again, by turns, for so many of them."""
 
