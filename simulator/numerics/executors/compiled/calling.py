@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
@@ -18,10 +17,10 @@ def call(_: Any, address: types.Type, arguments: types.BaseTuple) -> Any:
     """
 
     def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
-        kinds = [context.get_value_type(kind) for kind in arguments]
-        function = ir.FunctionType(ir.VoidType(), kinds)
+        function = context.call_conv.get_function_type(types.none, arguments.types)
         pointer = builder.inttoptr(values[0], function.as_pointer())
-        builder.call(pointer, cgutils.unpack_tuple(builder, values[1]))
+        hidden = [cgutils.alloca_once(builder, kind.pointee) for kind in function.args[:2]]
+        builder.call(pointer, [*hidden, *cgutils.unpack_tuple(builder, values[1])])
         return context.get_dummy_value()
 
     return types.void(address, arguments), generate

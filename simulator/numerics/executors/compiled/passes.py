@@ -10,31 +10,12 @@ from simulator.numerics.executors.compiled.choices import inlined, is_finite, ji
 from simulator.numerics.executors.compiled.crew import Crew, meet
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Tables
 from simulator.numerics.executors.compiled.measuring import measure
-from simulator.numerics.executors.compiled.memory import number, put, read, start_of
-from simulator.numerics.executors.compiled.plan import LEAF, NEURON, NODE, QUARTETS, UNARY, Plan
-from simulator.numerics.executors.compiled.products import (
-    collect,
-    collect_one,
-    collect_quartet,
-    collect_rank,
-    collect_row,
-    send_four,
-    send_number,
-    send_one,
-    weigh,
-    weigh_four,
-)
+from simulator.numerics.executors.compiled.memory import number, put, read
+from simulator.numerics.executors.compiled.plan import LEAF, NEURONS, NODE, UNARY, Plan
+from simulator.numerics.executors.compiled.products import collect, collect_row
+from simulator.numerics.executors.compiled.runs import Fields, back_through_run, collect_run, weigh_run
 from simulator.numerics.executors.compiled.taking import take
-from simulator.numerics.executors.compiled.vectors import (
-    Vector,
-    fill,
-    load,
-    plus,
-    store,
-    sum_of,
-)
-
-Fields = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
+from simulator.numerics.executors.compiled.vectors import fill, load, plus, store, sum_of
 
 MANY = TOGETHER[0]
 """Samples in the tables whose gradients are collected at the end, where a plan takes several parts."""
@@ -44,11 +25,10 @@ MANY = TOGETHER[0]
 def _fields(plan: Plan, node: int) -> Fields:
     """A row of the plan's nodes."""
     nodes, at = plan.nodes, NODE * node
-    what, slot, first, size = read(nodes, at), read(nodes, at + 1), read(nodes, at + 2), read(nodes, at + 3)
-    start, bias, together = read(nodes, at + 4), read(nodes, at + 5), read(nodes, at + 6)
-    returns, quartets = read(nodes, at + 7), read(nodes, at + 8)
-    calls = read(nodes, at + 9), read(nodes, at + 10), read(nodes, at + 11)
-    return what, slot, first, size, start, bias, together, returns, quartets, *calls
+    what, slot, first, second = read(nodes, at), read(nodes, at + 1), read(nodes, at + 2), read(nodes, at + 3)
+    count, bias, returns = read(nodes, at + 4), read(nodes, at + 5), read(nodes, at + 6)
+    calls = read(nodes, at + 7), read(nodes, at + 8), read(nodes, at + 9)
+    return what, slot, first, second, count, bias, returns, *calls
 
 
 @inlined
@@ -57,20 +37,12 @@ def _forward(plan: Plan, theta: int, t: Tables) -> float:
     n = len(t.lanes)
     row, check = 8 * n, fill(t.lanes, 0.0)  # bytes
     for node in range(len(plan.nodes) // NODE):
-        what, slot, first, size, start, bias, together, _, quartets, function, _, _ = _fields(plan, node)
-        z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + size * row
-        if what <= QUARTETS:  # neurons
-            sources, weights = start_of(plan.sources) + 8 * start, theta + 8 * first
-            its_bias = theta + 8 * bias
-            if what == NEURON:
-                check = plus(check, weigh(t.lanes, z, t.a, sources, weights, its_bias, size))
-            else:
-                for four in range(0, 4 * quartets, 4):
-                    edges = (sources, weights + 8 * four * size, its_bias + 8 * four, size)
-                    check = plus(check, weigh_four(t.lanes, z + four * row, t.a, *edges))
-            if together:
-                back = _others(what, together) * row
-                call(function, (z - back, a - back, n * together))
+        fields = _fields(plan, node)
+        what, slot, first, second, count, _, _, function, _, _ = fields
+        z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + second * row
+        if what <= NEURONS:
+            check = plus(check, weigh_run(plan, theta, t, fields))
+            call(function, (z, a, n * count))
         elif what == LEAF:
             store(a, fill(t.lanes, number(theta, first)))
         elif what == UNARY:
@@ -79,12 +51,6 @@ def _forward(plan: Plan, theta: int, t: Tables) -> float:
             call(function, (x, y, a, n))
     answer: float = sum_of(check)
     return answer
-
-
-@inlined
-def _others(what: int, together: int) -> int:
-    """How many neurons stand before the one of a row whose activation they share."""
-    return 0 if what == QUARTETS else together - 1
 
 
 @inlined
@@ -106,11 +72,12 @@ def _backward(plan: Plan, theta: int, t: Tables, gradient: int, more: bool) -> N
     row, now = 8 * n, not _later(plan, t)  # bytes
     for node in range(len(plan.nodes) // NODE - 1, -1, -1):
         fields = _fields(plan, node)
-        what, slot, first, size, _, _, _, _, _, _, slope, other = fields
-        a, x, y = t.a + slot * row, t.a + first * row, t.a + size * row
-        delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + size * row
-        if what <= QUARTETS:  # neurons
-            _back_through(plan, theta, t, fields, gradient, more, now)
+        what, slot, first, second, count, _, _, _, slope, other = fields
+        a, x, y = t.a + slot * row, t.a + first * row, t.a + second * row
+        delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + second * row
+        if what <= NEURONS:
+            call(slope, (t.z + slot * row, a, delta, n * count))
+            back_through_run(plan, theta, t, fields, gradient, more, now)
         elif what == LEAF:
             if now:
                 collect(gradient, first, sum_of(load(t.lanes, delta)), more)
@@ -125,52 +92,6 @@ def _backward(plan: Plan, theta: int, t: Tables, gradient: int, more: bool) -> N
 def _later(plan: Plan, t: Tables) -> bool:
     """Whether gradients are collected at the end."""
     return len(t.lanes) == MANY and plan.parts > 1
-
-
-@inlined
-def _back_through(
-    plan: Plan, theta: int, t: Tables, fields: Fields, gradient: int, more: bool, now: bool
-) -> None:
-    """From dL/da of the neurons of a row to what they send back, and ``now`` or later to the gradient."""
-    what, slot, first, size, start, bias, together, returns, quartets, _, slope, _ = fields
-    sources, weights, to = start_of(plan.sources) + 8 * start, theta + 8 * first, gradient + 8 * first
-    n = len(t.lanes)
-    if together:
-        begin = (slot - _others(what, together)) * 8 * n  # bytes
-        call(slope, (t.z + begin, t.a + begin, t.delta + begin, n * together))
-    if what == NEURON:
-        signal = _signal(plan, t, slot, gradient, bias, more, now)
-        if n == 1:
-            send_number(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size)
-            return
-        if now:
-            collect_one(t.lanes, signal, t.a, more, sources, to, size)
-        send_one(t.lanes, signal, t.delta, sources, weights, returns)
-        return
-    for four in range(0, 4 * quartets, 4):
-        signals = (
-            _signal(plan, t, slot + four, gradient, bias + four, more, now),
-            _signal(plan, t, slot + four + 1, gradient, bias + four + 1, more, now),
-            _signal(plan, t, slot + four + 2, gradient, bias + four + 2, more, now),
-            _signal(plan, t, slot + four + 3, gradient, bias + four + 3, more, now),
-        )
-        skipped = 8 * four * size  # bytes
-        if now:
-            collect_quartet(t.lanes, signals, t.a, more, sources, to + skipped, size)
-        send_four(t.lanes, signals, t.delta, sources, weights + skipped, size, returns)
-
-
-@inlined
-def _signal(plan: Plan, t: Tables, slot: int, gradient: int, bias: int, more: bool, now: bool) -> Vector:
-    """dL/dz of a neuron, with what a head sends, to be found in delta; its sum goes to the bias."""
-    place = slot * 8 * len(t.lanes)  # bytes
-    signal: Vector = load(t.lanes, t.delta + place)
-    if len(plan.headed) and read(plan.headed, slot):
-        signal = plus(signal, load(t.lanes, t.sent + place))
-        store(t.delta + place, signal)
-    if now:
-        collect(gradient, bias, sum_of(signal), more)
-    return signal
 
 
 @jit
@@ -241,16 +162,9 @@ def _collect(plan: Plan, parts: int, t: Tables, gradient: int, more: bool, me: i
     """The gradient of all parts."""
     row = 8 * len(t.lanes)  # bytes
     for node in range(len(plan.nodes) // NODE):
-        what, slot, first, size, start, bias, _, _, quartets, _, _, _ = _fields(plan, node)
-        if what == QUARTETS:
-            begin, end = 4 * (quartets * me // crew), 4 * (quartets * (me + 1) // crew)
-        else:
-            begin, end = 0, int(node % crew == me)
-        signals = t.delta + (slot + begin) * row
-        if what <= QUARTETS:
-            for neuron in range(begin, end):
-                collect_row(t, parts, t.delta + (slot + neuron) * row, more, gradient, bias + neuron)
-            edges = (start_of(plan.sources) + 8 * start, gradient + 8 * (first + begin * size), size)
-            collect_rank(t, parts, signals, more, end - begin, *edges)
-        elif what == LEAF and end > begin:
-            collect_row(t, parts, signals, more, gradient, first)
+        fields = _fields(plan, node)
+        what, slot, first = fields[:3]
+        if what <= NEURONS:
+            collect_run(plan, parts, t, fields, gradient, more, me, crew)
+        elif what == LEAF and node % crew == me:
+            collect_row(t, parts, t.delta + slot * row, more, gradient, first)

@@ -1,7 +1,7 @@
 """The plan: a program as plain arrays, which compiled code reads like a list of instructions.
 
-There is one instruction for every node, or for neurons side by side that read the same, in the order of
-evaluation, so that one loop runs any drawing.
+There is one instruction for every leaf and operation, and for all neurons side by side that pass the same
+activation at the same time, in the order of evaluation, so that one loop runs any drawing.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from simulator.numerics.losses import Loss
 from simulator.numerics.optimizers import Optimizer
 from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
 
-NEURON, QUARTETS, LEAF, UNARY, BINARY = range(5)
-"""What an instruction is; neurons first."""
+RANK, NEURONS, LEAF, UNARY, BINARY = range(5)
+"""What an instruction is: neurons that read the same, or each its own, first."""
 
-NODE, TERM = 12, 5
+NODE, TERM = 10, 5
 """Integers in a row."""
 
 HEADS = ("none", "sigmoid", "softmax")
@@ -47,13 +47,10 @@ Calls = tuple[int, int, int]
 class Plan(NamedTuple):
     """Everything the kernel needs of a program; integers are int64, and rows stand one behind the other.
 
-    A row of ``nodes`` is (what, slot, first, size, start, bias, together, returns, quartets, *calls). For a
-    neuron it says where its weights begin in theta, how many they are, where their sources begin in
-    ``sources``, and its bias; for a leaf ``first`` is its value; for an operation ``first`` and ``size`` are
-    its arguments' slots. Neurons that read the same are taken by fours; so many quartets have one row, that
-    of the first neuron. Neurons that pass the same activation at the same time stand together; their last row
-    says how many they are. ``returns`` is how many edges have to send something back: 0 where all sources are
-    inputs.
+    A row of ``nodes`` is (what, slot, first, second, count, bias, returns, *calls). For so many neurons it says
+    where their weights begin in theta, their sources in ``sources``, which those of a rank have in common,
+    and their biases; ``returns`` is 0 where all sources are inputs, to which nothing has to be sent back. For
+    a leaf ``first`` is its value; for an operation ``first`` and ``second`` are its arguments' slots.
     A row of ``terms`` is (head, begin, end, mean, call): its outputs are ``outputs[begin:end]``, and the last
     is an address.
     """
@@ -63,6 +60,8 @@ class Plan(NamedTuple):
     parts: int
     """Of a batch, that are taken together; more than one only pays where most neurons come by fours."""
     nodes: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    """How many edges lead into a slot."""
     sources: NDArray[np.int64]
     terms: NDArray[np.int64]
     outputs: NDArray[np.int64]
@@ -78,26 +77,27 @@ class Plan(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """What a row of ``nodes`` says."""
+    """A node that L depends on; ``sources`` belong to a neuron, whose bias is ``second``."""
 
     what: int
     slot: int
     first: int
-    size: int
-    bias: int
+    second: int
     calls: Calls
     sources: Indices
 
 
 def make_plan(program: Program) -> Plan:
     """Flatten a program; what it uses of the tables is compiled, where it is not yet."""
-    nodes, sources = _instructions(program)
+    runs = list(_runs(program))
+    nodes, sources = _instructions(program, runs)
     columns = _whole(_joined([term.outputs for term in program.terms]))
     return Plan(
         inputs=program.inputs,
         slots=program.slots,
-        parts=_parts_together(nodes),
+        parts=_parts_together(runs),
         nodes=_whole(np.array(nodes).reshape(-1)),
+        sizes=_sizes(program, runs),
         sources=_whole(_joined(sources)),
         terms=_whole(np.array(list(_terms(program))).reshape(-1)),
         outputs=_whole(program.outputs[columns]),
@@ -164,46 +164,54 @@ def _terms(program: Program) -> Iterator[Instruction]:
         begin = end
 
 
-def _instructions(program: Program) -> tuple[list[Instruction], list[Indices]]:
-    """One for every node that L depends on, inputs aside, and the sources of its weights."""
+def _runs(program: Program) -> Iterator[list[_Node]]:
+    """The nodes that L depends on, inputs aside; together those that have slots in a row and the same calls."""
     applied = [step for step in program.steps if isinstance(step, Apply)]
     activations = {slot: step.activation for step in applied for slot in _range(step.slots)}
+    used = program.used()
+    for step in program.steps:
+        nodes = [node for node in _of_step(step, activations) if used[node.slot]]
+        for _, run in groupby(enumerate(nodes), lambda placed: (placed[1].slot - placed[0], placed[1].calls)):
+            yield [node for _, node in run]
+
+
+def _instructions(program: Program, runs: Sequence[list[_Node]]) -> tuple[list[Instruction], list[Indices]]:
+    """A row for every run of neurons and for every other node, and the sources of all weights."""
     nodes: list[Instruction] = []
     sources: list[Indices] = []
-    start, read, used = 0, _NOTHING, program.used()
-    for step in program.steps:
-        of_step = [node for node in _of_step(step, activations) if used[node.slot]]
-        for run in _runs(of_step):
-            parts = list(_parts(run))
-            for part in parts:
-                node, together = part[0], len(run) if part is parts[-1] else 0
-                if node.sources is not read:
-                    sources.append(node.sources)
-                    start, read = start + len(read), node.sources
-                what, quartets = QUARTETS if len(part) > 1 else node.what, len(part) // 4
-                returns = len(read) if read.max(initial=0) >= program.inputs else 0
-                nodes.append((what, *node[1:4], start, node.bias, together, returns, quartets, *node.calls))
+    begin, end, last = 0, 0, _NOTHING
+    for run in runs:
+        first = run[0]
+        if first.what > NEURONS:
+            nodes += [(node.what, node.slot, node.first, node.second, 1, 0, 0, *node.calls) for node in run]
+            continue
+        read = _read(run)
+        if read[0] is not last:
+            sources += read
+            begin, end, last = end, end + sum(map(len, read)), read[0]
+        returns = int(any(each.max(initial=0) >= program.inputs for each in read))
+        nodes.append(
+            (first.what, first.slot, first.first, begin, len(run), first.second, returns, *first.calls)
+        )
     return nodes, sources
 
 
-def _runs(nodes: Sequence[_Node]) -> Iterator[list[_Node]]:
-    """Those that have slots in a row and the same calls."""
-    for _, run in groupby(enumerate(nodes), lambda placed: (placed[1].slot - placed[0], placed[1].calls)):
-        yield [node for _, node in run]
+def _read(run: Sequence[_Node]) -> list[Indices]:
+    """What neurons read, once if it is the same for all."""
+    return [node.sources for node in (run[:1] if run[0].what == RANK else run)]
 
 
-def _parts(run: list[_Node]) -> Iterator[list[_Node]]:
-    """All fours in one where they read the same, and what is left one by one."""
-    fours = len(run) // 4 * 4 if run[0].sources is run[-1].sources and run[0].what == NEURON else 0
-    if fours:
-        yield run[:fours]
-    yield from ([node] for node in run[fours:])
+def _sizes(program: Program, runs: Sequence[list[_Node]]) -> NDArray[np.int64]:
+    sizes = np.zeros(program.slots, dtype=np.int64)
+    for node in (node for run in runs for node in run):
+        sizes[node.slot] = len(node.sources)
+    return sizes
 
 
-def _parts_together(nodes: Sequence[Instruction]) -> int:
-    by_fours = sum(4 * node[8] * node[3] for node in nodes if node[0] == QUARTETS)
-    others = sum(node[3] for node in nodes if node[0] == NEURON)
-    return PARTS if by_fours > others else 1
+def _parts_together(runs: Sequence[list[_Node]]) -> int:
+    """More where most edges lead into neurons that are taken by fours."""
+    by_fours = sum(len(run) // 4 * 4 * len(run[0].sources) for run in runs if run[0].what == RANK)
+    return PARTS if 2 * by_fours > sum(len(node.sources) for run in runs for node in run) else 1
 
 
 _NOTHING = np.empty(0, dtype=np.intp)
@@ -213,21 +221,21 @@ def _of_step(step: Step, activations: dict[int, Activation]) -> Iterator[_Node]:
     """Every node of a step."""
     if isinstance(step, Leaves):
         for slot, value in zip(_range(step.slots), _range(step.values), strict=True):
-            yield _Node(LEAF, slot, value, 0, 0, (0, 0, 0), _NOTHING)
+            yield _Node(LEAF, slot, value, 0, (0, 0, 0), _NOTHING)
     elif isinstance(step, Operate):
         what = UNARY if len(step.arguments) == 1 else BINARY
         pairs = zip(step.arguments[0].tolist(), step.arguments[-1].tolist(), strict=True)
         for slot, (first, second) in zip(_range(step.targets), pairs, strict=True):
-            yield _Node(what, slot, first, second, 0, _operation_calls(step.operation), _NOTHING)
+            yield _Node(what, slot, first, second, _operation_calls(step.operation), _NOTHING)
     elif not isinstance(step, Apply):
         yield from _neurons(step, activations)
 
 
 def _neurons(step: Affine | SparseAffine, activations: dict[int, Activation]) -> Iterator[_Node]:
-    first = step.weights.start
+    first, what = step.weights.start, RANK if isinstance(step, Affine) else NEURONS
     for row, (slot, read) in enumerate(zip(_range(step.targets), _sources(step), strict=True)):
         calls = _activation_calls(activations[slot])
-        yield _Node(NEURON, slot, first, len(read), step.biases.start + row, calls, read)
+        yield _Node(what, slot, first, step.biases.start + row, calls, read)
         first += len(read)
 
 

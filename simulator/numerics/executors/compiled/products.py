@@ -37,13 +37,15 @@ def weigh(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: int, s
     """z = W a + b, in two sums, so that none has to wait for the one just before it; the answer is z."""
     row, other = 8 * len(lanes), fill(lanes, 0.0)  # bytes
     total: Vector = fill(lanes, number(bias, 0))
-    for edge in range(0, size - 1, 2):
+    edge = 0
+    while edge + 1 < size:
         one, two = a + index(sources, edge) * row, a + index(sources, edge + 1) * row
         total = plus_scaled(total, load(lanes, one), number(weights, edge))
         other = plus_scaled(other, load(lanes, two), number(weights, edge + 1))
-    if size & 1:
-        last = a + index(sources, size - 1) * row
-        total = plus_scaled(total, load(lanes, last), number(weights, size - 1))
+        edge += 2
+    if edge < size:
+        last = a + index(sources, edge) * row
+        total = plus_scaled(total, load(lanes, last), number(weights, edge))
     total = plus(total, other)
     store(z, total)
     return total
@@ -83,9 +85,9 @@ def collect_one(
 
 
 @jit
-def send_one(lanes: Lanes, signal: Vector, delta: int, sources: int, weights: int, returns: int) -> None:
-    """The first edges say dL/da += w signal, to inputs as well, which nobody asks."""
-    for edge in range(returns):
+def send_one(lanes: Lanes, signal: Vector, delta: int, sources: int, weights: int, size: int) -> None:
+    """dL/da += w signal, for inputs as well, which nobody asks."""
+    for edge in range(size):
         _add(lanes, delta + index(sources, edge) * 8 * len(lanes), signal, number(weights, edge))
 
 
@@ -102,13 +104,11 @@ def send_number(
 
 
 @jit
-def send_four(
-    lanes: Lanes, signals: Quartet, delta: int, sources: int, weights: int, size: int, returns: int
-) -> None:
+def send_four(lanes: Lanes, signals: Quartet, delta: int, sources: int, weights: int, size: int) -> None:
     """dL/da += w signal of a quartet."""
     row = 8 * len(lanes)  # bytes
     s0, s1, s2, s3 = signals
-    for edge in range(returns):
+    for edge in range(size):
         to = delta + index(sources, edge) * row
         sum = plus_scaled(load(lanes, to), s0, number(weights, edge))
         sum = plus_scaled(sum, s1, number(weights, edge + size))

@@ -12,9 +12,9 @@ from functools import cache
 from types import FunctionType
 from typing import Any
 
-from numba import carray, cfunc, types
+from numba import carray, njit, types
 
-from simulator.numerics.executors.compiled.choices import LOOSE
+from simulator.numerics.executors.compiled.choices import LOOSE, WITHIN
 from simulator.numerics.executors.compiled.scalars import compiled
 from simulator.numerics.optimizers import Rates
 
@@ -130,4 +130,6 @@ def address(loop: Loop, name: str, row: Function, slope: Function | None = None)
     twin.__qualname__, twin.__module__ = name, __name__
     rows, numbers = [types.CPointer(types.float64)] * loop.rows, [types.float64] * loop.numbers
     signature = types.void(*rows, *numbers, types.intp)
-    return int(cfunc(signature, cache=True, error_model="numpy", fastmath=LOOSE)(twin).address)
+    dispatcher = njit(signature, **WITHIN, cache=True, error_model="numpy", fastmath=LOOSE)(twin)
+    made = dispatcher.overloads[signature.args]
+    return int(made.library.get_pointer_to_function(made.fndesc.llvm_func_name))

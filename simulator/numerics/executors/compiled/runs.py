@@ -1,0 +1,126 @@
+"""Runs: neurons side by side that pass the same activation at the same time, by fours and one by one."""
+
+from __future__ import annotations
+
+from simulator.numerics.executors.compiled.choices import inlined, jit
+from simulator.numerics.executors.compiled.layout import Tables
+from simulator.numerics.executors.compiled.memory import read, start_of
+from simulator.numerics.executors.compiled.plan import NEURONS, RANK, Plan
+from simulator.numerics.executors.compiled.products import (
+    collect,
+    collect_one,
+    collect_quartet,
+    collect_rank,
+    collect_row,
+    send_four,
+    send_number,
+    send_one,
+    weigh,
+    weigh_four,
+)
+from simulator.numerics.executors.compiled.vectors import Vector, fill, load, plus, store, sum_of
+
+Fields = tuple[int, int, int, int, int, int, int, int, int, int]
+"""A row of the plan's nodes."""
+
+
+@inlined
+def weigh_run(plan: Plan, theta: int, t: Tables, fields: Fields) -> Vector:
+    """z of all of them; the answer is their sum."""
+    what, slot, first, second, count, bias, _, _, _, _ = fields
+    check, row, fours = fill(t.lanes, 0.0), 8 * len(t.lanes), _by_fours(what, count)  # bytes
+    sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
+    z, weights, bias = t.z + slot * row, theta + 8 * first, theta + 8 * bias
+    for _ in range(0, fours, 4):
+        check = plus(check, weigh_four(t.lanes, z, t.a, sources, weights, bias, size))
+        z, weights, bias = z + 4 * row, weights + 4 * 8 * size, bias + 4 * 8
+    for neuron in range(fours, count):
+        size = read(plan.sizes, slot + neuron)
+        check = plus(check, weigh(t.lanes, z, t.a, sources, weights, bias, size))
+        z, weights, bias = z + row, weights + 8 * size, bias + 8
+        sources += _apart(what, size)
+    return check
+
+
+@inlined
+def back_through_run(
+    plan: Plan, theta: int, t: Tables, fields: Fields, gradient: int, more: bool, now: bool
+) -> None:
+    """From dL/dz, heads aside, to what they send back, and if ``now``, to the gradient."""
+    what, slot, first, second, count, bias, returns, _, _, _ = fields
+    row, fours = 8 * len(t.lanes), _by_fours(what, count)  # bytes
+    sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
+    weights, to, delta = theta + 8 * first, gradient + 8 * first, t.delta + slot * row
+    if len(plan.headed):
+        _add_heads(plan, t, slot, count)
+    if now:
+        for neuron in range(count):
+            collect(gradient, bias + neuron, sum_of(load(t.lanes, delta + neuron * row)), more)
+    for _ in range(0, fours, 4):
+        signals = (
+            load(t.lanes, delta),
+            load(t.lanes, delta + row),
+            load(t.lanes, delta + 2 * row),
+            load(t.lanes, delta + 3 * row),
+        )
+        if now:
+            collect_quartet(t.lanes, signals, t.a, more, sources, to, size)
+        if returns:
+            send_four(t.lanes, signals, t.delta, sources, weights, size)
+        delta, weights, to = delta + 4 * row, weights + 4 * 8 * size, to + 4 * 8 * size
+    for neuron in range(fours, count):
+        size, signal = read(plan.sizes, slot + neuron), load(t.lanes, delta)
+        if len(t.lanes) == 1:
+            send_number(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size)
+        else:
+            if now:
+                collect_one(t.lanes, signal, t.a, more, sources, to, size)
+            if returns:
+                send_one(t.lanes, signal, t.delta, sources, weights, size)
+        delta, weights, to = delta + row, weights + 8 * size, to + 8 * size
+        sources += _apart(what, size)
+
+
+@jit
+def _add_heads(plan: Plan, t: Tables, slot: int, count: int) -> None:
+    """To dL/dz add what a loss with a head sends."""
+    for neuron in range(slot, slot + count):
+        if read(plan.headed, neuron):
+            place = neuron * 8 * len(t.lanes)  # bytes
+            store(t.delta + place, plus(load(t.lanes, t.delta + place), load(t.lanes, t.sent + place)))
+
+
+@inlined
+def collect_run(
+    plan: Plan, parts: int, t: Tables, fields: Fields, gradient: int, more: bool, me: int, crew: int
+) -> None:
+    """The gradient of all parts of a batch; quartets are shared by the threads, and so are single neurons."""
+    what, slot, first, second, count, bias, _, _, _, _ = fields
+    row, sources, size = 8 * len(t.lanes), start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
+    fours = _by_fours(what, count)
+    begin, end = 4 * (fours // 4 * me // crew), 4 * (fours // 4 * (me + 1) // crew)
+    for neuron in range(begin, end):
+        collect_row(t, parts, t.delta + (slot + neuron) * row, more, gradient, bias + neuron)
+    to = gradient + 8 * (first + begin * size)
+    collect_rank(t, parts, t.delta + (slot + begin) * row, more, end - begin, sources, to, size)
+    first += fours * size
+    for neuron in range(fours, count):
+        size = read(plan.sizes, slot + neuron)
+        if neuron % crew == me:
+            signals = t.delta + (slot + neuron) * row
+            collect_row(t, parts, signals, more, gradient, bias + neuron)
+            collect_rank(t, parts, signals, more, 1, sources, gradient + 8 * first, size)
+        first += size
+        sources += _apart(what, size)
+
+
+@inlined
+def _by_fours(what: int, count: int) -> int:
+    """As many neurons of a rank as make quartets."""
+    return count - count % 4 if what == RANK else 0
+
+
+@inlined
+def _apart(what: int, size: int) -> int:
+    """How far behind the sources of a neuron with so many edges those of the next begin, in bytes."""
+    return 8 * size if what == NEURONS else 0
