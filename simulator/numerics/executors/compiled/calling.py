@@ -19,7 +19,8 @@ def call(_: Any, address: types.Type, arguments: types.BaseTuple) -> Any:
     def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
         function = context.call_conv.get_function_type(types.none, arguments.types)
         pointer = builder.inttoptr(values[0], function.as_pointer())
-        hidden = [cgutils.alloca_once(builder, kind.pointee) for kind in function.args[:2]]
+        with builder.goto_entry_block():
+            hidden = [builder.alloca(kind.pointee) for kind in function.args[:2]]
         builder.call(pointer, [*hidden, *cgutils.unpack_tuple(builder, values[1])])
         return context.get_dummy_value()
 

@@ -13,7 +13,7 @@ from simulator.numerics.program import Program
 LINE = 64
 """Bytes that a processor fetches at once: where a row of a table begins, a line should."""
 
-TOGETHER = (4 * REGISTER, 2 * REGISTER, REGISTER, 1)
+TOGETHER = (4 * REGISTER, 2 * REGISTER, REGISTER)
 """Samples taken at once. With four registers for each neuron no sum waits for another."""
 
 PARTS = 4
@@ -45,8 +45,8 @@ class Tables(NamedTuple):
     further_y: int
 
 
-FourTables = tuple[Tables, Tables, Tables, Tables]
-"""For as many samples as four, two and one of a processor's registers hold, and for a single one."""
+ThreeTables = tuple[Tables, Tables, Tables]
+"""For as many samples as four, two and one of a processor's registers hold."""
 
 
 class Moving(NamedTuple):

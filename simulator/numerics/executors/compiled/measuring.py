@@ -13,16 +13,21 @@ from simulator.numerics.executors.compiled.vectors import fill, load, minus, plu
 
 
 @inlined
-def _log_of_sum(plan: Plan, begin: int, end: int, t: Tables) -> None:
-    """For the softmax of some outputs: ln of the sum of exp z, whose largest is taken off first."""
+def _prepare_softmax(plan: Plan, begin: int, end: int, t: Tables) -> None:
+    """For the softmax of some outputs: the sum of the targets, and ln of the sum of exp z, whose largest is
+    taken off first."""
     n = len(t.lanes)
+    store(t.total, fill(t.lanes, 0.0))
+    for place in range(begin, end):
+        y = t.y + read(plan.columns, place) * 8 * n
+        store(t.total, plus(load(t.lanes, t.total), load(t.lanes, y)))
     for s in range(n):
-        most, total = -np.inf, 0.0
+        most, powers = -np.inf, 0.0
         for place in range(begin, end):
             most = max(most, number(t.z, read(plan.outputs, place) * n + s))
         for place in range(begin, end):
-            total += np.exp(number(t.z, read(plan.outputs, place) * n + s) - most)
-        put(t.logarithm, s, np.log(total) + most)
+            powers += np.exp(number(t.z, read(plan.outputs, place) * n + s) - most)
+        put(t.logarithm, s, np.log(powers) + most)
 
 
 @inlined
@@ -40,11 +45,7 @@ def measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
         )
         factor = read(plan.factors, term) / (samples if mean else 1)
         if head == 2:
-            _log_of_sum(plan, begin, end, t)
-        total = fill(t.lanes, 0.0)
-        for place in range(begin, end):
-            total = plus(total, load(t.lanes, t.y + read(plan.columns, place) * row))
-        store(t.total, total)
+            _prepare_softmax(plan, begin, end, t)
         for place in range(begin, end):
             slot, y = read(plan.outputs, place), t.y + read(plan.columns, place) * row
             q, to = (t.a if head == 0 else t.z) + slot * row, (t.delta if head == 0 else t.sent) + slot * row

@@ -103,7 +103,7 @@ def _all_finite(address: int, count: int) -> bool:
 
 
 @inlined
-def _go(
+def go(
     plan: Plan, theta: int, gradient: int,
     data: Data, epoch: int, position: int, count: int, samples: int, more: bool, t: Tables,
 ) -> tuple[float, bool]:  # fmt: skip
@@ -136,12 +136,12 @@ def differentiate(
     """
     n = len(t.lanes)
     if not _later(plan, t):
-        part_of_loss, sound = _go(plan, theta, gradient, data, epoch, position, count, samples, more, t)
+        part_of_loss, sound = go(plan, theta, gradient, data, epoch, position, count, samples, more, t)
         return part_of_loss, sound
     for part in range(crew.me, parts, size):
         of = _part(t, part)
         rows = (data, epoch, position + part * n, min(count - part * n, n), samples, more)
-        loss, finite = _go(plan, theta, gradient, *rows, of)
+        loss, finite = go(plan, theta, gradient, *rows, of)
         put(of.value, 0, loss)
         put(of.value, 1, 1.0 if finite else 0.0)
     if size > 1:

@@ -47,10 +47,11 @@ Calls = tuple[int, int, int]
 class Plan(NamedTuple):
     """Everything the kernel needs of a program; integers are int64, and rows stand one behind the other.
 
-    A row of ``nodes`` is (what, slot, first, second, count, bias, returns, *calls). For so many neurons it says
-    where their weights begin in theta, their sources in ``sources``, which those of a rank have in common,
-    and their biases; ``returns`` is 0 where all sources are inputs, to which nothing has to be sent back. For
-    a leaf ``first`` is its value; for an operation ``first`` and ``second`` are its arguments' slots.
+    A row of ``nodes`` is (what, slot, first, second, count, bias, returns, *calls). For so many neurons it
+    says where their weights begin in theta, their sources in ``sources``, which those of a rank have in
+    common, and their biases; ``returns`` is 0 where all sources are inputs, to which nothing has to be sent
+    back. For a leaf ``first`` is its value; for an operation ``first`` and ``second`` are the slots of its
+    arguments.
     A row of ``terms`` is (head, begin, end, mean, call): its outputs are ``outputs[begin:end]``, and the last
     is an address.
     """
@@ -165,7 +166,7 @@ def _terms(program: Program) -> Iterator[Instruction]:
 
 
 def _runs(program: Program) -> Iterator[list[_Node]]:
-    """The nodes that L depends on, inputs aside; together those that have slots in a row and the same calls."""
+    """The nodes that L depends on, inputs aside; together, if slots are in a row and calls the same."""
     applied = [step for step in program.steps if isinstance(step, Apply)]
     activations = {slot: step.activation for step in applied for slot in _range(step.slots)}
     used = program.used()

@@ -14,6 +14,7 @@ from simulator.numerics.executors.compiled.products import (
     collect_row,
     send_four,
     send_number,
+    send_numbers,
     send_one,
     weigh,
     weigh_four,
@@ -28,7 +29,8 @@ Fields = tuple[int, int, int, int, int, int, int, int, int, int]
 def weigh_run(plan: Plan, theta: int, t: Tables, fields: Fields) -> Vector:
     """z of all of them; the answer is their sum."""
     what, slot, first, second, count, bias, _, _, _, _ = fields
-    check, row, fours = fill(t.lanes, 0.0), 8 * len(t.lanes), _by_fours(what, count)  # bytes
+    check: Vector = fill(t.lanes, 0.0)
+    row, fours = 8 * len(t.lanes), _by_fours(what, count)  # bytes
     sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
     z, weights, bias = t.z + slot * row, theta + 8 * first, theta + 8 * bias
     for _ in range(0, fours, 4):
@@ -48,37 +50,58 @@ def back_through_run(
 ) -> None:
     """From dL/dz, heads aside, to what they send back, and if ``now``, to the gradient."""
     what, slot, first, second, count, bias, returns, _, _, _ = fields
-    row, fours = 8 * len(t.lanes), _by_fours(what, count)  # bytes
+    n, fours, delta = len(t.lanes), _by_fours(what, count), t.delta + slot * 8 * len(t.lanes)
     sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
-    weights, to, delta = theta + 8 * first, gradient + 8 * first, t.delta + slot * row
     if len(plan.headed):
         _add_heads(plan, t, slot, count)
     if now:
         for neuron in range(count):
-            collect(gradient, bias + neuron, sum_of(load(t.lanes, delta + neuron * row)), more)
+            collect(gradient, bias + neuron, sum_of(load(t.lanes, delta + neuron * 8 * n)), more)
     for _ in range(0, fours, 4):
-        signals = (
-            load(t.lanes, delta),
-            load(t.lanes, delta + row),
-            load(t.lanes, delta + 2 * row),
-            load(t.lanes, delta + 3 * row),
-        )
-        if now:
-            collect_quartet(t.lanes, signals, t.a, more, sources, to, size)
-        if returns:
-            send_four(t.lanes, signals, t.delta, sources, weights, size)
-        delta, weights, to = delta + 4 * row, weights + 4 * 8 * size, to + 4 * 8 * size
-    for neuron in range(fours, count):
-        size, signal = read(plan.sizes, slot + neuron), load(t.lanes, delta)
-        if len(t.lanes) == 1:
-            send_number(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size)
-        else:
-            if now:
-                collect_one(t.lanes, signal, t.a, more, sources, to, size)
-            if returns:
-                send_one(t.lanes, signal, t.delta, sources, weights, size)
-        delta, weights, to = delta + row, weights + 8 * size, to + 8 * size
-        sources += _apart(what, size)
+        _back_through_four(t, delta, sources, size, theta, gradient, first, more, now, returns)
+        delta, first = delta + 4 * 8 * n, first + 4 * size
+    for neuron in range(slot + fours, slot + count):
+        size = read(plan.sizes, neuron)
+        _back_through_one(t, delta, sources, size, theta, gradient, first, more, now, returns)
+        delta, first, sources = delta + 8 * n, first + size, sources + _apart(what, size)
+
+
+@inlined
+def _back_through_four(
+    t: Tables, delta: int, sources: int, size: int,
+    theta: int, gradient: int, first: int, more: bool, now: bool, returns: int,
+) -> None:  # fmt: skip
+    """A quartet, whose weights begin with the ``first``."""
+    row, weights, to = 8 * len(t.lanes), theta + 8 * first, gradient + 8 * first  # bytes
+    signals = (
+        load(t.lanes, delta),
+        load(t.lanes, delta + row),
+        load(t.lanes, delta + 2 * row),
+        load(t.lanes, delta + 3 * row),
+    )
+    if len(t.lanes) == 1:
+        send_numbers(t.lanes, signals, t.a, t.delta, more, sources, weights, to, size)
+        return
+    if now:
+        collect_quartet(t.lanes, signals, t.a, more, sources, to, size)
+    if returns:
+        send_four(t.lanes, signals, t.delta, sources, weights, size)
+
+
+@inlined
+def _back_through_one(
+    t: Tables, delta: int, sources: int, size: int,
+    theta: int, gradient: int, first: int, more: bool, now: bool, returns: int,
+) -> None:  # fmt: skip
+    """A single neuron."""
+    signal, weights, to = load(t.lanes, delta), theta + 8 * first, gradient + 8 * first
+    if len(t.lanes) == 1:
+        send_number(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size)
+        return
+    if now:
+        collect_one(t.lanes, signal, t.a, more, sources, to, size)
+    if returns:
+        send_one(t.lanes, signal, t.delta, sources, weights, size)
 
 
 @jit

@@ -12,6 +12,7 @@ from simulator.numerics.executors.compiled.kernel import run
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Law, Moving, make_tables
 from simulator.numerics.executors.compiled.mate import MATE, Judge, threads
 from simulator.numerics.executors.compiled.plan import make_plan, optimizer_call
+from simulator.numerics.executors.compiled.singles import run_singles
 from simulator.numerics.executors.stride import WORTH_A_COPY, Point, Rows, Rules, Stride
 from simulator.numerics.program import Program
 
@@ -24,9 +25,10 @@ class CompiledStrider:
 
     def __init__(self, program: Program) -> None:
         self._plan = make_plan(program)
-        parts = (self._plan.parts, 1, 1, 1)
+        parts = (self._plan.parts, 1, 1)
         tables = [make_tables(program, *size) for size in zip(TOGETHER, parts, strict=True)]
         self._tables, self._memory = zip(*tables, strict=True)
+        self._single, self._memory_of_single = make_tables(program, 1, 1)
         self._kept = Point.of(program.parameters)
         """Where a stride began."""
         self.threads = threads()
@@ -71,13 +73,16 @@ class CompiledStrider:
     def _run(
         self, moving: Moving, rows: Rows, losses: Array, *, careful: bool = False, shared: bool = False
     ) -> int:
-        what = (self._plan, self._law, moving, _data(rows), rows.position, rows.batch, self._tables, careful)
+        what = (self._plan, self._law, moving, _data(rows), rows.position)
         board = make_board()
         first, second = crew_at(board)
+        if rows.batch == 1:
+            return int(run_singles(*what, self._single, careful, losses, first.sums))
+        batches = (*what, rows.batch, self._tables, careful)
         if shared:
             unread = np.empty_like(losses)
-            MATE.help(lambda: (run(*what, unread, second), board))
-        done: int = run(*what, losses, first if shared else first._replace(board=0))
+            MATE.help(lambda: (run(*batches, unread, second), board))
+        done: int = run(*batches, losses, first if shared else first._replace(board=0))
         self.together += have_met(board)
         return done
 
