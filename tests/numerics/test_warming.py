@@ -22,6 +22,21 @@ with warm.alone(Path(sys.argv[1])):
     print("alone", flush=True)
 """
 
+AFTERWARDS = """
+from simulator.numerics.executors.cache import use_cache
+use_cache()
+from simulator.numerics.executors.compiled import warm
+from simulator.numerics.executors.compiled.kernel import run
+from simulator.numerics.executors.compiled.singles import run_singles
+warm.make_kernel()
+print(len(run.overloads), len(run_singles.overloads))
+"""
+
+
+def test_nothing_of_the_kernels_is_left_to_be_compiled_while_training() -> None:
+    done = subprocess.run([sys.executable, "-c", AFTERWARDS], capture_output=True, text=True, check=True)
+    assert done.stdout == "1 1\n"
+
 
 def test_one_waits_for_the_other(tmp_path: Path) -> None:
     command = [sys.executable, "-c", SECOND, str(tmp_path)]

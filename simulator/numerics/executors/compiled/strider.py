@@ -76,7 +76,7 @@ class CompiledStrider:
         what = (self._plan, self._law, moving, _data(rows), rows.position)
         board = make_board()
         first, second = crew_at(board)
-        if rows.batch == 1:
+        if min(rows.batch, len(rows.x)) == 1:
             return int(run_singles(*what, self._single, careful, losses, first.sums))
         batches = (*what, rows.batch, self._tables, careful)
         if shared:

@@ -44,11 +44,12 @@ NEURON = Program(
 
 
 def make_kernel() -> None:
-    """Load the kernel, or compile it: it is made for good when it makes its first step."""
+    """Load the kernels, for single samples and for more, or compile them: each is made with its first step."""
     rules = Rules(OPTIMIZERS[0], 0.1, 0.0, 0.0, 0.0, 0.0, np.ones(2), np.ones(2))
-    rows = Rows(np.zeros((1, 1)), np.zeros((1, 1)), np.zeros((1, 1), dtype=np.intp), 0, 1, again=True)
-    point = Point(np.zeros(2), np.zeros(2), np.zeros(2), Memory.of(2))
-    CompiledStrider(NEURON).stride(point, rows, rules, 1)
+    point, strider = Point(np.zeros(2), np.zeros(2), np.zeros(2), Memory.of(2)), CompiledStrider(NEURON)
+    for samples in (1, 2):
+        data, order = np.zeros((samples, 1)), np.zeros((1, samples), dtype=np.intp)
+        strider.stride(point, Rows(data, data, order, 0, samples, again=True), rules, 1)
 
 
 @contextmanager
