@@ -33,17 +33,16 @@ Quartet = tuple[Vector, Vector, Vector, Vector]
 
 
 @jit
-def weigh(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: int, size: int) -> Vector:
+def weigh(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: int, edge: int, end: int) -> Vector:
     """z = W a + b, in two sums, so that none has to wait for the one just before it; the answer is z."""
     row, other = 8 * len(lanes), fill(lanes, 0.0)  # bytes
     total: Vector = fill(lanes, number(bias, 0))
-    edge = 0
-    while edge + 1 < size:
+    while edge + 1 < end:
         one, two = a + index(sources, edge) * row, a + index(sources, edge + 1) * row
         total = plus_scaled(total, load(lanes, one), number(weights, edge))
         other = plus_scaled(other, load(lanes, two), number(weights, edge + 1))
         edge += 2
-    if edge < size:
+    if edge < end:
         last = a + index(sources, edge) * row
         total = plus_scaled(total, load(lanes, last), number(weights, edge))
     total = plus(total, other)
@@ -73,31 +72,33 @@ def weigh_four(lanes: Lanes, z: int, a: int, sources: int, weights: int, bias: i
 
 @jit
 def collect_one(
-    lanes: Lanes, signal: Vector, a: int, more: bool, sources: int, gradient: int, size: int
+    lanes: Lanes, signal: Vector, a: int, more: bool, sources: int, gradient: int, begin: int, end: int
 ) -> None:
     """dL/dw = signal a, summed over samples, and if ``more``, added."""
-    row, fours = 8 * len(lanes), size - size % 4  # bytes
-    for edge in range(0, fours, 4):
+    row, fours = 8 * len(lanes), end - (end - begin) % 4  # bytes
+    for edge in range(begin, fours, 4):
         _collect_four(lanes, signal, a, more, sources + 8 * edge, gradient + 8 * edge)
-    for edge in range(fours, size):
+    for edge in range(fours, end):
         x = load(lanes, a + index(sources, edge) * row)
         collect(gradient, edge, dot(signal, x), more)
 
 
 @jit
-def send_one(lanes: Lanes, signal: Vector, delta: int, sources: int, weights: int, size: int) -> None:
+def send_one(
+    lanes: Lanes, signal: Vector, delta: int, sources: int, weights: int, begin: int, end: int
+) -> None:
     """dL/da += w signal, for inputs as well, which nobody asks."""
-    for edge in range(size):
+    for edge in range(begin, end):
         _add(lanes, delta + index(sources, edge) * 8 * len(lanes), signal, number(weights, edge))
 
 
 @jit
 def send_number(
     lanes: Lanes, signal: Vector, a: int, delta: int, more: bool,
-    sources: int, weights: int, gradient: int, size: int,
+    sources: int, weights: int, gradient: int, begin: int, end: int,
 ) -> None:  # fmt: skip
     """Both for a single sample: one look at the source does for either."""
-    for edge in range(size):
+    for edge in range(begin, end):
         source = index(sources, edge) * 8
         collect(gradient, edge, dot(signal, load(lanes, a + source)), more)
         _add(lanes, delta + source, signal, number(weights, edge))

@@ -32,15 +32,16 @@ def weigh_run(plan: Plan, theta: int, t: Tables, fields: Fields) -> Vector:
     check: Vector = fill(t.lanes, 0.0)
     row, fours = 8 * len(t.lanes), _by_fours(what, count)  # bytes
     sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
-    z, weights, bias = t.z + slot * row, theta + 8 * first, theta + 8 * bias
+    z, bias = t.z + slot * row, theta + 8 * bias
     for _ in range(0, fours, 4):
-        check = plus(check, weigh_four(t.lanes, z, t.a, sources, weights, bias, size))
-        z, weights, bias = z + 4 * row, weights + 4 * 8 * size, bias + 4 * 8
-    for neuron in range(fours, count):
-        size = read(plan.sizes, slot + neuron)
-        check = plus(check, weigh(t.lanes, z, t.a, sources, weights, bias, size))
-        z, weights, bias = z + row, weights + 8 * size, bias + 8
-        sources += _apart(what, size)
+        check = plus(check, weigh_four(t.lanes, z, t.a, sources, theta + 8 * first, bias, size))
+        z, first, bias = z + 4 * row, first + 4 * size, bias + 4 * 8
+    sources -= 8 * first
+    for neuron in range(slot + fours, slot + count):
+        end = first + read(plan.sizes, neuron)
+        check = plus(check, weigh(t.lanes, z, t.a, sources, theta, bias, first, end))
+        sources -= _shared(what, end - first)
+        z, first, bias = z + row, end, bias + 8
     return check
 
 
@@ -60,10 +61,12 @@ def back_through_run(
     for _ in range(0, fours, 4):
         _back_through_four(t, delta, sources, size, theta, gradient, first, more, now, returns)
         delta, first = delta + 4 * 8 * n, first + 4 * size
+    sources -= 8 * first
     for neuron in range(slot + fours, slot + count):
-        size = read(plan.sizes, neuron)
-        _back_through_one(t, delta, sources, size, theta, gradient, first, more, now, returns)
-        delta, first, sources = delta + 8 * n, first + size, sources + _apart(what, size)
+        end = first + read(plan.sizes, neuron)
+        _back_through_one(t, delta, sources, theta, gradient, first, end, more, now, returns)
+        sources -= _shared(what, end - first)
+        delta, first = delta + 8 * n, end
 
 
 @inlined
@@ -90,18 +93,18 @@ def _back_through_four(
 
 @inlined
 def _back_through_one(
-    t: Tables, delta: int, sources: int, size: int,
-    theta: int, gradient: int, first: int, more: bool, now: bool, returns: int,
+    t: Tables, delta: int, sources: int, theta: int, gradient: int,
+    begin: int, end: int, more: bool, now: bool, returns: int,
 ) -> None:  # fmt: skip
     """A single neuron."""
-    signal, weights, to = load(t.lanes, delta), theta + 8 * first, gradient + 8 * first
+    signal = load(t.lanes, delta)
     if len(t.lanes) == 1:
-        send_number(t.lanes, signal, t.a, t.delta, more, sources, weights, to, size)
+        send_number(t.lanes, signal, t.a, t.delta, more, sources, theta, gradient, begin, end)
         return
     if now:
-        collect_one(t.lanes, signal, t.a, more, sources, to, size)
+        collect_one(t.lanes, signal, t.a, more, sources, gradient, begin, end)
     if returns:
-        send_one(t.lanes, signal, t.delta, sources, weights, size)
+        send_one(t.lanes, signal, t.delta, sources, theta, begin, end)
 
 
 @jit
@@ -127,14 +130,15 @@ def collect_run(
     to = gradient + 8 * (first + begin * size)
     collect_rank(t, parts, t.delta + (slot + begin) * row, more, end - begin, sources, to, size)
     first += fours * size
+    sources -= 8 * first
     for neuron in range(fours, count):
         size = read(plan.sizes, slot + neuron)
         if neuron % crew == me:
-            signals = t.delta + (slot + neuron) * row
+            signals, edges = t.delta + (slot + neuron) * row, 8 * first
             collect_row(t, parts, signals, more, gradient, bias + neuron)
-            collect_rank(t, parts, signals, more, 1, sources, gradient + 8 * first, size)
+            collect_rank(t, parts, signals, more, 1, sources + edges, gradient + edges, size)
+        sources -= _shared(what, size)
         first += size
-        sources += _apart(what, size)
 
 
 @inlined
@@ -144,6 +148,6 @@ def _by_fours(what: int, count: int) -> int:
 
 
 @inlined
-def _apart(what: int, size: int) -> int:
-    """How far behind the sources of a neuron with so many edges those of the next begin, in bytes."""
-    return 8 * size if what == NEURONS else 0
+def _shared(what: int, size: int) -> int:
+    """How far the sources of a neuron with so many edges are from those of the next less than its weights."""
+    return 8 * size if what == RANK else 0
