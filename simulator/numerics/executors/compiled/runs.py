@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.numerics.executors.compiled.choices import inlined, jit
 from simulator.numerics.executors.compiled.layout import Tables
 from simulator.numerics.executors.compiled.memory import read, start_of
-from simulator.numerics.executors.compiled.plan import NEURONS, RANK, Plan
+from simulator.numerics.executors.compiled.plan import RANK, Plan
 from simulator.numerics.executors.compiled.products import (
     collect,
     collect_one,

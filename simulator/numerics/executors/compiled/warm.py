@@ -44,7 +44,7 @@ NEURON = Program(
 
 
 def make_kernel() -> None:
-    """Load the kernels, for single samples and for more, or compile them: each is made with its first step."""
+    """Load the kernels, for single samples and for more, or compile them: a first step makes each."""
     rules = Rules(OPTIMIZERS[0], 0.1, 0.0, 0.0, 0.0, 0.0, np.ones(2), np.ones(2))
     point, strider = Point(np.zeros(2), np.zeros(2), np.zeros(2), Memory.of(2)), CompiledStrider(NEURON)
     for samples in (1, 2):
