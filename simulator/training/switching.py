@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from threading import Lock
 
-INTERVAL = 0.0005
-"""Seconds, a tenth of Python's own: so long a window waits for its turn beside a training thread."""
+INTERVAL = 0.0001
+"""Seconds, a fiftieth of Python's own: so long a window waits for its turn beside a training thread, and the
+training thread beside the window, whenever NumPy has let go of the lock while it worked on a frame."""
 
 
 class Turns:
