@@ -22,8 +22,10 @@ from simulator.numerics.executors.compiled.vectors import (
     store,
     sum_of,
     times,
+    vector_of,
 )
 
+TWO: Lanes = (0, 0)
 FOUR: Lanes = (0, 0, 0, 0)
 
 BLOCK = 16
@@ -94,19 +96,26 @@ def send_one(
 
 @jit
 def send_number(
-    lanes: Lanes, signal: Vector, a: int, delta: int, more: bool,
+    lanes: Lanes, signal: Vector, a: int, delta: int,
     sources: int, weights: int, gradient: int, begin: int, end: int,
 ) -> None:  # fmt: skip
-    """Both for a single sample: one look at the source does for either."""
-    for edge in range(begin, end):
-        source = index(sources, edge) * 8
-        collect(gradient, edge, dot(signal, load(lanes, a + source)), more)
-        _add(lanes, delta + source, signal, number(weights, edge))
+    """Both for a single sample: one look at the source does for either, and two gradients are put at once."""
+    edge, both = begin, fill(TWO, sum_of(signal))
+    while edge + 1 < end:
+        one, two = index(sources, edge) * 8, index(sources, edge + 1) * 8
+        store(gradient + 8 * edge, times(both, vector_of((number(a + one, 0), number(a + two, 0)))))
+        _add(lanes, delta + one, signal, number(weights, edge))
+        _add(lanes, delta + two, signal, number(weights, edge + 1))
+        edge += 2
+    if edge < end:
+        last = index(sources, edge) * 8
+        put(gradient, edge, dot(signal, load(lanes, a + last)))
+        _add(lanes, delta + last, signal, number(weights, edge))
 
 
 @jit
 def send_numbers(
-    lanes: Lanes, signals: Quartet, a: int, delta: int, more: bool,
+    lanes: Lanes, signals: Quartet, a: int, delta: int,
     sources: int, weights: int, gradient: int, size: int,
 ) -> None:  # fmt: skip
     """The same for a quartet. To add to delta one by one also keeps the compiler from gathering a by an
@@ -115,10 +124,10 @@ def send_numbers(
     for edge in range(size):
         source = index(sources, edge) * 8
         x, to = load(lanes, a + source), load(lanes, delta + source)
-        collect(gradient, edge, dot(s0, x), more)
-        collect(gradient, edge + size, dot(s1, x), more)
-        collect(gradient, edge + 2 * size, dot(s2, x), more)
-        collect(gradient, edge + 3 * size, dot(s3, x), more)
+        put(gradient, edge, dot(s0, x))
+        put(gradient, edge + size, dot(s1, x))
+        put(gradient, edge + 2 * size, dot(s2, x))
+        put(gradient, edge + 3 * size, dot(s3, x))
         to = plus_scaled(to, s0, number(weights, edge))
         to = plus_scaled(to, s1, number(weights, edge + size))
         to = plus_scaled(to, s2, number(weights, edge + 2 * size))

@@ -83,7 +83,7 @@ def _back_through_four(
         load(t.lanes, delta + 3 * row),
     )
     if len(t.lanes) == 1:
-        send_numbers(t.lanes, signals, t.a, t.delta, more, sources, weights, to, size)
+        send_numbers(t.lanes, signals, t.a, t.delta, sources, weights, to, size)
         return
     if now:
         collect_quartet(t.lanes, signals, t.a, more, sources, to, size)
@@ -99,7 +99,7 @@ def _back_through_one(
     """A single neuron."""
     signal = load(t.lanes, delta)
     if len(t.lanes) == 1:
-        send_number(t.lanes, signal, t.a, t.delta, more, sources, theta, gradient, begin, end)
+        send_number(t.lanes, signal, t.a, t.delta, sources, theta, gradient, begin, end)
         return
     if now:
         collect_one(t.lanes, signal, t.a, more, sources, gradient, begin, end)
