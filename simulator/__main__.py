@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from simulator.app.main import main
+
+def main() -> int:
+    """Load the program and run it; its exit status."""
+    gc.disable()  # nothing that is loaded or built is garbage; the window collects once it stands
+    # Late on purpose: looking for garbage would take a twentieth of the time until the window is seen.
+    from simulator.app.main import main as run  # noqa: PLC0415
+
+    return run()
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

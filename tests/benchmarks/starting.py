@@ -29,6 +29,8 @@ application.processEvents()
 """
 
 OURS = """
+import gc
+gc.disable()
 import os
 import sys
 from pathlib import Path
