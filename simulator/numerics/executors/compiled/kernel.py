@@ -2,7 +2,7 @@
 
 A batch is taken by as many samples as stand innermost in the tables; as their number is known when this is
 compiled, a processor takes them at once. The kernel does not come back to Python on the way, and holds no
-interpreter lock.
+interpreter lock. For batches of one sample there is another, much like it (``singles.py``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Runs: neurons side by side that pass the same activation at the same time, by fours and one by one."""
+"""Runs: neurons side by side that pass the same activation at the same time, by fours and one by one.
+
+Edges of single neurons are counted as their weights are in theta, from one neuron to the next; so ``sources``
+is then where the source of edge 0 would stand.
+"""
 
 from __future__ import annotations
 
@@ -149,5 +153,5 @@ def _by_fours(what: int, count: int) -> int:
 
 @inlined
 def _shared(what: int, size: int) -> int:
-    """How far the sources of a neuron with so many edges are from those of the next less than its weights."""
+    """How many bytes to go back, after a neuron with so many edges, where the next one reads the same."""
     return 8 * size if what == RANK else 0

@@ -16,6 +16,7 @@ FADED = 1e-30
 
 @jit
 def clear(gradient: Array) -> None:
+    """Make it 0."""
     for p in range(len(gradient)):
         write(gradient, p, 0.0)
 
