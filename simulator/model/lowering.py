@@ -77,8 +77,10 @@ class Lowering:
         self._add_activations([row.node for row in (*(r for rows in dense for r in rows), *loose)], start)
 
     def _row(self, node: Node, edges: Sequence[Edge]) -> Row:
-        pairs = sorted([(self.slot[edge.source], edge.id) for edge in edges])
-        return Row(node, tuple([slot for slot, _ in pairs]), tuple([id for _, id in pairs]))
+        slots = [self.slot[edge.source] for edge in edges]
+        order = sorted(range(len(slots)), key=slots.__getitem__)
+        ids = [edges[place].id for place in order]
+        return Row(node, tuple([slots[place] for place in order]), tuple(ids))
 
     def _add_dense(self, rows: Sequence[Row]) -> None:
         targets, weights, biases = self._place(rows)

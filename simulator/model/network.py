@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,5 +45,4 @@ class Network:
 
     def parameter_indices(self, ids: Iterable[str]) -> Indices:
         """Where these edges and neurons stand in theta; -1 for an id that has no parameter."""
-        find = self.parameter.get
-        return np.array([find(id, -1) for id in ids], dtype=np.intp)
+        return np.fromiter(map(self.parameter.get, ids, repeat(-1)), np.intp)

@@ -167,11 +167,13 @@ def _terms(program: Program) -> Iterator[Instruction]:
 
 def _runs(program: Program) -> Iterator[list[_Node]]:
     """The nodes that L depends on, inputs aside; together, if slots are in a row and calls the same."""
-    applied = [step for step in program.steps if isinstance(step, Apply)]
-    activations = {slot: step.activation for step in applied for slot in _range(step.slots)}
+    calls: dict[int, Calls] = {}
+    for step in program.steps:
+        if isinstance(step, Apply):
+            calls |= dict.fromkeys(_range(step.slots), _activation_calls(step.activation))
     used = program.used()
     for step in program.steps:
-        nodes = [node for node in _of_step(step, activations) if used[node.slot]]
+        nodes = [node for node in _of_step(step, calls) if used[node.slot]]
         for _, run in groupby(enumerate(nodes), lambda placed: (placed[1].slot - placed[0], placed[1].calls)):
             yield [node for _, node in run]
 
@@ -218,7 +220,7 @@ def _parts_together(runs: Sequence[list[_Node]]) -> int:
 _NOTHING = np.empty(0, dtype=np.intp)
 
 
-def _of_step(step: Step, activations: dict[int, Activation]) -> Iterator[_Node]:
+def _of_step(step: Step, calls: dict[int, Calls]) -> Iterator[_Node]:
     """Every node of a step."""
     if isinstance(step, Leaves):
         for slot, value in zip(_range(step.slots), _range(step.values), strict=True):
@@ -229,14 +231,13 @@ def _of_step(step: Step, activations: dict[int, Activation]) -> Iterator[_Node]:
         for slot, (first, second) in zip(_range(step.targets), pairs, strict=True):
             yield _Node(what, slot, first, second, _operation_calls(step.operation), _NOTHING)
     elif not isinstance(step, Apply):
-        yield from _neurons(step, activations)
+        yield from _neurons(step, calls)
 
 
-def _neurons(step: Affine | SparseAffine, activations: dict[int, Activation]) -> Iterator[_Node]:
+def _neurons(step: Affine | SparseAffine, calls: dict[int, Calls]) -> Iterator[_Node]:
     first, what = step.weights.start, RANK if isinstance(step, Affine) else NEURONS
     for row, (slot, read) in enumerate(zip(_range(step.targets), _sources(step), strict=True)):
-        calls = _activation_calls(activations[slot])
-        yield _Node(what, slot, first, step.biases.start + row, calls, read)
+        yield _Node(what, slot, first, step.biases.start + row, calls[slot], read)
         first += len(read)
 
 
