@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy import exp, ones_like, where
+from numpy import exp, expm1, logaddexp, ones_like, where
 
 from simulator.language import Phrase, phrase
 from simulator.numerics.array import Array
@@ -47,7 +47,7 @@ def sigmoid(z: Array) -> Array:
 
 def elu(z: Array) -> Array:
     """z above 0, exp(z) - 1 below."""
-    return where(z > 0, z, np.expm1(np.minimum(z, 0)))
+    return where(z > 0, z, expm1(np.minimum(z, 0)))
 
 
 def gelu_derivative(z: Array) -> Array:
@@ -72,7 +72,7 @@ ACTIVATIONS = (
     Activation("elu",        phrase("Activation", "ELU"),        "z if z > 0, else eᶻ − 1",
                elu,                                  lambda z, a: where(z > 0, 1.0, a + 1), (0.0,)),
     Activation("softplus",   phrase("Activation", "Softplus"),   "ln(1 + eᶻ)",
-               lambda z: np.logaddexp(0, z),         lambda z, a: sigmoid(z)),
+               lambda z: logaddexp(0, z),            lambda z, a: sigmoid(z)),
     Activation("gelu",       phrase("Activation", "GELU"),       "z Φ(z)",
                lambda z: z * normal_distribution(z), lambda z, a: gelu_derivative(z)),
     Activation("silu",       phrase("Activation", "SiLU"),       "z / (1 + e⁻ᶻ)",

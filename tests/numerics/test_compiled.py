@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,7 +26,7 @@ from tests.drawings import random_drawing, random_graph
 from tests.executors import point_of
 
 pytest.importorskip("numba")
-from simulator.numerics.executors.compiled.exponential import exp, tanh
+from simulator.numerics.executors.compiled.exponential import exp, expm1, logaddexp, tanh
 from simulator.numerics.executors.compiled.strider import CompiledStrider
 
 # Where the machine code is not there yet, it is made now: that takes a minute, and longer beside other tests.
@@ -101,15 +102,30 @@ def nasty(limit: float) -> Array:
     return np.concatenate([rng.uniform(-limit, limit, 1000), rng.normal(size=1000), tiny, ends])
 
 
-@pytest.mark.parametrize(("ours", "numpys", "limit"), [(exp, np.exp, 740.0), (tanh, np.tanh, 20.0)])
-def test_exponentials_are_those_of_numpy(ours: Any, numpys: Any, limit: float) -> None:
+@pytest.mark.parametrize(
+    ("ours", "numpys", "limit", "units"),
+    [
+        (exp, np.exp, 740.0, 2),
+        (tanh, np.tanh, 20.0, 2),
+        (expm1, np.expm1, 40.0, 4),
+        (partial(logaddexp, 0.0), partial(np.logaddexp, 0.0), 40.0, 4),
+        (partial(logaddexp, 0.5), partial(np.logaddexp, 0.5), 2.0, 4),
+    ],
+    ids=["exp", "tanh", "expm1", "softplus", "logaddexp"],
+)
+def test_exponentials_are_those_of_numpy(ours: Any, numpys: Any, limit: float, units: int) -> None:
     x = nasty(limit)
     found = np.array([ours(value) for value in x.tolist()])
     with np.errstate(all="ignore"):
         expected = numpys(x)
     number = np.isfinite(expected)
     assert np.array_equal(found[~number], expected[~number], equal_nan=True)
-    assert (np.abs(found[number] - expected[number]) <= 2 * np.spacing(np.abs(expected[number]))).all()
+    assert (np.abs(found[number] - expected[number]) <= units * np.spacing(np.abs(expected[number]))).all()
+
+
+def test_the_sum_of_equal_powers_is_theirs_and_ln_2() -> None:
+    for x in (0.0, 3.0, -700.0, np.inf, -np.inf):
+        assert logaddexp(x, x) == np.logaddexp(x, x)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +136,7 @@ def test_what_is_replaced_is_imported_by_name(module: ModuleType) -> None:
     assert module.__file__ is not None
     rows = Path(module.__file__).read_text()
     assert "import numpy as np" in rows
-    inside = {f"np.{function}(" for function in ("exp", "tanh", "where", "ones_like")}
+    inside = {f"np.{function}(" for function in ("exp", "tanh", "expm1", "logaddexp", "where", "ones_like")}
     assert not [name for name in inside if name in rows]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.numerics.executors.compiled.exponential import exp, scalar, tanh
+from simulator.numerics.executors.compiled.exponential import exp, expm1, logaddexp, scalar, tanh
 
 Function = Callable[..., Any]
 
@@ -30,7 +30,7 @@ def _one(_: float) -> float:
     return 1.0
 
 
-_SERIES: dict[object, Function] = {np.exp: exp, np.tanh: tanh}
+_SERIES: dict[object, Function] = {np.exp: exp, np.tanh: tanh, np.expm1: expm1, np.logaddexp: logaddexp}
 _INSTEAD: dict[object, Function] = {np.where: _where, np.ones_like: _one}
 """Found where a module has imported them by name; ``np.exp`` in a row would be that of the C library."""
 
