@@ -69,7 +69,6 @@ def refuse_to_start(sentence: str) -> int:
 
 def run(arguments: Sequence[str], files: Sequence[Path]) -> int:
     """The window, from its first moment to its last; the exit status."""
-    gc.disable()  # nothing that is built here is garbage; afterwards the timer collects
     application = make_application(arguments)
     folders = user_folders()
     not_kept = folders.make()

@@ -46,8 +46,9 @@ CONVENTIONS = (
 class Loss:
     """``value(q, y)`` of every output and its ``gradient(q, y, total)`` by a or z, for arrays of one shape.
 
-    ``total`` is the sum of a sample's targets. Neither contains the convention's factor. ``kinks`` are
-    the q - y at which the first or second derivative jumps. Without ``targets`` the y are ignored.
+    ``total`` is the sum of a sample's targets, to be had with a softmax only. Neither contains the
+    convention's factor. ``kinks`` are the q - y at which the first or second derivative jumps. Without
+    ``targets`` the y are ignored.
     """
 
     key: str

@@ -26,7 +26,7 @@ from simulator.numerics.executors.compiled.layout import LINE, Data, Law, Moving
 from simulator.numerics.executors.compiled.memory import look, number, start_of, write
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
-from simulator.numerics.executors.compiled.updating import alone, are_finite, clear, move, shape
+from simulator.numerics.executors.compiled.updating import alone, are_finite, clear, is_spoiled, move, shape
 
 
 @inlined
@@ -104,8 +104,7 @@ def run(
         if not join(crew):
             return 0
         done, epoch, position = look(crew.board, DONE), look(crew.board, EPOCH), look(crew.board, POSITION)
-    # What no part of L depends on is never written to, but by these two.
-    spoiled = len(plan.ties) > 0 or law.l1 != 0.0 or law.l2 != 0.0
+    spoiled = is_spoiled(plan, law)
     while done < len(losses):
         if size == 1 and crew.board != 0:
             size = welcome(crew, done, epoch, position)

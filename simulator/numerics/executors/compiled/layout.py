@@ -25,8 +25,8 @@ class Tables(NamedTuple):
     """Where the tables for some samples begin; all are (slots, samples), but ``y`` is (outputs, samples).
 
     ``sent`` is what losses with a head send to z. The next four, (1, samples), are for what is at hand: what
-    the loss looks at, its value, the sum of the targets, and the logarithm of the sum of exp z. Further parts
-    of a batch have tables like these, so many bytes further on.
+    the loss looks at, its value, and for a softmax the sum of the targets and the logarithm of the sum of
+    exp z. Further parts of a batch have tables like these, so many bytes further on.
     """
 
     lanes: Lanes

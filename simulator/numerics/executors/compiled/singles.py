@@ -10,7 +10,7 @@ from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tabl
 from simulator.numerics.executors.compiled.memory import start_of, write
 from simulator.numerics.executors.compiled.passes import go
 from simulator.numerics.executors.compiled.plan import Plan
-from simulator.numerics.executors.compiled.updating import alone, clear
+from simulator.numerics.executors.compiled.updating import alone, clear, is_spoiled
 
 
 @njit(**OPTIONS, no_cfunc_wrapper=True, cache=True)
@@ -21,7 +21,7 @@ def run_singles(
     """What ``run`` does, with tables for one sample."""
     epoch, done = 0, 0
     theta, gradient = start_of(m.theta), start_of(m.gradient)
-    spoiled = len(plan.ties) > 0 or law.l1 != 0.0 or law.l2 != 0.0
+    spoiled = is_spoiled(plan, law)
     while done < len(losses):
         if done == 0 or spoiled:
             clear(m.gradient)

@@ -21,6 +21,12 @@ def clear(gradient: Array) -> None:
         write(gradient, p, 0.0)
 
 
+@inlined
+def is_spoiled(plan: Plan, law: Law) -> bool:
+    """Whether steps write into the gradient also where no part of L does: then each has to clear it first."""
+    return len(plan.ties) > 0 or law.l1 != 0.0 or law.l2 != 0.0
+
+
 @jit
 def _tie(ties: Indices, starts: Indices, gradient: Array) -> None:
     """What is tied has one gradient: that of all together."""
