@@ -65,13 +65,11 @@ class Compiled:
         if os.environ.get(WISH) == "numpy" or find_spec("numba") is None:
             return
         try:
-            use_cache()
-            _warm()
+            _warm(use_cache())
             import_module("simulator.numerics.executors.compiled.warm").make_kernel()
             make: Make = import_module("simulator.numerics.executors.compiled.strider").CompiledStrider
             self._make = make
-        except (ImportError, OSError, RuntimeError):
-            # No numba that works here: NumPy makes all the steps.
+        except Exception:  # noqa: BLE001 - whatever numba, its child or the disk does, NumPy makes all the steps
             return
 
 
@@ -79,11 +77,10 @@ COMPILED = Compiled()
 """Of this process."""
 
 
-def _warm() -> None:
+def _warm(cache: Path) -> None:
     """Have a child compile everything, unless that was done before."""
-    if (use_cache() / STAMP).exists() or getattr(
-        sys, "frozen", False
-    ):  # a bundle has no interpreter to run a child with
+    # A bundle has no interpreter to run a child with.
+    if (cache / STAMP).exists() or getattr(sys, "frozen", False):
         return
     command = [sys.executable, "-m", "simulator.numerics.executors.compiled.warm"]
     subprocess.run(  # noqa: S603 - our own module
