@@ -104,7 +104,7 @@ def _twin(session: Session) -> Session:
 
 
 def _most(session: Session) -> int:
-    size = 5 * session.theta.nbytes + session.batches.order.nbytes
+    size = 6 * session.theta.nbytes + session.batches.order.nbytes
     return min(max(BYTES // max(size, 1), FEWEST), MOST)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from threading import Thread
 
+import pytest
+
 from simulator.training.courtesy import Courtesy
 
 
-def test_nobody_waits_where_no_window_works() -> None:
-    courtesy = Courtesy()
+def test_nobody_waits_where_no_window_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    courtesy, waits = Courtesy(), []
+    monkeypatch.setattr(courtesy._free, "wait", waits.append)
     courtesy.wait()
     courtesy.begin()
     courtesy.end()
     courtesy.wait()
+    assert waits == []
 
 
 def test_a_step_goes_on_when_the_window_is_done() -> None:
