@@ -12,7 +12,7 @@ import numpy as np
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Node
 from simulator.numerics.activations import ACTIVATIONS
-from tests.benchmarks.tasks import Task, irregular, layered, lift_the_limit
+from tests.benchmarks.tasks import Task, formula, irregular, layered, lift_the_limit
 
 INPUTS = (2, 64, 784)
 RANKS = (1, 2, 3, 6)
@@ -20,6 +20,7 @@ WIDTHS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 BATCHES = (1, 4, 10, 32, 100, 256)
 NEURONS = (3, 10, 30, 100, 300, 1_000)
 SOURCES = (2, 5, 10, 30)
+OPERATIONS = (1, 3, 10, 30, 100, 300, 1_000)
 
 EDGES = 300_000
 MOST = 40_000_000
@@ -27,11 +28,12 @@ MOST = 40_000_000
 
 
 def grid(rng: np.random.Generator, count: int) -> Iterator[Task]:
-    """Some of all shapes, in no order: three layered ones to an irregular one."""
+    """Some of all shapes, in no order: to three layered ones an irregular one, and all formulas."""
     layers = list(_layered())
     loose = list(_irregular())
     chosen = [layers[place] for place in rng.permutation(len(layers))[: count - count // 4]]
     chosen += [loose[place] for place in rng.permutation(len(loose))[: count // 4]]
+    chosen += [((operations,), batch) for operations, batch in product(OPERATIONS, BATCHES)]
     keys = [row.key for row in ACTIVATIONS]
     return (_task(chosen[place], str(rng.choice(keys))) for place in rng.permutation(len(chosen)))
 
@@ -52,6 +54,8 @@ def _irregular() -> Iterator[tuple[tuple[int, int], int]]:
 def _task(shape: tuple[tuple[int, ...], int], activation: str) -> Task:
     lift_the_limit()
     sizes, batch = shape
+    if len(sizes) == 1:
+        return formula(*sizes, batch)
     if len(sizes) == 2:  # an irregular one
         neurons, sources = sizes
         task = irregular(neurons, neurons * sources, batch, inputs=max(4, sources))

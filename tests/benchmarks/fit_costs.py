@@ -29,7 +29,7 @@ GOAL = 0.95
 LOSS = 1.1
 """Times the faster one; a choice that takes no longer is right."""
 
-GENERAL = ("pass", "steps", "rounds", "parameters", "products", "loose", "values")
+GENERAL = ("pass", "steps", "rounds", "parameters", "products", "loose", "nodes", "values")
 """The table's first rows; a row for each activation follows."""
 
 Array = NDArray[np.float64]

@@ -20,6 +20,7 @@ from simulator.language import phrase
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
+from simulator.numerics.arithmetic import operation
 from simulator.training.dataset import Dataset
 from simulator.training.session import Session
 
@@ -115,29 +116,53 @@ def irregular(neurons: int, edges: int, batch: int, inputs: int = 20, seed: int 
     return _task(f"irregular, {neurons:,} neurons, {wiring.edges:,} edges", wiring, batch, seed, None)
 
 
+TAME = ("tanh", "sigmoid", "sine", "cosine")
+"""What comes out of these is never large."""
+
+WILD = ("add", "subtract", "multiply", "max", "min", "negate", "square", "exp", "absolute", "relu")
+
+
+def formula(operations: int, batch: int, leaves: int = 4, seed: int = 0) -> Task:
+    """Operations on inputs and as many variables; a tame one follows each wild one."""
+    rng = np.random.default_rng(seed)
+    kinds, read = ["variable"] * leaves, [np.arange(0)] * leaves
+    first = 2 * leaves
+    tame = list(range(first))
+    for place in range(first, first + operations):
+        follows = (place - first) % 2 == 1
+        kinds.append(str(rng.choice(TAME if follows else WILD)))
+        takes = operation(kinds[-1]).least
+        read.append(np.array([place - 1]) if follows else rng.choice(tame, takes, replace=False))
+        tame += [place] * follows
+    unread = np.setdiff1d(np.arange(first, first + operations), np.concatenate(read))
+    return _task(f"formula, {operations:,}, {batch}", _wiring(leaves, read, unread), batch, seed, None, kinds)
+
+
 def _wiring(inputs: int, read: Sequence[Indices], outputs: Indices) -> Wiring:
     return Wiring(inputs, np.concatenate(read), np.cumsum([0, *map(len, read)]), outputs)
 
 
-def _task(name: str, wiring: Wiring, batch: int, seed: int, sizes: tuple[int, ...] | None) -> Task:
+def _task(
+    name: str, wiring: Wiring, batch: int, seed: int, sizes: tuple[int, ...] | None, kinds: Sequence[str] = ()
+) -> Task:
     rng = np.random.default_rng(seed)
     rows = BATCHES * batch
     x, y = rng.random((rows, wiring.inputs)), rng.random((rows, len(wiring.outputs)))
     fan = np.diff(wiring.starts)[wiring.targets]
     weights = rng.standard_normal(wiring.edges) / np.sqrt(fan)
     biases = rng.standard_normal(wiring.neurons) / 2
-    drawing = _drawing(wiring, weights, biases, batch)
+    drawing = _drawing(wiring, weights, biases, batch, kinds or ["neuron"] * wiring.neurons)
     return Task(name, sizes, wiring, batch, x, y, weights, biases, drawing)
 
 
-def _drawing(wiring: Wiring, weights: Array, biases: Array, batch: int) -> Drawing:
+def _drawing(wiring: Wiring, weights: Array, biases: Array, batch: int, kinds: Sequence[str]) -> Drawing:
     outputs = set(wiring.outputs.tolist())
     records: list[Record] = [
         Node(id=f"n{place}", kind="input", x=0.0, y=float(place)) for place in range(wiring.inputs)
     ]
-    for place, bias in enumerate(biases.tolist(), wiring.inputs):
+    for place, (kind, bias) in enumerate(zip(kinds, biases.tolist(), strict=True), wiring.inputs):
         output = place in outputs
-        records.append(Node(id=f"n{place}", kind="neuron", x=1.0, y=float(place), bias=bias, output=output))
+        records.append(Node(id=f"n{place}", kind=kind, x=1.0, y=float(place), bias=bias, output=output))
     ends = zip(
         wiring.sources.tolist(), (wiring.targets + wiring.inputs).tolist(), weights.tolist(), strict=True
     )

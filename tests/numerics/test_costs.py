@@ -39,8 +39,8 @@ def test_edges_that_make_no_layer_are_loose() -> None:
 
 
 def test_operations_and_leaves_are_values() -> None:
-    counted = work(program(formula("z = multiply x y", x=2.0, y=3.0), 0, 0), samples=1)
-    assert counted["values"] == 3
+    counted = work(program(formula("z = multiply x y", x=2.0, y=3.0), 0, 0), samples=4)
+    assert (counted["nodes"], counted["values"]) == (3, 12)
 
 
 def test_every_activation_has_its_figures_and_none_is_negative() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 import numpy as np
 
+from simulator.numerics.executors.sparse import ROUNDS
 from simulator.numerics.program import Affine, Apply, Operate, Program, SparseAffine, Step
 
 ExecutorName = Literal["numpy", "compiled"]
@@ -22,9 +23,10 @@ Work = Counter[str]
 """How many of what a step of training takes, forward, backward and update together.
 
 ``steps`` of the program; ``rounds``, the edges of the neuron with most of them in each sparse product, as
-these are added up one by one; ``parameters``, which are updated. For every sample: ``products``, which are
-multiplications in full matrices, ``loose`` edges of sparse ones, ``values`` of leaves and operations, and
-values that pass an activation, by its key. And always one ``pass``: what even a step of nothing costs.
+these are added up one by one, but for the last of very many; ``nodes``, which are leaves and operations;
+``parameters``, which are updated. For every sample: ``products``, which are multiplications in full matrices,
+``loose`` edges of sparse ones, ``values`` of leaves and operations, and values that pass an activation,
+by its key. And always one ``pass``: what even a step of nothing costs.
 """
 
 # fmt: off
@@ -36,6 +38,7 @@ SECONDS: Mapping[str, tuple[float, float]] = {
     "parameters":  (2.637e-09, 2.325e-09),
     "products":    (1.631e-10, 1.475e-10),
     "loose":       (1.518e-08, 6.053e-10),
+    "nodes":       (0.000e+00, 0.000e+00),
     "values":      (2.000e-08, 2.000e-08),
     "linear":      (8.526e-09, 3.240e-09),
     "sigmoid":     (1.051e-08, 5.745e-09),
@@ -76,10 +79,12 @@ def _work_of(step: Step, samples: int) -> dict[str, int]:
         return {"products": _length(step.weights) * samples}
     if isinstance(step, SparseAffine):
         lengths = np.diff(step.starts, append=len(step.sources))
-        return {"rounds": int(lengths.max(initial=0)), "loose": len(step.sources) * samples}
+        rounds = min(int(lengths.max(initial=0)), ROUNDS)
+        return {"rounds": rounds, "loose": len(step.sources) * samples}
     if isinstance(step, Apply):
         return {step.activation.key: _length(step.slots) * samples}
-    return {"values": _length(step.targets if isinstance(step, Operate) else step.slots) * samples}
+    nodes = _length(step.targets if isinstance(step, Operate) else step.slots)
+    return {"nodes": nodes, "values": nodes * samples}
 
 
 def _length(part: slice) -> int:

@@ -69,7 +69,8 @@ class Compiled:
             import_module("simulator.numerics.executors.compiled.warm").make_kernel()
             make: Make = import_module("simulator.numerics.executors.compiled.strider").CompiledStrider
             self._make = make
-        except Exception:  # noqa: BLE001 - whatever numba, its child or the disk does, NumPy makes all the steps
+        except Exception:
+            # Whatever numba, its child or the disk does, NumPy makes all the steps.
             return
 
 
