@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Back, Calls, affine, masked
+from simulator.numerics.executors.calls import Back, Calls
+from simulator.numerics.executors.dense import affine, masked
 from simulator.numerics.executors.elementary import leaves, operate
 from simulator.numerics.executors.formula import calls_of
 from simulator.numerics.executors.measuring import Measure, measures
 from simulator.numerics.executors.sparse import sparse
-from simulator.numerics.executors.tables import Call, Sent, Tables, add_to, part
+from simulator.numerics.executors.tables import Call, Tables, Written, add_to, part
 from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
 
 FULL = 32
@@ -24,11 +25,11 @@ FULL = 32
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Backward:
-    """Calls for a pass backward that tells everything, and for a whole step without what only looks ask for:
-    there inputs are told no delta, and have no values in the table unless a step reads them there."""
+    """Calls for a pass ``backward`` that tells everything, and for a whole ``step`` without what only looks ask
+    for: there inputs are told no delta, and have no values in the table unless a step reads them there."""
 
-    whole: list[Call]
-    learning: list[Call]
+    backward: list[Call]
+    step: list[Call]
     measures: list[Measure]
 
     def loss(self) -> float:
@@ -53,24 +54,24 @@ class Bound:
 
     def fill(self) -> None:
         """Put the values of inputs into the table."""
-        self.tables.a[: self.tables.inputs] = self.tables.coming.x
+        self.tables.a[: self.tables.inputs] = self.tables.batch.x
 
     @cached_property
     def back(self) -> Backward:
         """What goes backward: looks that only go forward, which most do, need not wait for it."""
         program, tables = self._program, self.tables
-        sent = Sent(program.slots)
-        found, send = measures(program, tables, sent)
+        written = Written(program.slots)
+        found, send = measures(program, tables, written)
         steps: list[Back] = []
         for step, calls in zip(reversed(program.steps), reversed(self._steps), strict=True):
-            back = calls.back(sent)
+            back = calls.back(written)
             if isinstance(step, Apply):
-                heads = _from_heads(program, step, found, tables.delta, sent)
+                heads = _from_heads(program, step, found, tables.delta, written)
                 back = back._replace(calls=[*back.calls, *heads])
             steps.append(back)
         reads_table = any(calls.reads_table for calls in self._steps)
         every, needed = (
-            sent.zeroes(tables.delta, after) for after in (0, 0 if reads_table else program.inputs)
+            written.zeroes(tables.delta, after) for after in (0, 0 if reads_table else program.inputs)
         )
         measuring = [call for measure in found for call in measure.calls] + send
         gradients = [call for back in steps for call in back.calls]
@@ -101,9 +102,9 @@ def _apply(step: Apply, tables: Tables) -> Calls:
     z, a, delta = tables.z[step.slots], tables.a[step.slots], tables.delta[step.slots]
     function, derivative, scratch = step.activation.function, step.activation.derivative, tables.scratch
 
-    def back(sent: Sent) -> Back:
+    def back(written: Written) -> Back:
         # Where nothing was sent to any of them, dL/da is 0, and remains so.
-        if step.activation.key == "linear" or sent.untouched[step.slots].all():
+        if step.activation.key == "linear" or written.untouched[step.slots].all():
             return Back([])
         return Back(calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch))
 
@@ -111,7 +112,7 @@ def _apply(step: Apply, tables: Tables) -> Calls:
 
 
 def _from_heads(
-    program: Program, step: Apply, found: list[Measure], delta: Array, sent: Sent
+    program: Program, step: Apply, found: list[Measure], delta: Array, written: Written
 ) -> Iterator[Call]:
     """What losses with a head send to z, not a."""
     for measure in found:
@@ -120,7 +121,7 @@ def _from_heads(
         if measure.term.loss.head == "none" or not inside.any():
             continue
         slots, rows = part(outputs[inside]), np.flatnonzero(inside)
-        if sent.first(slots):
+        if written.first(slots):
             yield partial(np.take, measure.sent, rows, 0, delta[slots], "clip")
         else:
             yield add_to(delta, slots, measure.sent, part(rows))

@@ -6,33 +6,14 @@ Backward   dL/dW = delta a^T,   dL/db = delta summed over samples,   dL/da += W^
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
 from simulator.numerics.array import Array
-from simulator.numerics.executors.tables import Call, Part, Sent, Tables, add_to, gathered, part
+from simulator.numerics.executors.calls import Back, Calls, touches_inputs
+from simulator.numerics.executors.tables import Call, Part, Tables, Written, add_to, gathered, part
 from simulator.numerics.program import Affine, SparseAffine
-
-
-class Back(NamedTuple):
-    """What to call in a backward pass."""
-
-    calls: list[Call]
-    to_inputs: Sequence[Call] = ()
-    """Further calls, that only tell inputs their delta: no parameter asks for it."""
-
-
-class Calls(NamedTuple):
-    """What to call in a forward pass, and how to come by the calls of a backward pass."""
-
-    forward: list[Call]
-    back: Callable[[Sent], Back]
-    """To be called for the last step first, and not at all where nobody goes back."""
-    reads_table: bool = False
-    """Whether inputs are read from the table, not where they stand in the data."""
 
 
 def affine(step: Affine, tables: Tables) -> Calls:
@@ -54,8 +35,8 @@ def masked(step: SparseAffine, tables: Tables) -> Calls:
     collect = partial(np.take, gradient, places, None, tables.gradient[step.weights], "clip")
     product = _product(matrix, gradient, step, part(sources), tables)
 
-    def back(sent: Sent) -> Back:
-        found = product.back(sent)
+    def back(written: Written) -> Back:
+        found = product.back(written)
         return found._replace(calls=[*found.calls, collect])
 
     return product._replace(forward=[spread, *product.forward], back=back)
@@ -68,32 +49,26 @@ def _product(
     add_bias = partial(np.add, z, tables.theta[step.biases][:, np.newaxis], z)
     sum_delta = partial(delta.dot, tables.ones, tables.gradient[step.biases])
     if isinstance(sources, slice) and sources.stop <= tables.inputs:
-        coming = tables.coming
+        batch = tables.batch
 
-        def back_to_inputs(sent: Sent) -> Back:
-            gradients: list[Call] = [lambda: delta.dot(coming.x[sources].T, gradient), sum_delta]
-            return Back(gradients, _send_back(matrix, delta, sources, tables, sent))
+        def back_to_inputs(written: Written) -> Back:
+            gradients: list[Call] = [lambda: delta.dot(batch.x[sources].T, gradient), sum_delta]
+            return Back(gradients, _send_back(matrix, delta, sources, tables, written))
 
-        return Calls([lambda: matrix.dot(coming.x[sources], z), add_bias], back_to_inputs)
+        return Calls([lambda: matrix.dot(batch.x[sources], z), add_bias], back_to_inputs)
     gather, a = gathered(tables.a, sources)
 
-    def back(sent: Sent) -> Back:
+    def back(written: Written) -> Back:
         gradients = [partial(delta.dot, a.T, gradient), sum_delta]
-        return Back([*gradients, *_send_back(matrix, delta, sources, tables, sent)])
+        return Back([*gradients, *_send_back(matrix, delta, sources, tables, written)])
 
     reads_table = touches_inputs(sources, tables)
     return Calls([*gather, partial(matrix.dot, a, z), add_bias], back, reads_table)
 
 
-def touches_inputs(sources: Part, tables: Tables) -> bool:
-    """Whether an input is among them."""
-    first = sources.start if isinstance(sources, slice) else sources.min(initial=tables.inputs)
-    return bool(first < tables.inputs)
-
-
-def _send_back(matrix: Array, delta: Array, sources: Part, tables: Tables, sent: Sent) -> list[Call]:
+def _send_back(matrix: Array, delta: Array, sources: Part, tables: Tables, written: Written) -> list[Call]:
     """W^T delta, written to the sources' delta if it is the first they get, else added."""
-    if sent.first(sources):
+    if written.first(sources):
         return [partial(matrix.T.dot, delta, tables.delta[sources])]
     buffer = np.zeros((matrix.shape[1], tables.samples))
     return [partial(matrix.T.dot, delta, buffer), add_to(tables.delta, sources, buffer)]

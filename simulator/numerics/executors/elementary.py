@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Back, Calls, touches_inputs
+from simulator.numerics.executors.calls import Back, Calls, touches_inputs
 from simulator.numerics.executors.formula import calls_of
-from simulator.numerics.executors.tables import Call, Sent, Tables, gathered, part
+from simulator.numerics.executors.tables import Call, Tables, Written, gathered, part
 from simulator.numerics.program import Leaves, Operate
 
 
@@ -25,7 +25,7 @@ def leaves(step: Leaves, tables: Tables) -> Calls:
     values = tables.theta[step.values][:, np.newaxis]
     a, delta = tables.a[step.slots], tables.delta[step.slots]
     sum_delta = partial(delta.dot, tables.ones, tables.gradient[step.values])
-    return Calls([partial(np.copyto, a, values)], lambda _sent: Back([sum_delta]))
+    return Calls([partial(np.copyto, a, values)], lambda _written: Back([sum_delta]))
 
 
 def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
@@ -39,11 +39,11 @@ def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
     def stop() -> None:
         flows[:, unused] = 0
 
-    def back(sent: Sent) -> Back:
+    def back(written: Written) -> Back:
         calls: list[Call] = []
         for derivative, flow in zip(step.operation.derivatives, flows, strict=True):
             calls += calls_of(partial(_flowing, derivative), [delta, *arguments, a], [flow], scratch)
-        sent.first(np.concatenate(step.arguments))
+        written.first(np.concatenate(step.arguments))
         add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
         return Back([*calls, *([stop] if len(unused) else []), *add])
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.formula import calls_of
-from simulator.numerics.executors.tables import Call, Part, Sent, Tables, add_to, gathered, part
+from simulator.numerics.executors.tables import Call, Part, Tables, Written, add_to, gathered, part
 from simulator.numerics.losses import HEADS
 from simulator.numerics.program import Program, Term
 
@@ -41,7 +41,7 @@ def losses(program: Program, tables: Tables, y: Array) -> Array:
     return total
 
 
-def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure], list[Call]]:
+def measures(program: Program, tables: Tables, written: Written) -> tuple[list[Measure], list[Call]]:
     """The program's terms, ready to measure these tables, and what to call so that dL/da reaches delta.
 
     A term that is the first to write there fills delta itself. What a term with a head sends goes to dL/dz,
@@ -51,7 +51,7 @@ def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure
     for term in program.terms:
         slots = part(program.outputs[term.outputs])
         buffer = np.zeros((len(term.outputs), tables.samples))
-        if term.loss.head == "none" and sent.first(slots):
+        if term.loss.head == "none" and written.first(slots):
             buffer = tables.delta[slots]
         elif term.loss.head == "none":
             calls.append(add_to(tables.delta, slots, buffer))
@@ -61,11 +61,11 @@ def measures(program: Program, tables: Tables, sent: Sent) -> tuple[list[Measure
 
 def _measure(term: Term, slots: Part, tables: Tables, sent: Array) -> Measure:
     loss, factor = term.loss, term.factor(tables.samples)
-    targets, coming = part(term.outputs), tables.coming
+    targets, batch = part(term.outputs), tables.batch
     y, values = np.zeros((2, *sent.shape))
 
     def take() -> None:
-        y[...] = coming.y[targets]
+        y[...] = batch.y[targets]
 
     def measure(looked_at: Array, y: Array) -> tuple[Array, Array]:
         q = HEADS[loss.head](looked_at)

@@ -63,9 +63,9 @@ class NumpyExecutor:
         ``gradient``, which is dL/dtheta. Returns L.
         """
         now = self._now
-        now.tables.coming.y = y.T
+        now.tables.batch.y = y.T
         back = now.back
-        for call in back.whole:
+        for call in back.backward:
             call()
         return back.loss()
 
@@ -84,9 +84,9 @@ class NumpyExecutor:
         """
         self._take(x)
         now = self._now
-        now.tables.coming.y = y.T
+        now.tables.batch.y = y.T
         back = now.back
-        for call in back.learning:
+        for call in back.step:
             call()
         return back.loss()
 
@@ -127,7 +127,7 @@ class NumpyExecutor:
         """x is read where it stands: the next batch need not be copied, let alone turned over."""
         if len(x) != self._samples:
             self._use(len(x))
-        self._now.tables.coming.x = x.T
+        self._now.tables.batch.x = x.T
 
     def _use(self, samples: int) -> None:
         bound = self._bound.pop(samples, None)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.dense import Back, Calls, touches_inputs
-from simulator.numerics.executors.tables import Sent, Tables
+from simulator.numerics.executors.calls import Back, Calls, touches_inputs
+from simulator.numerics.executors.tables import Tables, Written
 from simulator.numerics.program import SparseAffine
 
 ROUNDS = 48
@@ -52,8 +52,8 @@ def sparse(step: SparseAffine, tables: Tables) -> Calls:
     """The step's calls, bound to their tables."""
     product = _SparseProduct(step, tables)
 
-    def back(sent: Sent) -> Back:
-        sent.first(step.sources)
+    def back(written: Written) -> Back:
+        written.first(step.sources)
         return Back([product.backward])
 
     return Calls([product.forward], back, touches_inputs(step.sources, tables))

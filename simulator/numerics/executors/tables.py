@@ -23,7 +23,7 @@ Numbers = np.ndarray[Any, Any]
 
 
 @dataclass(slots=True, eq=False)
-class Coming:
+class Batch:
     """The samples of a pass, as views of the data, which are read where they stand.
 
     x is (inputs, samples), y (outputs, samples): a column is a sample, as in the tables.
@@ -54,7 +54,7 @@ class Tables:
     """``z``, ``a`` and ``delta`` are (slots, samples); theta and gradient are flat and shared by all.
 
     ``flows``, (flows, samples), holds what flowed back through every argument of an operation. The first
-    slots are those of the ``inputs``; matrix products read them from ``coming``.
+    slots are those of the ``inputs``; matrix products read them from ``batch``.
     """
 
     theta: Array
@@ -65,7 +65,7 @@ class Tables:
     flows: Array
     ones: Array
     inputs: int
-    coming: Coming
+    batch: Batch
     scratch: Scratch
 
     @property
@@ -80,10 +80,10 @@ def make_tables(theta: Array, gradient: Array, sizes: tuple[int, int, int], samp
     z, a, delta = np.zeros((3, slots, samples))
     nothing = np.zeros((0, samples))
     flowing, ones = np.zeros((flows, samples)), np.ones(samples)
-    return Tables(theta, gradient, z, a, delta, flowing, ones, inputs, Coming(nothing, nothing), Scratch())
+    return Tables(theta, gradient, z, a, delta, flowing, ones, inputs, Batch(nothing, nothing), Scratch())
 
 
-class Sent:
+class Written:
     """Which slots' delta has been written in a backward pass: the first to write assigns, the others add.
 
     So only a slot whose first writer adds needs a 0 to begin with.
