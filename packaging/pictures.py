@@ -11,9 +11,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from simulator.app.examples import EXAMPLES, example_path
-from simulator.app.folders import Folders
+from simulator.app.documents.examples import EXAMPLES, example_path
 from simulator.app.main import build, make_application
+from simulator.app.system.folders import Folders
 from simulator.app.window import Window
 
 PICTURES = Path(__file__).resolve().parents[1] / "resources" / "pictures"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.executors.numpy_strider import NumpyStrider
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_strider import NumpyStrider
 from simulator.numerics.executors.plain import forward, gradient, parts
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Strider
 from simulator.numerics.optimizers import optimizer

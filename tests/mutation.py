@@ -33,7 +33,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("simulator/numerics", "simulator/model")
-LEFT_OUT = ("compiled", "loading.py", "cache.py", "striders.py")
+LEFT_OUT = ("compiled", "loading.py", "cache.py", "choice.py")
 """What numba compiles is compared with NumPy as a whole, and a minute each time; numba is hidden here."""
 
 SECONDS = 120
@@ -57,9 +57,9 @@ OPERATORS = [*(f"{kind}_{swap}" for kind in SWAPS for swap in SWAPS[kind].split(
 TESTS = (
     # the first beginning of a path that fits says which tests are run, and in which order
     ("simulator/numerics/executors/costs", "numerics/test_costs"),
-    ("simulator/numerics/executors/formula", "numerics/test_formula training/test_optimizers"),
-    ("simulator/numerics/executors/moving", "numerics/test_stride training/test_optimizers"),
-    ("simulator/numerics/executors/numpy_s", "numerics/test_stride training/test_session"
+    ("simulator/numerics/executors/buffered/formula", "numerics/test_formula training/test_optimizers"),
+    ("simulator/numerics/executors/buffered/moving", "numerics/test_stride training/test_optimizers"),
+    ("simulator/numerics/executors/buffered/numpy_s", "numerics/test_stride training/test_session"
                                              " training/test_divergence training/test_determinism"),
     ("simulator/numerics/executors/stride", "numerics/test_stride training/test_session"),
     ("simulator/numerics/executors/plain", "model/test_gradient_check model/test_random_drawings"),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from simulator.app.around import FLOAT
-from simulator.app.command_icons import ICONS
-from simulator.app.docks import in_sight
-from simulator.app.entries import Entry
-from simulator.app.examples import EXAMPLES
-from simulator.app.language_switch import LANGUAGES
+from simulator.app.documents.examples import EXAMPLES
+from simulator.app.entries.command_icons import ICONS
+from simulator.app.entries.entries import Entry
+from simulator.app.shell.around import FLOAT
+from simulator.app.shell.docks import in_sight
+from simulator.app.system.language_switch import LANGUAGES
 from simulator.language import Phrase, phrase
 from simulator.panels import PANELS
 from simulator.panels.palette.panel import PalettePanel

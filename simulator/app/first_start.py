@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from simulator.app.drops import TABLES
-from simulator.app.examples import EXAMPLES, example_path
-from simulator.app.notices import Notice
-from simulator.app.recovery import Copy
+from simulator.app.documents.examples import EXAMPLES, example_path
+from simulator.app.documents.recovery import Copy
+from simulator.app.exchange.drops import TABLES
+from simulator.app.shell.notices import Notice
 from simulator.language import phrase
 from simulator.problems import Refusal
 

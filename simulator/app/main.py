@@ -16,15 +16,15 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from simulator import __version__
-from simulator.app.crash import Funnel, watch_for_faults
-from simulator.app.crash_window import CrashWindow
 from simulator.app.first_start import begin
-from simulator.app.folders import Folders, user_folders
-from simulator.app.garbage import GarbageTimer
-from simulator.app.language_switch import LanguageSwitch, speak, system_language
-from simulator.app.settings import Settings, SettingsFile
+from simulator.app.system.crash import Funnel, watch_for_faults
+from simulator.app.system.crash_window import CrashWindow
+from simulator.app.system.folders import Folders, user_folders
+from simulator.app.system.garbage import GarbageTimer
+from simulator.app.system.language_switch import LanguageSwitch, speak, system_language
+from simulator.app.system.settings import Settings, SettingsFile
+from simulator.app.system.words import Misspoken, files_named
 from simulator.app.window import Window
-from simulator.app.words import Misspoken, files_named
 from simulator.appearance.system import Wardrobe
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase

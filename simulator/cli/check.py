@@ -14,9 +14,9 @@ from simulator.cli.files import read_document
 from simulator.cli.preparing import Prepared, prepare
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
-from simulator.model.gradient_check import TOLERANCE, Checking, GradientCheck, Row
-from simulator.model.gradient_check_curve import CurveChecking, Point
-from simulator.model.gradient_check_domain import why_not_checked
+from simulator.model.gradient_check.check import TOLERANCE, Checking, GradientCheck, Row
+from simulator.model.gradient_check.curve import CurveChecking, Point
+from simulator.model.gradient_check.domain import why_not_checked
 from simulator.model.names import kink_sentence, parameter_name
 from simulator.problems import Refusal
 from simulator.training.checked_samples import Samples, samples_checked

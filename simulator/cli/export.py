@@ -67,7 +67,7 @@ def frame_of(prepared: Prepared) -> Frame:
     """A look at the drawing as it is saved, with the gradient of the whole training part."""
     session = Session(prepared.network, prepared.dataset, prepared.drawing.training, prepared.learned)
     rows = prepared.dataset.training
-    executor = session.striders.numpy.executor
+    executor = session.executors.numpy.executor
     executor.run(session.theta, session.gauge.x[:rows])
     executor.backpropagate(session.theta, session.gauge.y[:rows])
     session.point.gradient[:] = executor.gradient

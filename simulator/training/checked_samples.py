@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.model.gradient_check import rows_checked
+from simulator.model.gradient_check.check import rows_checked
 from simulator.model.network import Network
 from simulator.numerics.array import Array
 from simulator.training.dataset import Dataset

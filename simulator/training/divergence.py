@@ -12,9 +12,9 @@ from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.model.divergence import culprit
 from simulator.model.network import Network
-from simulator.numerics.executors.moving import Moves
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
-from simulator.numerics.executors.numpy_strider import batches_of, finite, sound
+from simulator.numerics.executors.buffered.moving import Moves
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_strider import batches_of, finite, sound
 from simulator.numerics.executors.stride import Point, Rows, Rules
 from simulator.problems import Problem
 

@@ -55,7 +55,7 @@ def make_frame(
         surface=parts.surface.get(lambda: _surface(session)),
         curve=parts.curve.get(session.curve.points),
         steps_per_second=steps_per_second,
-        lock_free=session.striders.best(batches.size) == "compiled",
+        lock_free=session.executors.best(batches.size) == "compiled",
         stopped_by=session.stopped_by,
         problem=None if session.divergence is None else Problem(DIVERGED),
         overshot=session.divergence is not None and session.divergence.overshot,

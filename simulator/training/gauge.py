@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model.network import Network
-from simulator.numerics.executors.numpy_executor import ROWS, NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import ROWS, NumpyExecutor
 from simulator.training.dataset import Dataset
 
 Array = NDArray[np.float64]

@@ -93,7 +93,7 @@ class Keyframes:
                 break
             if turn.step > start:
                 twin.retune(_endless(turn.training))
-            twin.striders.only = turn.executor
+            twin.executors.only = turn.executor
             twin.advance(min(following, step) - twin.step)
         return twin.state()
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from simulator.drawing.records import Training
 from simulator.model.network import Network
+from simulator.numerics.executors.choice import ExecutorChoice
 from simulator.numerics.executors.stride import Memory, Point
-from simulator.numerics.executors.striders import Striders
 from simulator.training.batches import Batches
 from simulator.training.calm import Calm
 from simulator.training.curve import Curve
@@ -46,7 +46,7 @@ class Session:
         """Updates until now, and at ``before``."""
         self.curve = Curve()
         self.gauge = Gauge(network, dataset)
-        self.striders = Striders(network.program)
+        self.executors = ExecutorChoice(network.program)
         rows = dataset.training
         # A stream apart from the one that draws the initial weights from the same seed.
         generator = np.random.default_rng([training.seed, 1])

@@ -18,7 +18,7 @@ def run_slice(session: Session, pace: Pace, interrupted: Callable[[], bool], goa
     end = perf_counter() + SLICE
     while not (interrupted() or reached(session, goal) or session.stopped_by or session.divergence):
         # Compiled steps hold no lock: they need not wait until the window is done.
-        free = session.striders.best(session.batches.size) == "compiled"
+        free = session.executors.best(session.batches.size) == "compiled"
         if not free:
             COURTESY.wait()
         _stride(session, pace, FREE if free else SHARED, goal)

@@ -50,9 +50,9 @@ def _stride(session: Session, steps: int) -> None:
     session.keyframes.notice(session)
     theta = _theta_for_the_calm(session)
     rows = session.batches.coming(steps)
-    executor = session.striders.best(session.batches.size)
+    executor = session.executors.best(session.batches.size)
     session.keyframes.turn(session, executor)
-    stride = session.striders.strider(executor).stride(session.point, rows, session.rules, steps)
+    stride = session.executors.strider(executor).stride(session.point, rows, session.rules, steps)
     if len(stride.losses):
         _count(session, stride.losses, theta)
     if not stride.finite:
@@ -86,7 +86,7 @@ def _count(session: Session, losses: Array, theta: Array | None) -> None:
 
 def _diverge(session: Session) -> None:
     """Make the step that met something not finite once more, in the open, and go back before it."""
-    executor = session.striders.numpy.executor
+    executor = session.executors.numpy.executor
     divergence, moved = meet(executor, session.point, session.batches.coming(), session.rules)
     if divergence is None:
         _step_by_numpy(session)
@@ -106,5 +106,5 @@ def _step_by_numpy(session: Session) -> None:
     """Where another rounding met nothing that is not finite, the step is made with that one."""
     theta = _theta_for_the_calm(session)
     session.keyframes.turn(session, "numpy")
-    stride = session.striders.numpy.stride(session.point, session.batches.coming(), session.rules, 1)
+    stride = session.executors.numpy.stride(session.point, session.batches.coming(), session.rules, 1)
     _count(session, stride.losses, theta)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import document_of, encode

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, qCritical
 
-from simulator.app.crash import Funnel, Report
+from simulator.app.system.crash import Funnel, Report
 from simulator.language import phrase
 from simulator.problems import refuse
 from simulator.signal import ListenersFailed

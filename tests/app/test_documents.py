@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.app.documents import Documents, difference
-from simulator.app.examples import EXAMPLES, example_path
-from simulator.app.opening import read_bytes
-from simulator.app.recovery import Recovery
+from simulator.app.documents.documents import Documents, difference
+from simulator.app.documents.examples import EXAMPLES, example_path
+from simulator.app.documents.opening import read_bytes
+from simulator.app.documents.recovery import Recovery
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode, document_of, encode

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.app.examples import EXAMPLES, Example, example_path
-from simulator.app.opening import read_document
+from simulator.app.documents.examples import EXAMPLES, Example, example_path
+from simulator.app.documents.opening import read_document
 from simulator.drawing.files import decode, encode
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network

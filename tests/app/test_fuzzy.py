@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.app.fuzzy import best, score
+from simulator.app.entries.fuzzy import best, score
 
 TEXTS = ["Save", "Save As…", "New Random Weights", "Select All", "Reset", "Zoom In"]
 

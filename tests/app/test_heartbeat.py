@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.app.heartbeat import FREE_SHARE, RUNNING, SHARE, SLOWEST, running_interval
+from simulator.app.shell.heartbeat import FREE_SHARE, RUNNING, SHARE, SLOWEST, running_interval
 
 
 @given(st.floats(0.0, 1.0), st.sampled_from((SHARE, FREE_SHARE)))

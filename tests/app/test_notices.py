@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from simulator.app.notices import Notice, NoticeBar
+from simulator.app.shell.notices import Notice, NoticeBar
 from simulator.language import phrase
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.app.pictures import png_of, svg_of
+from simulator.app.exchange.pictures import png_of, svg_of
 
 RED = QColor(255, 0, 0)
 

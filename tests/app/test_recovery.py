@@ -12,8 +12,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from simulator.app.processes import Process, started, this_process
-from simulator.app.recovery import Copy, Recovery, base_of
+from simulator.app.documents.processes import Process, started, this_process
+from simulator.app.documents.recovery import Copy, Recovery, base_of
 
 DEAD = Process(number=2**22 + 5, started="never")
 

@@ -20,9 +20,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from simulator.app import processes, recovery
-from simulator.app.processes import Process
-from simulator.app.recovery import Copy, Recovery
+from simulator.app.documents import processes, recovery
+from simulator.app.documents.processes import Process
+from simulator.app.documents.recovery import Copy, Recovery
 from simulator.language import phrase
 from simulator.problems import Refusal, refuse
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.app.settings import RECENT, Settings, SettingsFile
+from simulator.app.system.settings import RECENT, Settings, SettingsFile
 from simulator.problems import Refusal
 from simulator.workbench.view_options import ViewOptions
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from simulator.app.folders import Folders
 from simulator.app.main import build, make_application
+from simulator.app.system.folders import Folders
 from simulator.app.window import Window
 from simulator.canvas.view import CanvasView
 from simulator.drawing.document import document_of

@@ -35,7 +35,7 @@ import os
 import sys
 from pathlib import Path
 from simulator.app.first_start import begin
-from simulator.app.folders import Folders
+from simulator.app.system.folders import Folders
 from simulator.app.main import build, make_application
 from simulator.canvas.view import CanvasView
 painted, plain = [], CanvasView.paintEvent

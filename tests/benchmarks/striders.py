@@ -8,9 +8,9 @@ import numpy as np
 
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
+from simulator.numerics.executors.buffered.numpy_strider import NumpyStrider
 from simulator.numerics.executors.costs import ExecutorName
 from simulator.numerics.executors.loading import COMPILED
-from simulator.numerics.executors.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules, Strider
 from simulator.numerics.optimizers import optimizer
 from simulator.numerics.program import Program

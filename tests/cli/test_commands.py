@@ -149,7 +149,7 @@ def test_check_passes_at_learned_weights(backprop: Backprop, net: str) -> None:
 def test_check_fails_above_the_tolerance(
     backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from simulator.numerics.executors.numpy_executor import NumpyExecutor
+    from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 
     right = NumpyExecutor.backpropagate
 

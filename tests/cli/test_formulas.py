@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
 from simulator.drawing.files import decode, document_of, encode
 from simulator.exporting import weights_reading
 from tests.cli.conftest import Backprop

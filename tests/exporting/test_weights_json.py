@@ -21,7 +21,7 @@ from simulator.language import phrase
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.problems import Refusal
 from simulator.resources import resource
 from simulator.training.dataset import NOTHING, Dataset, make_dataset

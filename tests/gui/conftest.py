@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.app.dialogs import Unsaved
-from simulator.app.folders import Folders
 from simulator.app.main import build
+from simulator.app.shell.dialogs import Unsaved
+from simulator.app.system.folders import Folders
 from simulator.app.window import Window
 from simulator.language import Phrase
 from simulator.workbench.view_options import ViewOptions

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.app.docks import in_sight
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
+from simulator.app.shell.docks import in_sight
 from simulator.app.window import Window
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.app.examples import EXAMPLES, example_path
+from simulator.app.documents.examples import EXAMPLES, example_path
 from simulator.app.window import Window
 from simulator.drawing.files import decode
 from tests.gui.conftest import Answers

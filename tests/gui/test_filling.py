@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.app.folders import Folders
 from simulator.app.main import build
+from simulator.app.system.folders import Folders
 from simulator.app.window import Window
 from simulator.drawing.edits import add_node
 from simulator.panels import PANELS
@@ -26,7 +26,7 @@ import os, sys
 from pathlib import Path
 from PySide6.QtWidgets import QTabBar
 from simulator.app.first_start import begin
-from simulator.app.folders import Folders
+from simulator.app.system.folders import Folders
 from simulator.app.main import build, make_application
 application = make_application([])
 folders = Folders(Path(sys.argv[1], "settings"), Path(sys.argv[1], "data"))

@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
 from simulator.app.window import Window
 from simulator.appearance.theme import LIGHT
 from simulator.canvas.edge_layer import screen_lines
 from simulator.canvas.verdict_layer import ROLES, SHARES
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.panels.gradient_check.panel import GradientCheckPanel
 from simulator.panels.gradient_check.table_model import NAME, VERDICT
 from tests.gui.test_main_job import bring_to_front, choose

@@ -16,16 +16,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.app import keeper
-from simulator.app.clipboard import Clipboard
-from simulator.app.crash import Funnel
-from simulator.app.examples import example_path
-from simulator.app.folders import Folders
-from simulator.app.garbage import GarbageTimer
+from simulator.app.documents import keeper
+from simulator.app.documents.examples import example_path
+from simulator.app.documents.opening import Opened
+from simulator.app.documents.recovery import Copy
+from simulator.app.documents.snapshot import snapshot_of
+from simulator.app.exchange.clipboard import Clipboard
 from simulator.app.main import build
-from simulator.app.opening import Opened
-from simulator.app.recovery import Copy
-from simulator.app.snapshot import snapshot_of
+from simulator.app.system.crash import Funnel
+from simulator.app.system.folders import Folders
+from simulator.app.system.garbage import GarbageTimer
 from simulator.app.window import Window
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
@@ -60,7 +60,7 @@ class SlowDisk:
 @contextmanager
 def slow_disk() -> Iterator[SlowDisk]:
     disk = SlowDisk()
-    with patch("simulator.app.recovery.save", disk.save):
+    with patch("simulator.app.documents.recovery.save", disk.save):
         yield disk
         disk.answer.set()
 
@@ -128,7 +128,7 @@ def test_a_copy_beside_is_of_one_moment(window: Window) -> None:
 def test_a_copy_beside_that_cannot_be_written_is_said(window: Window, qtbot: QtBot) -> None:
     add(window)
     full = refuse(phrase("Test", "The disk is full."))
-    with patch("simulator.app.recovery.save", side_effect=full):
+    with patch("simulator.app.documents.recovery.save", side_effect=full):
         window.keeper.copy_beside()
         window.documents.recovery.errand.wait()
     qtbot.waitUntil(lambda: "The disk is full." in window.notices.sentence.text())
@@ -171,7 +171,7 @@ def test_where_nothing_can_be_kept_the_program_is_usable(
 def test_a_copy_that_cannot_be_written_is_said(window: Window) -> None:
     add(window)
     full = refuse(phrase("Test", "The disk is full."))
-    with patch("simulator.app.recovery.save", side_effect=full):
+    with patch("simulator.app.documents.recovery.save", side_effect=full):
         window.keeper.copy()
     assert window.notices.isVisible()
     assert window.notices.sentence.text() == (

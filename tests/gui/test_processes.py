@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
+from simulator.app.documents.recovery import Recovery
 from simulator.app.first_start import offer_copies
 from simulator.app.main import why_not_start
-from simulator.app.recovery import Recovery
 from simulator.app.window import Window
 from tests.gui.children.leave import STATES
 

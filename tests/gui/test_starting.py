@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from simulator import __version__
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
 from simulator.app.first_start import begin
 from simulator.app.window import Window
 

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.app.docks import in_sight
-from simulator.app.entries import only_on_canvas, plain
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
+from simulator.app.entries.entries import only_on_canvas, plain
+from simulator.app.shell.docks import in_sight
 from simulator.app.window import Window
 from simulator.appearance import theme as themes
 from simulator.drawing.edits import add_node

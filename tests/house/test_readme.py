@@ -25,7 +25,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.arithmetic import OPERATIONS
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.training.dataset import Dataset, make_dataset
 from simulator.training.gauge import Gauge
 from tests.drawings import FEATURES, TARGETS, graph_features, random_graph

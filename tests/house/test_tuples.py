@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from simulator import cli, exporting, panels, tools
-from simulator.app import examples
+from simulator.app.documents import examples
 from simulator.cli.command import Command as CommandOfLine
 from simulator.cli.commands import COMMANDS as COMMANDS_OF_LINE
 from simulator.drawing.drawing import Drawing

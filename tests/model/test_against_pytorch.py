@@ -22,7 +22,7 @@ from simulator.model.parameters import by_id, initial_theta
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.losses import CONVENTIONS, LOSSES
 from simulator.numerics.program import Program
 from tests.drawings import FEATURES, TARGETS, random_drawing

@@ -13,7 +13,7 @@ from simulator.drawing.records import Edge, Node
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Operate
 from tests.formulas import formula, labeled
 

@@ -12,7 +12,7 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.divergence import culprit
 from simulator.model.network import Network
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.problems import Problem
 
 TABLES = ("theta", "z", "a", "delta", "gradient")

@@ -15,7 +15,7 @@ from simulator.model.domain import troubles
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.arithmetic import OPERATIONS
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.problems import Problem
 from tests.drawings import FEATURES, TARGETS, graphs
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check import check_gradients
+from simulator.model.gradient_check.check import check_gradients
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.array import Array

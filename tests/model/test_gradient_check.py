@@ -12,22 +12,22 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import remove, set_fields
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Training
-from simulator.model import gradient_check
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check import (
+from simulator.model.gradient_check import check as gradient_check
+from simulator.model.gradient_check.check import (
     TOLERANCE,
     Checking,
     GradientCheck,
     check_gradients,
     rows_checked,
 )
-from simulator.model.gradient_check_curve import STEPS, CurveChecking, Point, points_looked_at
-from simulator.model.gradient_check_domain import why_not_checked
+from simulator.model.gradient_check.curve import STEPS, CurveChecking, Point, points_looked_at
+from simulator.model.gradient_check.domain import why_not_checked
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import ACTIVATIONS, Activation, activation
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.executors.plain import forward, gradient, parts
 from simulator.numerics.losses import LOSSES
 from simulator.numerics.program import Apply

@@ -11,7 +11,7 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.layers import layers_of
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 
 
 def compiled(drawing: Drawing) -> Network:

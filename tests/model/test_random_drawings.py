@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from simulator.drawing.change import replaced
 from simulator.drawing.drawing import Drawing
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check import check_gradients
+from simulator.model.gradient_check.check import check_gradients
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import activation
 from simulator.numerics.array import Array
-from simulator.numerics.executors import binding, sparse
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered import binding, sparse
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Affine, Apply, SparseAffine
 from tests.drawings import FEATURES, SMOOTH, TARGETS, drawings, random_drawing
 from tests.executors import EXECUTORS, Executor

@@ -26,7 +26,7 @@ from simulator.model.layers import Layer, layers_of
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.numpy_strider import NumpyStrider
+from simulator.numerics.executors.buffered.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Rows, Rules, Strider
 from simulator.numerics.optimizers import Optimizer
 from simulator.numerics.program import Program
@@ -196,7 +196,7 @@ def test_a_session_makes_the_very_steps_of_its_executor(key: str) -> None:
         names = FEATURES[: x.shape[1]], TARGETS[: y.shape[1]]
         dataset = Dataset("random", NOTHING.label, *names, x, y, training=len(x), classes=None)
         session = Session(network, dataset, run.training, run.theta)
-        session.striders.only = "numpy"
+        session.executors.only = "numpy"
         assert session.advance(STEPS)
         expected = trained(NumpyStrider, network, rules_of(network, run.training), run)
         assert session.theta.tolist() == expected.tolist()

@@ -13,12 +13,12 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Training
 from simulator.model.binding import outputs_of
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check import check_gradients
+from simulator.model.gradient_check.check import check_gradients
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from tests.drawings import FEATURES, TARGETS, graph_features, graphs
 from tests.graphs import SMOOTH, SMOOTH_OPERATIONS
 

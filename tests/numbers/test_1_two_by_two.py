@@ -16,7 +16,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta
 from simulator.numerics.activations import sigmoid
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 
 X, Y, ETA = np.array([[0.05, 0.10]]), np.array([[0.01, 0.99]]), 0.5
 

@@ -10,17 +10,17 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from simulator.app.examples import example_path
+from simulator.app.documents.examples import example_path
 from simulator.drawing.change import replaced
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import set_fields
 from simulator.drawing.files import drawing_of, read_document
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check import check_gradients
+from simulator.model.gradient_check.check import check_gradients
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.losses import loss, softmax
 from simulator.training.dataset import NOTHING
 from simulator.training.session import Session

@@ -38,7 +38,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 
 PATTERNS = np.array([*product((0.0, 1.0), repeat=6)])
 SYMMETRIC = (PATTERNS[:, :3] == PATTERNS[:, :2:-1]).all(axis=1, keepdims=True)

@@ -21,7 +21,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([[0.0], [1.0], [1.0], [0.0]])

@@ -19,7 +19,7 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.numerics import activations, arithmetic, losses, normal, optimizers
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_strider import NumpyStrider
+from simulator.numerics.executors.buffered.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Point, Rows, Rules, Stride, Strider
 from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
 from tests.drawings import random_drawing, random_graph

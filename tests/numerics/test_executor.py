@@ -11,8 +11,8 @@ import pytest
 
 from simulator.numerics.activations import activation, sigmoid
 from simulator.numerics.array import Array
-from simulator.numerics.executors.numpy_executor import ROWS, SIZES, NumpyExecutor
-from simulator.numerics.executors.tables import part
+from simulator.numerics.executors.buffered.numpy_executor import ROWS, SIZES, NumpyExecutor
+from simulator.numerics.executors.buffered.tables import part
 from simulator.numerics.losses import HEADS, convention, loss, softmax
 from simulator.numerics.program import Affine, Apply, Program, Term
 

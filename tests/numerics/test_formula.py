@@ -12,9 +12,9 @@ import pytest
 from simulator.numerics.activations import ACTIVATIONS, sigmoid
 from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.array import Array
-from simulator.numerics.executors import formula
-from simulator.numerics.executors.formula import calls_of
-from simulator.numerics.executors.tables import Call, Scratch
+from simulator.numerics.executors.buffered import formula
+from simulator.numerics.executors.buffered.formula import calls_of
+from simulator.numerics.executors.buffered.tables import Call, Scratch
 from simulator.numerics.losses import LOSSES
 from simulator.numerics.optimizers import OPTIMIZERS, Rates
 

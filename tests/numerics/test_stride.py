@@ -13,9 +13,9 @@ from simulator.drawing.presets import from_layers
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.numerics.array import Array
-from simulator.numerics.executors import moving
-from simulator.numerics.executors.moving import Moves
-from simulator.numerics.executors.numpy_strider import batches_of
+from simulator.numerics.executors.buffered import moving
+from simulator.numerics.executors.buffered.moving import Moves
+from simulator.numerics.executors.buffered.numpy_strider import batches_of
 from simulator.numerics.executors.stride import Memory, Point, Rows, Rules
 from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
 from tests.executors import STRIDERS

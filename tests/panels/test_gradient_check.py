@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from simulator.app.language_switch import speak
+from simulator.app.system.language_switch import speak
 from simulator.appearance import theme as themes
 from simulator.appearance.system import Wardrobe
 from simulator.drawing.edits import remove, set_fields
 from simulator.language import phrase
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.panels.gradient_check.panel import GradientCheckPanel
 from simulator.panels.gradient_check.table_model import ERROR, GRADIENT, NAME, VERDICT
 from simulator.training.frame import Frame

@@ -13,9 +13,9 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Column, Data, Table, Training
 from simulator.numerics.activations import ACTIVATIONS
-from simulator.numerics.executors import numpy_strider
+from simulator.numerics.executors.buffered import numpy_strider
+from simulator.numerics.executors.buffered.numpy_strider import finite
 from simulator.numerics.executors.loading import Compiled
-from simulator.numerics.executors.numpy_strider import finite
 from simulator.training import striding
 from simulator.training.calm import Calm
 from simulator.training.divergence import blank, tame
@@ -62,7 +62,7 @@ def _check(session: Session, drawing: Drawing) -> None:
             assert str(problem)
             assert not session.step_batch()
             return
-        assert np.isfinite(session.striders.numpy.executor.z).all()
+        assert np.isfinite(session.executors.numpy.executor.z).all()
         assert np.isfinite(session.point.gradient).all()
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from simulator.drawing.records import Training
 from simulator.numerics.array import Array
-from simulator.numerics.executors.moving import Moves
+from simulator.numerics.executors.buffered.moving import Moves
 from simulator.numerics.executors.stride import Memory, Point, Rules
 from simulator.training.optimizers import OPTIMIZERS, optimizer, why_no_optimizer
 

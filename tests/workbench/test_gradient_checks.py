@@ -9,8 +9,8 @@ import pytest
 
 from simulator.drawing.edits import from_layers, remove, set_data, set_fields
 from simulator.language import phrase
-from simulator.model import gradient_check
-from simulator.numerics.executors.numpy_executor import NumpyExecutor
+from simulator.model.gradient_check import check as gradient_check
+from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.training.frame import State
 from simulator.workbench.gradient_checks import GradientChecks
 from simulator.workbench.workbench import Workbench

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.numerics.executors.sparse import ROUNDS
+from simulator.numerics.executors.buffered.sparse import ROUNDS
 from simulator.numerics.program import Affine, Apply, Operate, Program, SparseAffine, Step
 
 ExecutorName = Literal["numpy", "compiled"]

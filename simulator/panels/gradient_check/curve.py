@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
-from simulator.model.gradient_check import H
-from simulator.model.gradient_check_curve import STEPS, Point
+from simulator.model.gradient_check.check import H
+from simulator.model.gradient_check.curve import STEPS, Point
 from simulator.panels.widgets.listening import listen
 
 LEAST = 1e-17

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.language import Phrase, phrase
-from simulator.model.gradient_check import GradientCheck
+from simulator.model.gradient_check.check import GradientCheck
 from simulator.model.names import parameter_name
 from simulator.workbench.workbench import Workbench
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from simulator.appearance import theme as themes
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
-from simulator.model.gradient_check import Row, badness
+from simulator.model.gradient_check.check import Row, badness
 from simulator.model.names import kink_sentence, parameter_name
 from simulator.panels.widgets.digits import exact, short
 

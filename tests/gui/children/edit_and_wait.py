@@ -6,8 +6,8 @@ import sys
 
 from PySide6.QtCore import QTimer
 
-from simulator.app.folders import user_folders
 from simulator.app.main import build, make_application
+from simulator.app.system.folders import user_folders
 from simulator.drawing import edits
 from simulator.language import phrase
 

@@ -17,13 +17,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from simulator.app.crash import Report
-from simulator.app.crash_window import CrashWindow
-from simulator.app.csv_dialog import CsvDialog
-from simulator.app.examples import EXAMPLES, example_path
+from simulator.app.documents.examples import EXAMPLES, example_path
+from simulator.app.exchange.csv_dialog import CsvDialog
 from simulator.app.first_start import begin
-from simulator.app.folders import Folders
 from simulator.app.main import build, make_application, take_down
+from simulator.app.system.crash import Report
+from simulator.app.system.crash_window import CrashWindow
+from simulator.app.system.folders import Folders
 from simulator.app.window import Window
 from simulator.drawing.edits import set_training
 from simulator.language import phrase

@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from simulator.app.examples import EXAMPLES, example_path
-from simulator.app.folders import Folders
+from simulator.app.documents.examples import EXAMPLES, example_path
 from simulator.app.main import build, make_application, take_down
+from simulator.app.system.folders import Folders
 
 
 def main() -> None:

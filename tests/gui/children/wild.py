@@ -14,9 +14,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from simulator.app.examples import EXAMPLES, example_path
-from simulator.app.folders import Folders
+from simulator.app.documents.examples import EXAMPLES, example_path
 from simulator.app.main import build, make_application, take_down
+from simulator.app.system.folders import Folders
 from simulator.app.window import Window
 from simulator.drawing.edits import add_node
 from simulator.drawing.files import decode, encode

@@ -1,0 +1,1 @@
+"""The document on the table: opened, saved, put aside, never lost."""

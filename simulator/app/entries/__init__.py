@@ -1,0 +1,1 @@
+"""All that can be done by name, and every way to reach it: menus, keys, finder, tool bar."""

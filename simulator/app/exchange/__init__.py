@@ -1,0 +1,1 @@
+"""What crosses the border to other programs: pictures, tables, exports, drops, the clipboard."""

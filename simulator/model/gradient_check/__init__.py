@@ -1,0 +1,1 @@
+"""The gradient check: backpropagation beside differences of the loss, parameter by parameter."""
