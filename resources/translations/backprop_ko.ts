@@ -897,8 +897,8 @@
         <translation>{loss} 손실에는 마지막 함수가 이미 들어 있으므로 {nodes} 출력은 선형이어야 합니다. 선형으로 바꾸거나 다른 손실 함수를 고르세요.</translation>
     </message>
     <message>
-        <source>{path} is a cycle, so no neuron in it comes first; remove one of its edges.</source>
-        <translation>{path}: 순환이므로 먼저 계산할 뉴런이 없습니다. 간선 하나를 지우세요.</translation>
+        <source>{path} is a cycle, so no node in it comes first; remove one of its edges.</source>
+        <translation>{path}: 순환이므로 먼저 계산할 노드가 없습니다. 간선 하나를 지우세요.</translation>
     </message>
 </context>
 <context>
@@ -3428,8 +3428,8 @@ Double-click copies all digits.</source>
         <translation>{source}, {target} 노드는 이미 연결되어 있습니다. 값을 자기 자신과 곱하려면 제곱을 쓰거나 노드를 하나 더 거쳐 연결하세요.</translation>
     </message>
     <message>
-        <source>This edge would close the cycle {cycle}, and forward propagation would never end. Connect with a neuron further on.</source>
-        <translation>이 간선을 그으면 순환이 생겨({cycle}) 순전파가 끝나지 않습니다. 더 앞쪽의 뉴런에 연결하세요.</translation>
+        <source>This edge would close the cycle {cycle}, and forward propagation would never end. Connect with a node further on.</source>
+        <translation>이 간선을 그으면 순환이 생겨({cycle}) 순전파가 끝나지 않습니다. 더 앞쪽의 노드에 연결하세요.</translation>
     </message>
 </context>
 <context>

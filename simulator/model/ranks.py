@@ -65,7 +65,5 @@ def _around(drawing: Drawing, incoming: Incoming, path: Sequence[str]) -> Proble
     steps = set(pairwise(path))
     edges = [edge.id for id in path[1:] for edge in incoming[id] if (edge.source, edge.target) in steps]
     names = [node_name(drawing.nodes[id]) for id in path]
-    sentence = phrase(
-        "Compiler", "{path} is a cycle, so no neuron in it comes first; remove one of its edges."
-    )
+    sentence = phrase("Compiler", "{path} is a cycle, so no node in it comes first; remove one of its edges.")
     return Problem(sentence.of(path=listed(names, " → ")), (*path[1:], *dict.fromkeys(edges)))

@@ -134,7 +134,7 @@ def _why_cycle(drawing: Drawing, source: str, target: str) -> Problem | None:
     sentence = phrase(
         "Rules",
         "This edge would close the cycle {cycle}, and forward propagation would never end. "
-        "Connect with a neuron further on.",
+        "Connect with a node further on.",
     )
     return Problem(sentence.of(cycle=_cycle_text(drawing, circle)), (*circle, *way))
 

@@ -27,7 +27,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CurvePoints:
-    """Loss history thinned for the plot: at most about 4,000 points, extremes kept; losses are finite.
+    """Loss history thinned for the plot: at most about 3,000 points, extremes kept; losses are finite.
 
     ``step`` counts updates. ``loss`` is that of the whole training part, also where single batches are
     trained; ``held_out`` and ``accuracy`` hold NaN where they were not measured.

@@ -1,16 +1,7 @@
 """The runner: training off the GUI thread; commands go in by a queue, the latest frame comes out.
 
-A thread, not a process. ``python -m tests.benchmarks thread_or_process`` trains the small network beside a
-plain picture of 150 lines at 60 Hz. Once on two quiet cores, and the lowest and highest of five runs on
-cores that other programs kept busy:
-
-                                  paints/s         p99 of the gap         of the speed alone
-    thread, turns every 5 ms      60 (24 to 59)    25 ms (36 to 161)      0.48 (0.40 to 0.92)
-    thread, turns every 0.5 ms    59 (14 to 61)    25 ms (32 to 136)      0.49 (0.52 to 0.64)
-    process                       56 (15 to 51)    23 ms (39 to 190)      0.37 (0.33 to 0.57)
-
-So a process was not better, quiet or busy. A thread keeps one start-up and one copy of every library, and
-an executor that releases the interpreter lock, as compiled code can, will help it further.
+A thread, not a process: ARCHITECTURE.md says why, and ``python -m tests.benchmarks thread_or_process``
+measures it.
 """
 
 from __future__ import annotations

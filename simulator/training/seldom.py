@@ -14,7 +14,7 @@ from simulator.training.frame import CurvePoints
 T = TypeVar("T")
 
 CURVE, SURFACE = 1 / 20, 1 / 10
-"""Seconds: as often as the plot and the picture of predictions are painted."""
+"""Seconds: somewhat more often than the plot and the picture of predictions are painted."""
 
 SHARE = 1 / 40
 """Of its time training spends on one part, at most: the predictions of a large network take long."""

@@ -43,7 +43,7 @@ class Session:
         theta = np.array(theta, dtype=np.float64)
         self.point = Point(theta, theta.copy(), np.zeros_like(theta), Memory.of(len(theta)))
         self.step = self.before_step = 0
-        """Updates until now, and at ``before``."""
+        """Updates made until now, and until ``before`` was theta."""
         self.curve = Curve()
         self.gauge = Gauge(network, dataset)
         self.executors = ExecutorChoice(network.program)

@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from simulator.numerics.executors.compiled import warm
 print("begun", flush=True)
-with warm.alone(Path(sys.argv[1])):
+with warm.locked(Path(sys.argv[1])):
     print("alone", flush=True)
 """
 
@@ -40,7 +40,7 @@ def test_nothing_of_the_kernels_is_left_to_be_compiled_while_training() -> None:
 
 def test_one_waits_for_the_other(tmp_path: Path) -> None:
     command = [sys.executable, "-c", SECOND, str(tmp_path)]
-    with warm.alone(tmp_path):
+    with warm.locked(tmp_path):
         child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None
         assert child.stdout.readline() == "begun\n"

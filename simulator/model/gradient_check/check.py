@@ -28,7 +28,7 @@ TOLERANCE = 1e-7
 """The relative error below which a parameter passes."""
 
 ULPS = 4.0
-"""Digits in the last place by which a number may be off: exp and sums are."""
+"""Units in the last place by which exp and sums may be off."""
 
 WORK, LEAST, MOST = 500_000, 8, 256
 """Samples are taken so that samples x parameters is about this, but from so few to so many of them."""

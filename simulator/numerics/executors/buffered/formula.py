@@ -199,7 +199,7 @@ class _Places:
 
 
 def _call(function: Callable[..., object], inputs: list[Any], out: Numbers) -> Call:
-    """Positions are faster than names, but these two could once take three numbers.
+    """By position, which is faster, but for maximum and minimum: NumPy deprecates a third position there.
 
     A number of Python is made an array in every call, which takes as long as what is computed.
     """

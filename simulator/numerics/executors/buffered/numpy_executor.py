@@ -19,7 +19,7 @@ SIZES = 4
 """Numbers of samples whose tables are kept: a batch, the last batch of an epoch, one sample, all."""
 
 NONE = -1
-"""Samples where no tables are made yet: that takes a while, and often another number of them comes first."""
+"""No tables yet: they take a while to make, and the first batch's size is not known here."""
 
 ROWS = 1024
 """Samples evaluated at a time where only the result counts."""

@@ -14,7 +14,7 @@ import numpy as np
 from simulator.numerics.array import Indices
 from simulator.numerics.executors.compiled.choices import inlined, jit
 from simulator.numerics.executors.compiled.layout import LINE
-from simulator.numerics.executors.compiled.memory import look, tell
+from simulator.numerics.executors.compiled.memory import load_acquire, store_release
 
 FIRST, SECOND, HERE, WORD, DONE, EPOCH, POSITION, FINE = range(0, 64, 8)
 """Places of the board, each on a line of its own: how often each thread has met the other, whether the second
@@ -53,31 +53,31 @@ def have_met(board: Indices) -> bool:
 def meet(crew: Crew) -> None:
     """Wait until the other one has come here as well."""
     mine, other = (SECOND, FIRST) if crew.me else (FIRST, SECOND)
-    times = look(crew.board, mine) + 1
-    tell(crew.board, mine, times)
-    while look(crew.board, other) < times:
+    times = load_acquire(crew.board, mine) + 1
+    store_release(crew.board, mine, times)
+    while load_acquire(crew.board, other) < times:
         pass
 
 
 @jit
 def welcome(crew: Crew, done: int, epoch: int, position: int) -> int:
     """Before a step: if the other one has come, say where it joins; how many there are from now on."""
-    if look(crew.board, HERE) == 0:
+    if load_acquire(crew.board, HERE) == 0:
         return 1
-    tell(crew.board, DONE, done)
-    tell(crew.board, EPOCH, epoch)
-    tell(crew.board, POSITION, position)
-    tell(crew.board, WORD, JOIN)
+    store_release(crew.board, DONE, done)
+    store_release(crew.board, EPOCH, epoch)
+    store_release(crew.board, POSITION, position)
+    store_release(crew.board, WORD, JOIN)
     return 2
 
 
 @jit
 def join(crew: Crew) -> bool:
     """Wait for the word of the first; whether there is anything left to do."""
-    tell(crew.board, HERE, 1)
-    while look(crew.board, WORD) == 0:
+    store_release(crew.board, HERE, 1)
+    while load_acquire(crew.board, WORD) == 0:
         pass
-    word: int = look(crew.board, WORD)
+    word: int = load_acquire(crew.board, WORD)
     return word == JOIN
 
 
@@ -85,14 +85,14 @@ def join(crew: Crew) -> bool:
 def leave(crew: Crew, size: int) -> None:
     """The stride is over; nobody need join any more."""
     if size == 1 and crew.board != 0:
-        tell(crew.board, WORD, TOO_LATE)
+        store_release(crew.board, WORD, TOO_LATE)
 
 
 @inlined
 def agree(crew: Crew, fine: bool) -> bool:
     """What the first says."""
     if crew.me == 0:
-        tell(crew.board, FINE, 1 if fine else 0)
+        store_release(crew.board, FINE, 1 if fine else 0)
     meet(crew)
-    said: int = look(crew.board, FINE)
+    said: int = load_acquire(crew.board, FINE)
     return said == 1

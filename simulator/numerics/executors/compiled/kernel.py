@@ -23,10 +23,17 @@ from simulator.numerics.executors.compiled.crew import (
     welcome,
 )
 from simulator.numerics.executors.compiled.layout import LINE, Data, Law, Moving, ThreeTables
-from simulator.numerics.executors.compiled.memory import look, number, start_of, write
+from simulator.numerics.executors.compiled.memory import load_acquire, number, start_of, write
 from simulator.numerics.executors.compiled.passes import differentiate
 from simulator.numerics.executors.compiled.plan import Plan
-from simulator.numerics.executors.compiled.updating import alone, are_finite, clear, is_spoiled, move, shape
+from simulator.numerics.executors.compiled.updating import (
+    are_finite,
+    clear,
+    finish_gradient,
+    is_spoiled,
+    move,
+    update,
+)
 
 
 @inlined
@@ -65,10 +72,10 @@ def _of_large_tables(samples: int, tables: ThreeTables) -> int:
 
 
 @jit
-def _together(plan: Plan, m: Moving, law: Law, finite: bool, keep: bool, crew: Crew) -> bool:
-    """The same by two threads; each moves half of theta."""
+def _update_together(plan: Plan, m: Moving, law: Law, finite: bool, keep: bool, crew: Crew) -> bool:
+    """What ``update`` does, by two threads: the first finishes the gradient, each moves half of theta."""
     if crew.me == 0 and finite:
-        finite = shape(plan, m, law, False)
+        finite = finish_gradient(plan, m, law, False)
     if not agree(crew, finite):
         return False
     half, sum = len(m.theta) // 2, crew.sums + LINE * crew.me
@@ -84,8 +91,8 @@ def _advance(
 ) -> bool:
     """What is left of a step when the gradient of the batch is there; False if something is not finite."""
     if size > 1:
-        return bool(_together(plan, m, law, finite, keep, crew))
-    return bool(finite and alone(plan, m, law, careful, keep, crew.sums))
+        return bool(_update_together(plan, m, law, finite, keep, crew))
+    return bool(finite and update(plan, m, law, careful, keep, crew.sums))
 
 
 @njit(**OPTIONS, no_cfunc_wrapper=True, cache=True)
@@ -103,7 +110,11 @@ def run(
     if crew.me:
         if not join(crew):
             return 0
-        done, epoch, position = look(crew.board, DONE), look(crew.board, EPOCH), look(crew.board, POSITION)
+        done, epoch, position = (
+            load_acquire(crew.board, DONE),
+            load_acquire(crew.board, EPOCH),
+            load_acquire(crew.board, POSITION),
+        )
     spoiled = is_spoiled(plan, law)
     while done < len(losses):
         if size == 1 and crew.board != 0:

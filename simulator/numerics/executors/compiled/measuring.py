@@ -8,7 +8,7 @@ from simulator.numerics.executors.compiled.calling import call
 from simulator.numerics.executors.compiled.choices import inlined
 from simulator.numerics.executors.compiled.layout import Tables
 from simulator.numerics.executors.compiled.memory import number, put, read
-from simulator.numerics.executors.compiled.plan import TERM, Plan
+from simulator.numerics.executors.compiled.plan import NONE, SOFTMAX, TERM, Plan
 from simulator.numerics.executors.compiled.vectors import fill, load, minus, plus, store
 
 
@@ -44,12 +44,13 @@ def measure(plan: Plan, t: Tables, count: int, samples: int) -> float:
             read(terms, at + 3),
         )
         factor = read(plan.factors, term) / (samples if mean else 1)
-        if head == 2:
+        if head == SOFTMAX:
             _prepare_softmax(plan, begin, end, t)
         for place in range(begin, end):
             slot, y = read(plan.outputs, place), t.y + read(plan.columns, place) * row
-            q, to = (t.a if head == 0 else t.z) + slot * row, (t.delta if head == 0 else t.sent) + slot * row
-            if head == 2:
+            looked_at, told = (t.a, t.delta) if head == NONE else (t.z, t.sent)
+            q, to = looked_at + slot * row, told + slot * row
+            if head == SOFTMAX:
                 store(t.q, minus(load(t.lanes, q), load(t.lanes, t.logarithm)))
                 q = t.q
             call(read(terms, at + 4), (q, y, t.total, t.value, to, factor, count))

@@ -79,7 +79,7 @@ def put(_: Any, address: types.Type, place: types.Type, x: types.Type) -> Any:
 
 
 @intrinsic
-def look(_: Any, address: types.Type, place: types.Type) -> Any:
+def load_acquire(_: Any, address: types.Type, place: types.Type) -> Any:
     """The integer that stands there as another thread has left it, and with it all that it wrote before."""
 
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
@@ -89,7 +89,7 @@ def look(_: Any, address: types.Type, place: types.Type) -> Any:
 
 
 @intrinsic
-def tell(_: Any, address: types.Type, place: types.Type, x: types.Type) -> Any:
+def store_release(_: Any, address: types.Type, place: types.Type, x: types.Type) -> Any:
     """Have other threads find this integer there, and with it all that was written before."""
 
     def generate(context: Any, builder: Any, _signature: Any, values: Any) -> Any:

@@ -11,9 +11,9 @@ from simulator.numerics.executors.compiled.crew import Crew, meet
 from simulator.numerics.executors.compiled.layout import TOGETHER, Data, Tables
 from simulator.numerics.executors.compiled.measuring import measure
 from simulator.numerics.executors.compiled.memory import number, put, read
-from simulator.numerics.executors.compiled.plan import LEAF, NEURONS, NODE, UNARY, Plan
+from simulator.numerics.executors.compiled.plan import LEAF, NEURONS, NODE, UNARY, Instruction, Plan
 from simulator.numerics.executors.compiled.products import collect, collect_row
-from simulator.numerics.executors.compiled.runs import Fields, back_through_run, collect_run, weigh_run
+from simulator.numerics.executors.compiled.runs import back_through_run, collect_run, weigh_run
 from simulator.numerics.executors.compiled.taking import take
 from simulator.numerics.executors.compiled.vectors import fill, load, plus, store, sum_of
 
@@ -22,13 +22,13 @@ MANY = TOGETHER[0]
 
 
 @inlined
-def _fields(plan: Plan, node: int) -> Fields:
+def _instruction(plan: Plan, node: int) -> Instruction:
     """A row of the plan's nodes."""
     nodes, at = plan.nodes, NODE * node
     what, slot, first, second = read(nodes, at), read(nodes, at + 1), read(nodes, at + 2), read(nodes, at + 3)
     count, bias, returns = read(nodes, at + 4), read(nodes, at + 5), read(nodes, at + 6)
     calls = read(nodes, at + 7), read(nodes, at + 8), read(nodes, at + 9)
-    return what, slot, first, second, count, bias, returns, *calls
+    return Instruction(what, slot, first, second, count, bias, returns, *calls)
 
 
 @inlined
@@ -37,18 +37,17 @@ def _forward(plan: Plan, theta: int, t: Tables) -> float:
     n = len(t.lanes)
     row, check = 8 * n, fill(t.lanes, 0.0)  # bytes
     for node in range(len(plan.nodes) // NODE):
-        fields = _fields(plan, node)
-        what, slot, first, second, count, _, _, function, _, _ = fields
-        z, a, x, y = t.z + slot * row, t.a + slot * row, t.a + first * row, t.a + second * row
-        if what <= NEURONS:
-            check = plus(check, weigh_run(plan, theta, t, fields))
-            call(function, (z, a, n * count))
-        elif what == LEAF:
-            store(a, fill(t.lanes, number(theta, first)))
-        elif what == UNARY:
-            call(function, (x, a, n))
+        do = _instruction(plan, node)
+        a, x, y = t.a + do.slot * row, t.a + do.first * row, t.a + do.second * row
+        if do.what <= NEURONS:
+            check = plus(check, weigh_run(plan, theta, t, do))
+            call(do.function, (t.z + do.slot * row, a, n * do.neurons))
+        elif do.what == LEAF:
+            store(a, fill(t.lanes, number(theta, do.first)))
+        elif do.what == UNARY:
+            call(do.function, (x, a, n))
         else:
-            call(function, (x, y, a, n))
+            call(do.function, (x, y, a, n))
     answer: float = sum_of(check)
     return answer
 
@@ -71,21 +70,20 @@ def _backward(plan: Plan, theta: int, t: Tables, gradient: int, more: bool) -> N
     n = len(t.lanes)
     row, now = 8 * n, not _later(plan, t)  # bytes
     for node in range(len(plan.nodes) // NODE - 1, -1, -1):
-        fields = _fields(plan, node)
-        what, slot, first, second, count, _, _, _, slope, other = fields
-        a, x, y = t.a + slot * row, t.a + first * row, t.a + second * row
-        delta, to_x, to_y = t.delta + slot * row, t.delta + first * row, t.delta + second * row
-        if what <= NEURONS:
-            call(slope, (t.z + slot * row, a, delta, n * count))
-            back_through_run(plan, theta, t, fields, gradient, more, now)
-        elif what == LEAF:
+        do = _instruction(plan, node)
+        a, x, y = t.a + do.slot * row, t.a + do.first * row, t.a + do.second * row
+        delta, to_x, to_y = t.delta + do.slot * row, t.delta + do.first * row, t.delta + do.second * row
+        if do.what <= NEURONS:
+            call(do.slope, (t.z + do.slot * row, a, delta, n * do.neurons))
+            back_through_run(plan, theta, t, do, gradient, more, now)
+        elif do.what == LEAF:
             if now:
-                collect(gradient, first, sum_of(load(t.lanes, delta)), more)
-        elif what == UNARY:
-            call(slope, (x, a, delta, to_x, n))
+                collect(gradient, do.first, sum_of(load(t.lanes, delta)), more)
+        elif do.what == UNARY:
+            call(do.slope, (x, a, delta, to_x, n))
         else:
-            call(slope, (x, y, a, delta, to_x, n))
-            call(other, (x, y, a, delta, to_y, n))
+            call(do.slope, (x, y, a, delta, to_x, n))
+            call(do.other, (x, y, a, delta, to_y, n))
 
 
 @inlined
@@ -103,7 +101,7 @@ def _all_finite(address: int, count: int) -> bool:
 
 
 @inlined
-def go(
+def forward_and_back(
     plan: Plan, theta: int, gradient: int,
     data: Data, epoch: int, position: int, count: int, samples: int, more: bool, t: Tables,
 ) -> tuple[float, bool]:  # fmt: skip
@@ -136,12 +134,13 @@ def differentiate(
     """
     n = len(t.lanes)
     if not _later(plan, t):
-        part_of_loss, sound = go(plan, theta, gradient, data, epoch, position, count, samples, more, t)
-        return part_of_loss, sound
+        rows = (data, epoch, position, count, samples, more)
+        whole, sound = forward_and_back(plan, theta, gradient, *rows, t)
+        return whole, sound
     for part in range(crew.me, parts, size):
         of = _part(t, part)
-        rows = (data, epoch, position + part * n, min(count - part * n, n), samples, more)
-        loss, finite = go(plan, theta, gradient, *rows, of)
+        some = (data, epoch, position + part * n, min(count - part * n, n), samples, more)
+        loss, finite = forward_and_back(plan, theta, gradient, *some, of)
         put(of.value, 0, loss)
         put(of.value, 1, 1.0 if finite else 0.0)
     if size > 1:
@@ -162,9 +161,8 @@ def _collect(plan: Plan, parts: int, t: Tables, gradient: int, more: bool, me: i
     """The gradient of all parts."""
     row = 8 * len(t.lanes)  # bytes
     for node in range(len(plan.nodes) // NODE):
-        fields = _fields(plan, node)
-        what, slot, first = fields[:3]
-        if what <= NEURONS:
-            collect_run(plan, parts, t, fields, gradient, more, me, crew)
-        elif what == LEAF and node % crew == me:
-            collect_row(t, parts, t.delta + slot * row, more, gradient, first)
+        do = _instruction(plan, node)
+        if do.what <= NEURONS:
+            collect_run(plan, parts, t, do, gradient, more, me, crew)
+        elif do.what == LEAF and node % crew == me:
+            collect_row(t, parts, t.delta + do.slot * row, more, gradient, do.first)

@@ -27,33 +27,50 @@ from simulator.numerics.executors.compiled.rows import (
     SENT_BY_TWO,
     address,
 )
-from simulator.numerics.losses import Loss
+from simulator.numerics.losses import Head, Loss
 from simulator.numerics.optimizers import Optimizer
 from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
 
 RANK, NEURONS, LEAF, UNARY, BINARY = range(5)
-"""What an instruction is: neurons that read the same, or each its own, first."""
+"""What an instruction is. Of RANK all neurons read the same, of NEURONS each reads its own."""
 
-NODE, TERM = 10, 5
-"""Integers in a row."""
+HEADS: tuple[Head, ...] = ("none", "sigmoid", "softmax")
+NONE, SOFTMAX = HEADS.index("none"), HEADS.index("softmax")
 
-HEADS = ("none", "sigmoid", "softmax")
-
-Instruction = tuple[int, ...]
 Calls = tuple[int, int, int]
 """Addresses: of the function, and of its derivative by the first and by the second argument."""
+
+
+class Instruction(NamedTuple):
+    """A row of ``Plan.nodes``.
+
+    Of so many neurons ``first``, ``second`` and ``bias`` say where their weights begin in theta, their
+    sources in ``sources``, which those of a rank have in common, and their biases; ``returns`` is 0 where all
+    sources are inputs, to which nothing has to be sent back. Of a leaf ``first`` is its value; of an operation
+    ``first`` and ``second`` are the slots of its arguments. The last are addresses.
+    """
+
+    what: int
+    slot: int
+    first: int
+    second: int
+    neurons: int
+    bias: int
+    returns: int
+    function: int
+    slope: int
+    other: int
+
+
+NODE, TERM = len(Instruction._fields), 5
+"""Integers in a row."""
 
 
 class Plan(NamedTuple):
     """Everything the kernel needs of a program; integers are int64, and rows stand one behind the other.
 
-    A row of ``nodes`` is (what, slot, first, second, count, bias, returns, *calls). For so many neurons it
-    says where their weights begin in theta, their sources in ``sources``, which those of a rank have in
-    common, and their biases; ``returns`` is 0 where all sources are inputs, to which nothing has to be sent
-    back. For a leaf ``first`` is its value; for an operation ``first`` and ``second`` are the slots of its
-    arguments.
-    A row of ``terms`` is (head, begin, end, mean, call): its outputs are ``outputs[begin:end]``, and the last
-    is an address.
+    A row of ``nodes`` is an ``Instruction``. A row of ``terms`` is (head, begin, end, mean, call): its
+    outputs are ``outputs[begin:end]``, and the last is an address.
     """
 
     inputs: int
@@ -156,7 +173,7 @@ def _headed(program: Program) -> NDArray[np.int64]:
     return headed if headed.any() else headed[:0]
 
 
-def _terms(program: Program) -> Iterator[Instruction]:
+def _terms(program: Program) -> Iterator[tuple[int, ...]]:
     begin = 0
     for term in program.terms:
         end = begin + len(term.outputs)
@@ -186,16 +203,15 @@ def _instructions(program: Program, runs: Sequence[list[_Node]]) -> tuple[list[I
     for run in runs:
         first = run[0]
         if first.what > NEURONS:
-            nodes += [(node.what, node.slot, node.first, node.second, 1, 0, 0, *node.calls) for node in run]
+            nodes += [Instruction(*node[:4], 1, 0, 0, *node.calls) for node in run]
             continue
         read = _read(run)
         if read[0] is not last:
             sources += read
             begin, end, last = end, end + sum(map(len, read)), read[0]
         returns = int(any(each.max(initial=0) >= program.inputs for each in read))
-        nodes.append(
-            (first.what, first.slot, first.first, begin, len(run), first.second, returns, *first.calls)
-        )
+        what, slot, weights, bias, calls, _ = first
+        nodes.append(Instruction(what, slot, weights, begin, len(run), bias, returns, *calls))
     return nodes, sources
 
 

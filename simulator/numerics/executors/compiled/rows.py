@@ -26,8 +26,8 @@ def function(*_: Any) -> Any:
     raise NotImplementedError
 
 
-alone = slope = function
-"""The same for a few numbers, where those of the C library are done sooner; and the row's derivative."""
+slope = few = function
+"""The row's derivative; and its function for fewer than ``FEW``, by the C library, which is sooner then."""
 
 FEW = 4
 
@@ -37,7 +37,7 @@ def _of_one(x: Any, out: Any, n: int) -> None:
     x, out = carray(x, n), carray(out, n)
     if n < FEW:
         for s in range(n):
-            out[s] = alone(x[s])
+            out[s] = few(x[s])
     else:
         for s in range(n):
             out[s] = function(x[s])
@@ -123,7 +123,7 @@ MEASURED, MOVED = Loop(_measured, 5, 1), Loop(_moved, 6, 6)
 @cache
 def address(loop: Loop, name: str, row: Function, slope: Function | None = None) -> int:
     """Where the machine code is; ``name`` tells it from all others in the cache on disk."""
-    scope = {"function": compiled(row), "alone": compiled(row, alone=True)}
+    scope = {"function": compiled(row), "few": compiled(row, few=True)}
     if slope is not None:
         scope["slope"] = compiled(slope)
     twin = FunctionType(loop.body.__code__, {**globals(), **scope}, name)

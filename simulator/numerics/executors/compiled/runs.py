@@ -9,7 +9,7 @@ from __future__ import annotations
 from simulator.numerics.executors.compiled.choices import inlined, jit
 from simulator.numerics.executors.compiled.layout import Tables
 from simulator.numerics.executors.compiled.memory import read, start_of
-from simulator.numerics.executors.compiled.plan import RANK, Plan
+from simulator.numerics.executors.compiled.plan import RANK, Instruction, Plan
 from simulator.numerics.executors.compiled.products import (
     collect,
     collect_one,
@@ -25,17 +25,14 @@ from simulator.numerics.executors.compiled.products import (
 )
 from simulator.numerics.executors.compiled.vectors import Vector, fill, load, plus, store, sum_of
 
-Fields = tuple[int, int, int, int, int, int, int, int, int, int]
-"""A row of the plan's nodes."""
-
 
 @inlined
-def weigh_run(plan: Plan, theta: int, t: Tables, fields: Fields) -> Vector:
+def weigh_run(plan: Plan, theta: int, t: Tables, run: Instruction) -> Vector:
     """z of all of them; the answer is their sum."""
-    what, slot, first, second, count, bias, _, _, _, _ = fields
+    what, slot, first, count, bias = run.what, run.slot, run.first, run.neurons, run.bias
     check: Vector = fill(t.lanes, 0.0)
     row, fours = 8 * len(t.lanes), _by_fours(what, count)  # bytes
-    sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
+    sources, size = start_of(plan.sources) + 8 * run.second, read(plan.sizes, slot)
     z, bias = t.z + slot * row, theta + 8 * bias
     for _ in range(0, fours, 4):
         check = plus(check, weigh_four(t.lanes, z, t.a, sources, theta + 8 * first, bias, size))
@@ -51,24 +48,24 @@ def weigh_run(plan: Plan, theta: int, t: Tables, fields: Fields) -> Vector:
 
 @inlined
 def back_through_run(
-    plan: Plan, theta: int, t: Tables, fields: Fields, gradient: int, more: bool, now: bool
+    plan: Plan, theta: int, t: Tables, run: Instruction, gradient: int, more: bool, now: bool
 ) -> None:
     """From dL/dz, heads aside, to what they send back, and if ``now``, to the gradient."""
-    what, slot, first, second, count, bias, returns, _, _, _ = fields
+    what, slot, first, count, bias = run.what, run.slot, run.first, run.neurons, run.bias
     n, fours, delta = len(t.lanes), _by_fours(what, count), t.delta + slot * 8 * len(t.lanes)
-    sources, size = start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
+    sources, size = start_of(plan.sources) + 8 * run.second, read(plan.sizes, slot)
     if len(plan.headed):
         _add_heads(plan, t, slot, count)
     if now:
         for neuron in range(count):
             collect(gradient, bias + neuron, sum_of(load(t.lanes, delta + neuron * 8 * n)), more)
     for _ in range(0, fours, 4):
-        _back_through_four(t, delta, sources, size, theta, gradient, first, more, now, returns)
+        _back_through_four(t, delta, sources, size, theta, gradient, first, more, now, run.returns)
         delta, first = delta + 4 * 8 * n, first + 4 * size
     sources -= 8 * first
     for neuron in range(slot + fours, slot + count):
         end = first + read(plan.sizes, neuron)
-        _back_through_one(t, delta, sources, theta, gradient, first, end, more, now, returns)
+        _back_through_one(t, delta, sources, theta, gradient, first, end, more, now, run.returns)
         sources -= _shared(what, end - first)
         delta, first = delta + 8 * n, end
 
@@ -122,11 +119,11 @@ def _add_heads(plan: Plan, t: Tables, slot: int, count: int) -> None:
 
 @inlined
 def collect_run(
-    plan: Plan, parts: int, t: Tables, fields: Fields, gradient: int, more: bool, me: int, crew: int
+    plan: Plan, parts: int, t: Tables, run: Instruction, gradient: int, more: bool, me: int, crew: int
 ) -> None:
     """The gradient of all parts of a batch; quartets are shared by the threads, and so are single neurons."""
-    what, slot, first, second, count, bias, _, _, _, _ = fields
-    row, sources, size = 8 * len(t.lanes), start_of(plan.sources) + 8 * second, read(plan.sizes, slot)
+    what, slot, first, count, bias = run.what, run.slot, run.first, run.neurons, run.bias
+    row, sources, size = 8 * len(t.lanes), start_of(plan.sources) + 8 * run.second, read(plan.sizes, slot)
     fours = _by_fours(what, count)
     begin, end = 4 * (fours // 4 * me // crew), 4 * (fours // 4 * (me + 1) // crew)
     for neuron in range(begin, end):

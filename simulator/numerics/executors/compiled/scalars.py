@@ -36,16 +36,16 @@ _INSTEAD: dict[object, Function] = {np.where: _where, np.ones_like: _one}
 
 
 @cache
-def compiled(function: Function, alone: bool = False) -> Function:
-    """The function for numbers, as other compiled code can call it; ``alone``, if for a few only."""
+def compiled(function: Function, few: bool = False) -> Function:
+    """The function for numbers, as other compiled code can call it; ``few``, if for a few numbers only."""
     if function in _INSTEAD:
         return _INSTEAD[function]
-    if function in _SERIES and not alone:
+    if function in _SERIES and not few:
         return _SERIES[function]
     if isinstance(function, np.ufunc):
         return _one_argument(function) if function.nin == 1 else _two_arguments(function)
     assert isinstance(function, FunctionType)
-    names = {name: _known(function.__globals__[name], alone) for name in _names(function)}
+    names = {name: _known(function.__globals__[name], few) for name in _names(function)}
     scope = {"__builtins__": builtins, "__name__": function.__module__, **names}
     twin = FunctionType(function.__code__, scope, function.__name__, function.__defaults__)
     twin.__module__ = function.__module__
@@ -59,9 +59,9 @@ def _names(function: FunctionType) -> set[str]:
     return {name for name in code.co_names if name in function.__globals__}
 
 
-def _known(value: Any, alone: bool) -> Any:
+def _known(value: Any, few: bool) -> Any:
     """What stands for a global: a number for itself, a function compiled."""
-    return compiled(value, alone) if callable(value) else value
+    return compiled(value, few) if callable(value) else value
 
 
 def _one_argument(function: Function) -> Function:

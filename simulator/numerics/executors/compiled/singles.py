@@ -8,9 +8,9 @@ from simulator.numerics.array import Array
 from simulator.numerics.executors.compiled.choices import OPTIONS
 from simulator.numerics.executors.compiled.layout import Data, Law, Moving, Tables
 from simulator.numerics.executors.compiled.memory import start_of, write
-from simulator.numerics.executors.compiled.passes import go
+from simulator.numerics.executors.compiled.passes import forward_and_back
 from simulator.numerics.executors.compiled.plan import Plan
-from simulator.numerics.executors.compiled.updating import alone, clear, is_spoiled
+from simulator.numerics.executors.compiled.updating import clear, is_spoiled, update
 
 
 @njit(**OPTIONS, no_cfunc_wrapper=True, cache=True)
@@ -26,8 +26,8 @@ def run_singles(
         if done == 0 or spoiled:
             clear(m.gradient)
         keep = careful or done + 1 == len(losses)
-        loss, finite = go(plan, theta, gradient, data, epoch, position, 1, 1, False, t)
-        if not (finite and alone(plan, m, law, careful, keep, sums)):
+        loss, finite = forward_and_back(plan, theta, gradient, data, epoch, position, 1, 1, False, t)
+        if not (finite and update(plan, m, law, careful, keep, sums)):
             return ~done
         write(losses, done, loss)
         done, position = done + 1, position + 1

@@ -69,7 +69,7 @@ def _faded(left: float) -> float:
 
 
 @inlined
-def shape(plan: Plan, m: Moving, law: Law, careful: bool) -> bool:
+def finish_gradient(plan: Plan, m: Moving, law: Law, careful: bool) -> bool:
     """Of the batch's gradient make that which theta follows, and let what is left of a start at 0 fade; if
     careful, False if the gradient is not finite, before anything is forgotten."""
     if len(plan.ties):
@@ -97,9 +97,9 @@ def move(m: Moving, law: Law, keep: bool, begin: int, end: int, sum: int) -> Non
 
 
 @inlined
-def alone(plan: Plan, m: Moving, law: Law, careful: bool, keep: bool, sums: int) -> bool:
+def update(plan: Plan, m: Moving, law: Law, careful: bool, keep: bool, sums: int) -> bool:
     """From a batch's gradient to the next theta; False if it is not finite, and if careful, as it was."""
-    if not shape(plan, m, law, careful):
+    if not finish_gradient(plan, m, law, careful):
         return False
     move(m, law, keep, 0, len(m.theta), sums)
     if is_finite(number(sums, 0)) or are_finite(m.theta, law.free):

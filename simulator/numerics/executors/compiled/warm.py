@@ -53,7 +53,7 @@ def make_kernel() -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Wait until no other process is here; one that dies leaves. Where that cannot be had, go on."""
     with (folder / "lock").open("w") as lock:
         if fcntl is not None:
@@ -66,7 +66,7 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(10)
     folder = use_cache()
-    with alone(folder):
+    with locked(folder):
         if not (folder / STAMP).exists():
             make_kernel()
             compile_rows(ACTIVATIONS, OPERATIONS, LOSSES, OPTIMIZERS)
