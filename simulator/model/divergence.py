@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,12 +46,13 @@ def culprit(
     That order: for each neuron its weights and bias, z and a; for an operation its value; then backward
     the error signals; then the gradients. Of a loss that overflows all by itself, the largest output. An
     operation that left its domain says so with its numbers. Only where training has ``overshot`` is a lower
-    learning rate advised. ``None`` if all is finite.
+    learning rate advised. ``None`` if all that L depends on is finite.
     """
-    found = _in_forward_pass(drawing, network, _wild(theta), _wild(z), _wild(a))
+    used = network.program.used()
+    found = _in_forward_pass(drawing, network, _wild(theta), _wild(z) & used, _wild(a) & used)
     if found is not None and found[0] is _A and drawing.nodes[found[1]].kind not in NEURONS:
         return why_no_value(drawing, network, found[1], _first_wild_sample(network, found[1], a))
-    if found is None and (_wild(delta).any() or _wild(gradient).any()):
+    if found is None and (_wild(delta)[network.program.inputs :].any() or _wild(gradient).any()):
         steep = why_no_gradient(drawing, network, a.reshape(len(a), -1))
         if steep is not None:
             return steep
@@ -107,8 +106,9 @@ def _wild_parameters(drawing: Drawing, network: Network, theta: NDArray[np.bool_
 
 
 def _in_backward_pass(network: Network, delta: NDArray[np.bool_]) -> Found | None:
-    backward: Iterator[str] = reversed(tuple(network.slot))
-    return next(((_DELTA, id) for id in backward if delta[network.slot[id]]), None)
+    """Inputs have no say: what comes back to them moves nothing, and training does not compute it."""
+    backward = reversed([(id, slot) for id, slot in network.slot.items() if slot >= network.program.inputs])
+    return next(((_DELTA, id) for id, slot in backward if delta[slot]), None)
 
 
 def _in_gradient(network: Network, gradient: NDArray[np.bool_]) -> Found | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.presets import from_layers
-from simulator.drawing.records import Edge
+from simulator.drawing.records import Edge, Node
 from simulator.model.compiler import compile_drawing
 from simulator.model.divergence import culprit
 from simulator.model.network import Network
@@ -57,6 +58,30 @@ def test_each_table_alone(table: str, value: float) -> None:
     assert problem is not None
     assert problem.about == ("n4",)
     assert "h2" in str(problem)
+
+
+def test_what_comes_back_to_an_input_is_no_matter() -> None:
+    case = Case()
+    case.put("delta", "n2")
+    assert case.found() is None
+    problem = case.found(loss=np.inf)
+    assert problem is not None
+    assert problem.about == ("n5",)
+
+
+def test_what_l_does_not_depend_on_is_no_matter() -> None:
+    case = Case()
+    case.drawing.apply(
+        added([Node(id="n9", kind="neuron", x=0, y=0), Edge(id="e9", source="n3", target="n9")])
+    )
+    network = compile_drawing(case.drawing, ("a", "b"), ("t",))
+    assert isinstance(network, Network)
+    case.network = network
+    case.table |= {name: np.ones((6, 3)) for name in ("z", "a", "delta")}
+    case.table |= {name: np.ones(network.size) for name in ("theta", "gradient")}
+    case.put("z", "n9")
+    case.put("a", "n9")
+    assert case.found() is None
 
 
 @pytest.mark.parametrize("table", ["theta", "gradient"])

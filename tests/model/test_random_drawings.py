@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.change import replaced
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Edge, Node, Training
 from simulator.model.compiler import compile_drawing
 from simulator.model.gradient_check.check import check_gradients
 from simulator.model.network import Network
@@ -138,3 +139,36 @@ def test_what_only_looks_on_sends_no_gradient_back(executor: Executor, watched: 
     value, gradient = executor(network.program, initial_theta(drawing, network), np.zeros((1, 0)), y)
     assert value == pytest.approx(np.log(2))
     assert sorted(gradient.tolist()) == [0.0, 0.5]
+
+
+def beside_a_logarithm(watched: bool) -> Drawing:
+    """A network whose h also goes into a logarithm, of which only neurons read that L does not depend on."""
+    nodes = [
+        Node(id="x1", kind="input", x=0, y=0),
+        Node(id="h", kind="neuron", x=100, y=0, activation="tanh", bias=0.1),
+        Node(id="o", kind="neuron", x=200, y=0, activation="linear", output=True, bias=0.0),
+        Node(id="l", kind="log", x=200, y=100),
+        *(Node(id=id, kind="neuron", x=300, y=100, activation="sine", bias=0.5) for id in ("m", "n")),
+        Node(
+            id="p", kind="neuron", x=400, y=100, output=watched, loss_weight=0.0 if watched else 1.0, bias=0.0
+        ),
+    ]
+    ends = (("x1", "h"), ("h", "o"), ("h", "l"), ("l", "m"), ("h", "n"), ("l", "n"), ("m", "p"), ("n", "p"))
+    edges = [Edge(id=f"e{place}", source=s, target=t, weight=0.5) for place, (s, t) in enumerate(ends)]
+    return Drawing([*nodes, *edges, Training(eta=0.1)])
+
+
+@pytest.mark.parametrize("executor", EXECUTORS.values(), ids=EXECUTORS)
+@pytest.mark.parametrize("watched", [False, True])
+def test_what_has_no_value_is_no_matter_where_l_does_not_depend_on_it(
+    executor: Executor, watched: bool
+) -> None:
+    network = compile_drawing(beside_a_logarithm(watched), ("x",), ("y",))
+    assert isinstance(network, Network)
+    theta = initial_theta(beside_a_logarithm(watched), network)
+    x, y = np.array([[-2.0], [0.5]]), np.ones((2, len(network.outputs)))
+    _, gradient = executor(network.program, theta, x, y)
+    used = [network.parameter[id] for id in ("e0", "e1", "h", "o")]
+    assert np.isfinite(gradient[used]).all()
+    assert gradient[used].all()
+    assert not np.delete(gradient, used).any()

@@ -95,7 +95,10 @@ def backward(program: Program, theta: Numbers, made: Made, y: Numbers) -> Sent:
 
 
 def _back(step: Step, theta: Numbers, made: Made, by_z: Numbers, by_a: Numbers, found: Numbers) -> None:
-    """What a step's results have been sent goes on to its sources and its parameters."""
+    """What a step's results have been sent goes on to its sources and its parameters.
+
+    Where nothing was sent nothing goes on, however steep it is there, and be it no number.
+    """
     a = made.a
     if isinstance(step, Leaves):
         found[step.values] = by_a[step.slots].sum(axis=1)
@@ -103,21 +106,25 @@ def _back(step: Step, theta: Numbers, made: Made, by_z: Numbers, by_a: Numbers, 
         arguments, sent = [a[slots] for slots in step.arguments], by_a[step.targets]
         for slots, derivative in zip(step.arguments, step.operation.derivatives, strict=True):
             slope = derivative(*arguments, a[step.targets])
-            # Where nothing comes back nothing goes on, however steep it is there.
-            np.add.at(by_a, slots, np.where(sent == 0, sent, sent * slope))
+            np.add.at(by_a, slots, _times(sent, slope))
     elif isinstance(step, Apply):
         slope = step.activation.derivative(made.z[step.slots], a[step.slots])
-        by_z[step.slots] += by_a[step.slots] * slope
+        by_z[step.slots] += _times(by_a[step.slots], slope)
     elif isinstance(step, Affine):
         sent = by_z[step.targets]
-        found[step.weights] = (sent @ a[step.sources].T).ravel()
+        sums = np.where(sent.any(axis=1, keepdims=True), sent @ a[step.sources].T, 0.0)
+        found[step.weights] = sums.ravel()
         found[step.biases] = sent.sum(axis=1)
         by_a[step.sources] += _matrix(step, theta).T @ sent
     else:
         sent = by_z[step.targets][step.rows]
-        found[step.weights] = (sent * a[step.sources]).sum(axis=1)
+        found[step.weights] = _times(sent, a[step.sources]).sum(axis=1)
         found[step.biases] = by_z[step.targets].sum(axis=1)
         np.add.at(by_a, step.sources, theta[step.weights, np.newaxis] * sent)
+
+
+def _times(sent: Numbers, factor: Numbers) -> Numbers:
+    return np.where(sent == 0, sent, sent * factor)
 
 
 def _matrix(step: Affine, theta: Numbers) -> Numbers:

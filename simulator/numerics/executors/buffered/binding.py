@@ -46,11 +46,17 @@ class Bound:
     def __init__(self, program: Program, tables: Tables) -> None:
         self.tables = tables
         self._program = program
-        self.sums = tables.z[program.inputs :].reshape(-1)
-        """z of all that is no input, in one line."""
-        used = program.used()
+        used = self._used = program.used()
+        judged = part(program.inputs + np.flatnonzero(used[program.inputs :]))
+        self._sums = tables.z[judged].reshape(-1) if isinstance(judged, slice) else None
+        self._judged = judged
         self._steps = [_calls(step, tables, used) for step in program.steps]
         self.forward: list[Call] = [call for calls in self._steps for call in calls.forward]
+
+    @property
+    def sums(self) -> Array:
+        """z of all that L depends on, inputs aside, in one line."""
+        return self.tables.z[self._judged].reshape(-1) if self._sums is None else self._sums
 
     def fill(self) -> None:
         """Put the values of inputs into the table."""
@@ -76,18 +82,21 @@ class Bound:
         measuring = [call for measure in found for call in measure.calls] + send
         gradients = [call for back in steps for call in back.calls]
         all_back = [call for back in steps for call in (*back.calls, *back.to_inputs)]
-        tie = [partial(_add_up, tables.gradient, tied) for tied in program.ties]
+        ends = [partial(_add_up, tables.gradient, tied) for tied in program.ties]
+        idle = _idle(program, self._used)
+        if len(idle):
+            ends.insert(0, partial(tables.gradient.__setitem__, idle, 0.0))
         fill = [self.fill] if reads_table else []
         return Backward(
-            [*every, *measuring, *all_back, *tie],
-            [*fill, *self.forward, *needed, *measuring, *gradients, *tie],
+            [*every, *measuring, *all_back, *ends],
+            [*fill, *self.forward, *needed, *measuring, *gradients, *ends],
             found,
         )
 
 
 def _calls(step: Step, tables: Tables, used: NDArray[np.bool_]) -> Calls:
     if isinstance(step, Apply):
-        return _apply(step, tables)
+        return _apply(step, tables, np.flatnonzero(~used[step.slots]))
     if isinstance(step, Leaves):
         return leaves(step, tables)
     if isinstance(step, Operate):
@@ -97,8 +106,9 @@ def _calls(step: Step, tables: Tables, used: NDArray[np.bool_]) -> Calls:
     return masked(step, tables) if _nearly_full(step) else sparse(step, tables)
 
 
-def _apply(step: Apply, tables: Tables) -> Calls:
-    """Forward the function; backward dL/dz = dL/da times the derivative."""
+def _apply(step: Apply, tables: Tables, unused: Indices) -> Calls:
+    """Forward the function; backward dL/dz = dL/da times the derivative, which may be no number of an unused
+    one."""
     z, a, delta = tables.z[step.slots], tables.a[step.slots], tables.delta[step.slots]
     function, derivative, scratch = step.activation.function, step.activation.derivative, tables.scratch
 
@@ -106,7 +116,8 @@ def _apply(step: Apply, tables: Tables) -> Calls:
         # Where nothing was sent to any of them, dL/da is 0, and remains so.
         if step.activation.key == "linear" or written.untouched[step.slots].all():
             return Back([])
-        return Back(calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch))
+        stop = [partial(delta.__setitem__, unused, 0.0)] if len(unused) else []
+        return Back([*calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch), *stop])
 
     return Calls(calls_of(function, [z], [a], scratch), back)
 
@@ -125,6 +136,22 @@ def _from_heads(
             yield partial(np.take, measure.sent, rows, 0, delta[slots], "clip")
         else:
             yield add_to(delta, slots, measure.sent, part(rows))
+
+
+def _idle(program: Program, used: NDArray[np.bool_]) -> Indices:
+    """Weights and biases of neurons that L does not depend on; a source may be no number there."""
+    places = [np.empty(0, dtype=np.intp)]
+    for step in program.steps:
+        if isinstance(step, Affine | SparseAffine):
+            idle, weights = ~used[step.targets], np.arange(step.weights.start, step.weights.stop)
+            rows = step.rows if isinstance(step, SparseAffine) else np.arange(len(weights)) // _fan(step)
+            places += [weights[idle[rows]], step.biases.start + np.flatnonzero(idle)]
+    return np.concatenate(places)
+
+
+def _fan(step: Affine) -> int:
+    """Weights of each of its neurons."""
+    return int(max((step.weights.stop - step.weights.start) // (step.targets.stop - step.targets.start), 1))
 
 
 def _add_up(gradient: Array, tied: Indices) -> None:

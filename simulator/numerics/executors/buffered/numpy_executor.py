@@ -31,9 +31,9 @@ silent = np.errstate(all="ignore")
 class NumpyExecutor:
     """Evaluates a program and its gradient; what is not finite passes through in silence.
 
-    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``, as
-    does ``sums``, which is z of all but the inputs in one line; ``gradient`` shows the last
-    ``backpropagate``. All are written over by the next call: copy what should stay.
+    ``z``, ``a`` and ``delta``, (slots, samples), and ``flows``, (flows, samples), show the last ``run``;
+    ``gradient`` shows the last ``backpropagate``. All are written over by the next call: copy what should
+    stay.
     """
 
     def __init__(self, program: Program) -> None:
@@ -90,6 +90,11 @@ class NumpyExecutor:
             call()
         return back.loss()
 
+    @property
+    def sums(self) -> Array:
+        """z of all that L depends on, inputs aside, in one line, as it stands in the tables."""
+        return self._now.sums
+
     @silent
     def losses(self, y: Array) -> Array:
         """Of every sample of the last ``run`` its L as if it were alone, (samples,)."""
@@ -114,6 +119,7 @@ class NumpyExecutor:
             said[rows] = self.said()
         return said
 
+    @silent
     def loss(self, theta: Array, x: Array, y: Array) -> float:
         """L over these samples."""
         total = 0.0
@@ -140,4 +146,3 @@ class NumpyExecutor:
             del self._bound[next(iter(self._bound))]
         self._now, self._samples, tables = bound, samples, bound.tables
         self.z, self.a, self.delta, self.flows = tables.z, tables.a, tables.delta, tables.flows
-        self.sums = bound.sums

@@ -45,9 +45,9 @@ class Instruction(NamedTuple):
     """A row of ``Plan.nodes``.
 
     Of so many neurons ``first``, ``second`` and ``bias`` say where their weights begin in theta, their
-    sources in ``sources``, which those of a rank have in common, and their biases; ``returns`` is 0 where all
-    sources are inputs, to which nothing has to be sent back. Of a leaf ``first`` is its value; of an operation
-    ``first`` and ``second`` are the slots of its arguments. The last are addresses.
+    sources in ``sources``, which those of a rank have in common, and their biases; ``returns`` is 0 where
+    all sources are inputs, to which nothing has to be sent back. Of a leaf ``first`` is its value; of an
+    operation ``first`` and ``second`` are the slots of its arguments. The last are addresses.
     """
 
     what: int
