@@ -14,6 +14,8 @@ from simulator.training.orders import Orders
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Place = tuple[int, int]
+"""An epoch, and how many of its rows have been used."""
 
 
 class Batches:
@@ -88,6 +90,18 @@ class Batches:
         if rest:
             self._begin(0)
         return True
+
+    @property
+    def place(self) -> Place:
+        """Where the coming batch begins."""
+        return self.epoch, self.position
+
+    def back_to(self, place: Place) -> None:
+        """Go on from there; what is left of an earlier epoch is put in a new order, if it is shuffled."""
+        self._begun = self._begun and self.epoch == place[0]
+        self.epoch, self.position = place
+        if self.position:
+            self._begin(0)
 
     def state(self) -> dict[str, Any]:
         """Everything that decides which rows come next.

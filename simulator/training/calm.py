@@ -8,6 +8,8 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.training.batches import Place
+
 Array = NDArray[np.float64]
 
 EVERY = 32
@@ -23,36 +25,42 @@ FACTOR = 10.0
 class Calm:
     """Remembers now and then the weights of a step whose loss was not far above the first one."""
 
-    __slots__ = ("limit", "step", "theta")
+    __slots__ = ("limit", "place", "step", "theta")
 
-    def __init__(self, theta: Array, step: int | None = None, limit: float = inf) -> None:
+    def __init__(
+        self, theta: Array, step: int | None = None, limit: float = inf, place: Place = (0, 0)
+    ) -> None:
         self.theta = theta.copy()
         self.step = step
         self.limit = limit
+        self.place = place
+        """In the data, at that step."""
 
     def copy(self) -> Calm:
         """The same, apart."""
-        return Calm(self.theta, self.step, self.limit)
+        return Calm(self.theta, self.step, self.limit, self.place)
 
     def wants(self, step: int) -> bool:
         """Whether the weights of this step may be copied."""
         return self.step is None or step % _every(step) == 0
 
-    def notice(self, step: int, loss: float, theta: Array) -> None:
-        """The finite loss of a batch at theta, of a step that is wanted."""
+    def notice(self, step: int, place: Place, loss: float, theta: Array) -> None:
+        """The finite loss of the batch at a place, at theta, of a step that is wanted."""
         if self.step is None:
             # The value of a formula may be negative, and is calm then as well.
             self.limit = loss + (FACTOR - 1) * abs(loss)
         if loss <= self.limit:
             self.theta[:] = theta
-            self.step = step
+            self.step, self.place = step, place
 
-    def recover(self, theta: Array, step: int, loss: Callable[[Array], float]) -> int:
-        """Put calm weights into theta, unless it is calm itself; the step they belong to."""
+    def recover(
+        self, theta: Array, step: int, place: Place, loss: Callable[[Array], float]
+    ) -> tuple[int, Place]:
+        """Put calm weights into theta, unless it is calm itself; the step and the place they belong to."""
         if self.step is None or loss(theta) <= self.limit:
-            return step
+            return step, place
         theta[:] = self.theta
-        return self.step
+        return self.step, self.place
 
 
 def steps_to_notice(step: int) -> int:

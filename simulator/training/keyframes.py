@@ -30,15 +30,20 @@ OFTEN = 64
 """Steps from one keyframe to the next, at first."""
 
 State = Mapping[str, Any]
+"""What ``Session.state`` answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """From this step on, training obeyed these settings and was done by this executor."""
+    """From this step on, training obeyed these settings and was done by this executor.
+
+    Where it did not go on as the steps before it left it, that is the ``state`` that it went on from.
+    """
 
     step: int
     training: Training
     executor: ExecutorName
+    state: State | None = None
 
 
 class Keyframes:
@@ -64,10 +69,13 @@ class Keyframes:
             self._turns.append(Turn(session.step, session.training, executor))
 
     def cut(self, session: Session) -> None:
-        """Training goes on from here, by another way than by steps."""
-        self._kept = [(step, state) for step, state in self._kept if step < session.step]
-        self._turns = [turn for turn in self._turns if turn.step < session.step]
-        self._kept.append((session.step, session.state()))
+        """Training goes on from here, but not by a step, or not as the last step left it."""
+        if self._kept:
+            state = session.state()
+            self._kept = [(step, kept) for step, kept in self._kept if step < session.step]
+            self._turns = [turn for turn in self._turns if turn.step < session.step]
+            self._kept.append((session.step, state))
+            self._turns.append(Turn(session.step, session.training, "numpy", state))
 
     def state_at(self, session: Session, step: int) -> State:
         """The state before the update of this step, which must lie between the first one kept and now."""
@@ -84,15 +92,14 @@ class Keyframes:
         starts = [turn.step for turn in self._turns]
         first = max(bisect_right(starts, start) - 1, 0)
         twin.retune(_endless(self._turns[first].training))
-        twin.restore(state)
-        twin.stopped_by = None
-        # Nobody looks at the twin, and it will not go back itself.
-        twin.curve.due = twin.keyframes._every = sys.maxsize
+        _stand(twin, state)
         for turn, following in zip(self._turns[first:], [*starts[first + 1 :], step], strict=True):
             if turn.step > step:
                 break
             if turn.step > start:
                 twin.retune(_endless(turn.training))
+                if turn.state is not None:
+                    _stand(twin, turn.state)
             twin.executors.only = turn.executor
             twin.advance(min(following, step) - twin.step)
         return twin.state()
@@ -101,6 +108,13 @@ class Keyframes:
 def _twin(session: Session) -> Session:
     """A session of the same network and data."""
     return type(session)(session.network, session.dataset, session.training, session.theta)
+
+
+def _stand(twin: Session, state: State) -> None:
+    """Nobody looks at the twin, and it will not go back itself."""
+    twin.restore(state)
+    twin.stopped_by = None
+    twin.curve.due = twin.keyframes._every = sys.maxsize
 
 
 def _most(session: Session) -> int:

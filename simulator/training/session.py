@@ -15,7 +15,7 @@ from simulator.drawing.records import Training
 from simulator.model.network import Network
 from simulator.numerics.executors.choice import ExecutorChoice
 from simulator.numerics.executors.stride import Memory, Point
-from simulator.training.batches import Batches
+from simulator.training.batches import Batches, Place
 from simulator.training.calm import Calm
 from simulator.training.curve import Curve
 from simulator.training.dataset import Dataset
@@ -44,6 +44,8 @@ class Session:
         self.point = Point(theta, theta.copy(), np.zeros_like(theta), Memory.of(len(theta)))
         self.step = self.before_step = 0
         """Updates made until now, and until ``before`` was theta."""
+        self.before_place: Place = (0, 0)
+        """In the data, then."""
         self.curve = Curve()
         self.gauge = Gauge(network, dataset)
         self.executors = ExecutorChoice(network.program)
@@ -85,17 +87,24 @@ class Session:
         """Count on from here, as when learned weights were loaded."""
         self.step = self.before_step = step
         self.batches.epoch = epoch
+        self.before_place = self.batches.place
         self.stopping.begin(epoch)
 
     def retune(self, training: Training) -> None:
         """Take new settings with no reset; ``seed`` and what draws weights count at the next reset."""
-        if training.batch != self.training.batch:
+        last, self.training = self.training, training
+        if training.batch != last.batch:
             self.shown = 0
-        if training.optimizer != self.training.optimizer:
+        if training.optimizer != last.optimizer:
             self.point.memory = Memory.of(len(self.theta))
-        self.training = training
         self.rules = rules_of(self.network, training)
         self.batches.tune(training.batch, training.shuffle)
+        if (training.batch, training.optimizer, training.shuffle) != (
+            last.batch,
+            last.optimizer,
+            last.shuffle,
+        ):
+            self.keyframes.cut(self)
 
     def step_sample(self) -> bool:
         """Show the next sample of the coming batch; at its last, make the very update of ``step_batch``."""
@@ -129,8 +138,10 @@ class Session:
         """After a divergence: to the last weights whose loss was calm, with a fresh optimizer."""
         if self.divergence is None:
             return
-        self.step = self.calm.recover(self.theta, self.step, self.gauge.loss)
-        self.before[:], self.before_step = self.theta, self.step
+        self.step, place = self.calm.recover(self.theta, self.step, self.batches.place, self.gauge.loss)
+        self.batches.back_to(place)
+        self.stopping.back_to(self.epoch)
+        self.before[:], self.before_step, self.before_place = self.theta, self.step, place
         self.curve.back_to(self.step)
         self.shown = 0
         self.divergence = None
@@ -166,6 +177,7 @@ class Session:
         self.point = state["point"].copy()
         self.step, self.before_step, self.shown = state["step"], state["before_step"], state["shown"]
         self.batches.restore(state["batches"])
+        self.before_place = self.batches.place
         self.stopping, self.stopped_by = Stopping(*state["stopping"]), state["stopped_by"]
         self.calm = state["calm"].copy()
         self.divergence = None

@@ -113,7 +113,7 @@ def _stand(session: Session, standing: Standing) -> None:
                 standing.best_epoch,
             ),
             "stopped_by": standing.stopped_by,
-            "calm": Calm(calm, standing.calm_step, limit),
+            "calm": Calm(calm, standing.calm_step, limit, session.batches.place),
         }
     )
 

@@ -36,6 +36,10 @@ class Stopping:
         """Count anew from this epoch, as when a run is continued after it was stopped."""
         self.begun, self.best, self.best_epoch = epoch, float("inf"), epoch
 
+    def back_to(self, epoch: int) -> None:
+        """What came after this epoch did not happen."""
+        self.begun, self.best_epoch = min(self.begun, epoch), min(self.best_epoch, epoch)
+
     def epochs_to_judge(self, training: Training, epoch: int) -> int | None:
         """After how many epochs there is something to ask; ``None`` where no condition is set."""
         if training.stop_loss is not None or training.patience is not None:

@@ -68,14 +68,14 @@ def _count(session: Session, losses: Array, theta: Array | None) -> None:
     """Updates were made, from ``theta`` on."""
     batches = session.batches
     if theta is not None:
-        session.calm.notice(session.step, float(losses[0]), theta)
+        session.calm.notice(session.step, batches.place, float(losses[0]), theta)
     session.curve.extend(session.step, losses, batches.whole)
     session.step += len(losses)
     session.before_step = session.step - 1
     session.batch_loss = float(losses[-1])
     session.shown = 0
     ended = batches.advance(len(losses) - 1)
-    session.last_batch = batches.rows()
+    session.last_batch, session.before_place = batches.rows(), batches.place
     if batches.advance(1) or ended:
         session.stopped_by = session.stopping.reason(
             session.training, batches.epoch, session.gauge, session.theta
@@ -92,7 +92,10 @@ def _diverge(session: Session) -> None:
         _step_by_numpy(session)
         return
     session.theta[:] = session.before
-    session.step, session.shown = session.step if moved else session.before_step, 0
+    session.shown = 0
+    if not moved:
+        session.step = session.before_step
+        session.batches.back_to(session.before_place)
     session.divergence = replace(divergence, overshot=moved or _came_from_calm(session))
 
 

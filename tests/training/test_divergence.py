@@ -22,6 +22,7 @@ from simulator.training.divergence import blank, tame
 from simulator.training.frame import Frame, State
 from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
+from simulator.training.standing import standing_of, why_unfit
 from tests.training.making import drawing_of, session_of
 
 STEPS = 60
@@ -151,6 +152,23 @@ def test_the_curve_goes_back_with_the_weights() -> None:
     assert session.curve.points().step.max() <= session.step
 
 
+@pytest.mark.parametrize("batch", [0, 3])
+@pytest.mark.parametrize("shuffle", [False, True])
+def test_epochs_go_back_with_the_weights(batch: int, shuffle: bool) -> None:
+    session = _wild(eta=1.0, batch=batch, shuffle=shuffle)
+    each = session.batches.upto(1)
+    while session.advance(10_000) and session.step < 100_000:
+        session.retune(replace(session.training, eta=10 * session.training.eta))
+    assert session.divergence is not None
+    assert (session.epoch, session.batches.position // max(batch, 1)) == divmod(session.step, each)
+    session.back_to_finite()
+    assert (session.epoch, session.batches.position // max(batch, 1)) == divmod(session.step, each)
+    standing = standing_of(session)
+    assert standing is not None
+    place = (session.network, session.dataset.training, session.training, session.step, session.epoch)
+    assert why_unfit(standing, *place) is None
+
+
 def test_weights_stay_at_the_last_step_where_everything_was_finite() -> None:
     session = _wild()
     good = [session.theta.copy()]
@@ -179,11 +197,11 @@ def test_finite_sees_every_kind_of_number() -> None:
 def test_calm_prefers_the_present_and_knows_when_there_is_nothing_better() -> None:
     theta = np.array([1.0])
     calm = Calm(theta)
-    assert calm.recover(theta, 5, lambda _: np.inf) == 5
+    assert calm.recover(theta, 5, (1, 0), lambda _: np.inf) == (5, (1, 0))
     assert calm.wants(0)
-    calm.notice(0, 1.0, np.array([2.0]))
+    calm.notice(0, (0, 2), 1.0, np.array([2.0]))
     assert not calm.wants(1)
-    assert calm.recover(theta, 7, lambda _: 9.0) == 7
+    assert calm.recover(theta, 7, (2, 0), lambda _: 9.0) == (7, (2, 0))
     assert theta.tolist() == [1.0]
-    assert calm.recover(theta, 7, lambda _: 11.0) == 0
+    assert calm.recover(theta, 7, (2, 0), lambda _: 11.0) == (0, (0, 2))
     assert theta.tolist() == [2.0]

@@ -64,23 +64,81 @@ def test_what_is_drawn_beforehand_and_not_used_leaves_no_trace() -> None:
     assert same(ahead.state(), plain.state())
 
 
-@settings(max_examples=30)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_earlier_step_is_reached_to_the_bit(data: st.DataObject) -> None:
     session = make(data.draw(st.sampled_from(SETTINGS)))
     states = {}
     for _ in range(data.draw(st.integers(1, 8))):
-        if data.draw(st.booleans()):
-            chosen = data.draw(st.sampled_from(OPTIMIZERS)).key
-            fields = {"eta": data.draw(st.sampled_from([0.01, 0.05])), "optimizer": chosen}
-            session.retune(replace(session.training, batch=data.draw(st.integers(0, 9)), **fields))
+        for _ in range(data.draw(st.integers(0, 3))):
+            _do_something_by_hand(session, data)
         states[session.step] = session.state()
         session.advance(data.draw(st.integers(1, 90)))
     step = data.draw(st.sampled_from(sorted(states)))
-    found = session.state_at(step)
-    for name in ("step", "batches"):
-        assert same(found[name], states[step][name])
-    assert same(found["point"].theta, states[step]["point"].theta)
+    found, then = session.state_at(step), states[step]
+    for name in ("point", "step", "before_step", "stopping", "calm"):
+        assert same(found[name], then[name]), name
+    for name in ("epoch", "position"):
+        assert found["batches"][name] == then["batches"][name]
+    assert found["batches"]["generator"]["state"] == then["batches"]["generator"]["state"]
+
+
+def _do_something_by_hand(session: Session, data: st.DataObject) -> None:
+    """Look at a sample, or change the settings, also to and fro between two steps."""
+    if data.draw(st.booleans()):
+        session.step_sample()
+        return
+    fields = {
+        "eta": st.sampled_from([0.01, 0.05]),
+        "optimizer": st.sampled_from([row.key for row in OPTIMIZERS]),
+        "batch": st.integers(0, 9),
+        "shuffle": st.booleans(),
+    }
+    chosen = data.draw(st.sampled_from(sorted(fields)))
+    session.retune(replace(session.training, **{chosen: data.draw(fields[chosen])}))
+
+
+def test_an_optimizer_that_was_changed_to_and_fro_begins_anew_in_a_replay_as_well() -> None:
+    session = make({"optimizer": "adam", "eta": 0.01})
+    session.advance(20)
+    for optimizer in ("momentum", "adam"):
+        session.retune(replace(session.training, optimizer=optimizer))
+    session.advance(10)
+    then = session.state()
+    session.advance(10)
+    assert same(session.state_at(30)["point"], then["point"])
+
+
+@pytest.mark.parametrize("shuffle", [False, True])
+def test_an_epoch_that_was_looked_into_keeps_its_order_in_a_replay(shuffle: bool) -> None:
+    session = make({"batch": 4, "shuffle": shuffle})
+    session.advance(session.batches.upto(3))
+    session.step_sample()
+    session.retune(replace(session.training, shuffle=not shuffle))
+    session.advance(3)
+    then = session.state()
+    session.advance(10)
+    assert same(session.state_at(then["step"])["point"], then["point"])
+
+
+def test_a_way_back_is_replayed_where_its_keyframe_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyframes, "MOST", 4)
+    monkeypatch.setattr(keyframes, "FEWEST", 4)
+    fields = {"batch": 4, "optimizer": "momentum", "eta": 0.02}
+    session = session_of(drawing_of((2, 3, 1), "linear", data=Data(dataset="moons", size=23), **fields))
+    session.advance(70)
+    session.retune(replace(session.training, eta=1e6))
+    assert not session.advance(10_000)
+    session.back_to_finite()
+    session.retune(replace(session.training, eta=0.02))
+    session.advance(3)
+    wanted = session.step, session.theta.copy()
+    session.advance(5_000)
+    steps = [step for step, _ in session.keyframes._kept]
+    turned = [turn.step for turn in session.keyframes._turns if turn.state is not None]
+    assert turned
+    assert not set(turned) & set(steps)
+    assert np.array_equal(session.state_at(wanted[0])["point"].theta, wanted[1])
 
 
 def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> None:
