@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ class Inheritance:
     def __init__(self) -> None:
         self._learned: dict[str, float] = {}
         self._replaced: dict[tuple[str, float | None], float] = {}
+        self._tied: dict[str, tuple[float, float]] = {}
+        """Of tied edges what each had learned before, and what all of them had from then on."""
         self._last: Session | None = None
         self._start = (0, 0)
         self._standing: Standing | None = None
@@ -42,6 +44,7 @@ class Inheritance:
         """Forget everything that was learned and go on from these values, to the bit where it fits."""
         self._learned = dict(learned)
         self._replaced.clear()
+        self._tied.clear()
         self._last = None
         self._start = (step, epoch)
         self._standing = standing
@@ -69,13 +72,37 @@ class Inheritance:
 
     def session(self, network: Network, dataset: Dataset, training: Training, initial: Array) -> Session:
         """The session that goes on, with learned values where there are any."""
+        self._part(network)
         session = Session(network, dataset, training, theta_from(network, self._learned, initial))
+        self._tie(network, session.theta)
         if self._last is None:
             session.go_to(*self._start)
             stand_if_it_fits(session, self._standing)
         else:
             _follow(session, self._last)
         return session
+
+    def _part(self, network: Network) -> None:
+        """What is tied no more has again what it had learned before, unless training has moved it since."""
+        tied = {id for ids in _tied_ids(network) for id in ids}
+        for id in self._tied.keys() - tied:
+            before, common = self._tied.pop(id)
+            if self._learned.get(id) == common:
+                self._learned[id] = before
+
+    def _tie(self, network: Network, theta: Array) -> None:
+        """Remember what those had learned that are tied now."""
+        for ids in _tied_ids(network):
+            for id in ids:
+                common = float(theta[network.parameter[id]])
+                if id in self._learned and self._learned[id] != common:
+                    self._tied[id] = self._learned[id], common
+
+
+def _tied_ids(network: Network) -> Iterator[list[str]]:
+    """Of every tie, its edges."""
+    names = list(network.parameter) if network.program.ties else []
+    return ([names[place] for place in tied] for tied in network.program.ties)
 
 
 def _follow(session: Session, last: Session) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.app.documents.documents import Documents, difference
+from simulator.app.documents.documents import Documents, differences
 from simulator.app.documents.examples import EXAMPLES, example_path
 from simulator.app.documents.opening import read_bytes
 from simulator.app.documents.recovery import Recovery
@@ -18,7 +18,7 @@ from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode, document_of, encode
 from simulator.drawing.presets import from_layers
-from simulator.drawing.records import Data, Training
+from simulator.drawing.records import Data, Group, Node, Training
 from simulator.exporting import EXPORTERS, Trained
 from simulator.language import phrase
 from simulator.problems import Refusal
@@ -312,9 +312,24 @@ def test_opening_is_one_change(bench: Workbench, documents: Documents) -> None:
 
 def test_the_difference_of_two_drawings_makes_the_second_of_the_first() -> None:
     one, two = from_layers((2, 3, 1)), from_layers((3, 2), "tanh")
-    one.apply(difference(one, two))
+    (change,) = differences(one, two)
+    one.apply(change)
     assert dict(one.records) == dict(two.records)
-    assert not difference(one, two)
+    assert not any(differences(one, two))
+
+
+def test_a_file_in_which_an_id_names_another_kind_of_thing_is_opened(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    documents.open(XOR)
+    group, edge = next(iter(bench.drawing.groups)), next(iter(bench.drawing.edges))
+    other = Drawing([Node(id=group, kind="input", x=0, y=0), Group(id=edge)])
+    path = tmp_path / "other.json"
+    path.write_bytes(encode(document_of(other)))
+    documents.open(path)
+    assert dict(bench.drawing.records) == dict(other.records)
+    documents.open(XOR)
+    assert group in bench.drawing.groups
 
 
 def test_what_is_saved_is_plain_json(documents: Documents, bench: Workbench) -> None:

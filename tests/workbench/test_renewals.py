@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.drawing.edits import set_fields
+from simulator.drawing.edits import set_fields, toggle_frozen
 from simulator.language import phrase
 from simulator.tools.commands import command
 from simulator.training.frame import Frame, State
@@ -53,6 +53,16 @@ def test_new_weights_differ_everywhere_also_where_one_was_typed(bench: Workbench
     weights = [id for id in after if id in bench.drawing.edges]
     assert all(after[id] != before[id] for id in weights)
     assert after == bench.trainer.initial()
+
+
+def test_new_weights_leave_what_is_frozen_as_it_is(bench: Workbench) -> None:
+    learned = train(bench, 7)
+    edge, node = "e1", next(id for id in learned if id in bench.drawing.nodes)
+    bench.history.do(phrase("Test", "Freeze"), toggle_frozen(bench.drawing, [edge, node]))
+    run(bench, "train.new_weights")
+    settled(bench)
+    after = bench.trainer.learned()
+    assert [id for id in after if after[id] == learned[id]] == [edge, node]
 
 
 def test_undo_of_new_weights_brings_back_learned_ones_steps_and_curve(bench: Workbench) -> None:

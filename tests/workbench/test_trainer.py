@@ -13,6 +13,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import add_node, connect, remove, set_fields
 from simulator.drawing.history import History
 from simulator.drawing.records import Data
+from simulator.drawing.ties import tie
 from simulator.language import phrase
 from simulator.training.frame import Frame, State
 from simulator.workbench.trainer import Trainer, toggle
@@ -254,6 +255,23 @@ def test_a_typed_weight_holds_at_once_and_undo_brings_the_learned_one_back(bench
     assert bench.trainer.learned() == learned
     history.redo()
     assert bench.weight("e1") == 4.5
+
+
+def test_undo_of_a_tie_brings_back_what_each_had_learned(bench: Bench) -> None:
+    history = History(bench.drawing)
+    for _ in range(5):
+        bench.trainer.step("batch")
+    learned = bench.trainer.learned()
+    assert learned["e1"] != learned["e2"]
+    history.do(phrase("Test", "Tie"), tie(bench.drawing, ["e1", "e2"]))
+    assert bench.weight("e1") == bench.weight("e2") == learned["e1"]
+    history.undo()
+    assert bench.trainer.learned() == learned
+    history.redo()
+    bench.trainer.step("batch")
+    together = bench.weight("e2")
+    history.undo()
+    assert bench.weight("e1") == bench.weight("e2") == together
 
 
 def test_undoing_a_typed_weight_after_training_keeps_what_was_learned_since(bench: Bench) -> None:

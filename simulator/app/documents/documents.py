@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from simulator.app.documents.aside import Aside, has_learned, put_aside
 from simulator.app.documents.opening import Opened, from_document, read_document
 from simulator.app.documents.recovery import Base, Copy, Recovery, base_of
 from simulator.app.documents.snapshot import snapshot_of
-from simulator.drawing.change import Change
+from simulator.drawing.change import Change, removed
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode
-from simulator.drawing.records import Record
+from simulator.drawing.records import Data, Record, Training
 from simulator.language import Phrase, phrase
 from simulator.problems import Problem, refuse
 from simulator.saving import save
@@ -134,7 +134,8 @@ class Documents:
         if not self.modified and has_learned(bench, self._saved_progress):
             self.aside = put_aside(bench, self._title, self._progress())
         bench.selection.clear()
-        bench.drawing.apply(difference(bench.drawing, opened.drawing))
+        for change in differences(bench.drawing, opened.drawing):
+            bench.drawing.apply(change)
         bench.history.clear()
         self.remark = opened.load_into(bench.trainer)
         self.path, self.base, self._title, self._precious = path, base, title, True
@@ -163,8 +164,15 @@ def _base_now(path: Path) -> Base | None:
         return None
 
 
-def difference(before: Drawing, after: Drawing) -> Change:
-    """The one change that makes the first drawing hold exactly what the second holds."""
+def differences(before: Drawing, after: Drawing) -> Iterator[Change]:
+    """What makes the first drawing hold exactly what the second holds: one change, as a rule.
+
+    No node can become an edge; where an id names another kind of thing, the paper is cleared first.
+    """
     old, new = before.records, after.records
+    if any(id in old and type(old[id]) is not type(record) for id, record in new.items()):
+        gone = [record for record in old.values() if not isinstance(record, Training | Data)]
+        yield removed(gone)
+        old = {id: record for id, record in old.items() if isinstance(record, Training | Data)}
     pairs = {id: (old.get(id), new.get(id)) for id in {**old, **new}}
-    return Change({id: pair for id, pair in pairs.items() if pair[0] != pair[1]})
+    yield Change({id: pair for id, pair in pairs.items() if pair[0] != pair[1]})

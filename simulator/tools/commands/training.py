@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from simulator.drawing import edits
+from simulator.drawing.change import Change
 from simulator.drawing.limits import COUNT
 from simulator.language import Phrase, phrase
 from simulator.tools.commands.command import Command, always, idle
@@ -34,8 +35,16 @@ def _new_weights(bench: Workbench) -> None:
     """The next seed, then from its beginning: the same seeds come in the same order for everybody."""
     seed = bench.drawing.training.seed
     change = edits.set_training(bench.drawing, seed=seed + 1 if seed < COUNT else 0)
-    numbers = edits.forget_weights(bench.drawing)
+    numbers = edits.forget_weights(bench.drawing).then(_numbers_of_the_frozen(bench))
     bench.renewals.renew(phrase("Steps", "New random weights"), change.then(numbers))
+
+
+def _numbers_of_the_frozen(bench: Workbench) -> Change:
+    """What is frozen stays as it is: its number is written down, or another would be drawn."""
+    frozen = {edge.id for edge in bench.drawing.edges.values() if edge.frozen}
+    frozen |= {node.id for node in bench.drawing.nodes.values() if node.frozen}
+    learned = bench.trainer.learned() if frozen else {}
+    return edits.keep_weights(bench.drawing, {id: learned[id] for id in frozen & learned.keys()})
 
 
 def _can_bring_back(bench: Workbench) -> bool:
