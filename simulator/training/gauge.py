@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model.network import Network
-from simulator.numerics.executors.buffered.numpy_executor import ROWS, NumpyExecutor
+from simulator.numerics.executors.buffered.numpy_executor import ROWS, NumpyExecutor, silent
 from simulator.training.dataset import Dataset
 
 Array = NDArray[np.float64]
@@ -71,6 +71,7 @@ class Gauge:
         """Over the held-out part if there is one, else over the training part."""
         return self.held_out(theta) if self.dataset.held_out else self.loss(theta)
 
+    @silent
     def read(self, theta: Array) -> Reading:
         """Everything over all rows, in one pass."""
         n = self.dataset.training
@@ -122,7 +123,9 @@ class Gauge:
         return np.ascontiguousarray(np.column_stack(columns)[:, self._features])
 
     def _right(self, outputs: Array) -> NDArray[np.bool_]:
-        compared = np.flatnonzero(np.array(self._network.target_columns) >= 0)
+        """Of every row whether the answer is; of outputs with one target column in common the first answers."""
+        columns, first = np.unique(np.array(self._network.target_columns), return_index=True)
+        compared = np.sort(first[columns >= 0])
         if self.dataset.classes is None or not len(compared):
             return np.empty(0, dtype=np.bool_)
         outputs, y = outputs[:, compared], self.y[:, compared]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Data, Training
+from simulator.training.dataset import dataset_of
 from simulator.training.frame import Frame, State
 from simulator.training.session import Session
 from tests.training.making import change, drawing_of, session_of
@@ -142,6 +143,27 @@ def test_three_classes_are_judged_by_the_largest_output() -> None:
     assert frame.accuracy == right.mean()
     assert np.allclose(frame.outputs.sum(axis=1), 1)
     assert 0 < frame.accuracy < 1
+
+
+def test_of_outputs_with_one_target_in_common_the_first_counts_for_accuracy() -> None:
+    drawing = drawing_of((2, 4, 2), data=CIRCLE)
+    outputs = [node.id for node in drawing.nodes.values() if node.output]
+    for id in outputs:
+        change(drawing, id, column=dataset_of(drawing).targets[0])
+    session = session_of(drawing)
+    session.advance(3)
+    frame = _frame(session)
+    said, y = session.gauge.read(session.theta).outputs[:40], session.gauge.y[:40]
+    assert frame.accuracy == np.mean((said[:, 0] > 0.5) == (y[:, 0] > 0.5))
+    assert 0 < frame.accuracy < 1
+
+
+def test_a_look_at_huge_losses_makes_no_warning() -> None:
+    session = session_of(drawing_of((2, 1), "linear", data=CIRCLE))
+    session.gauge.y[:] = 1e154
+    reading = session.gauge.read(session.theta)
+    assert reading.loss == np.inf
+    assert session.gauge.loss(session.theta) == np.inf
 
 
 def test_a_curve_to_fit_has_no_accuracy_and_no_held_out_part() -> None:

@@ -62,9 +62,9 @@ class Compiled:
         return self._make is not None
 
     def _try(self) -> None:
-        if os.environ.get(WISH) == "numpy" or find_spec("numba") is None:
-            return
         try:
+            if os.environ.get(WISH) == "numpy" or find_spec("numba") is None:
+                return
             _warm(use_cache())
             import_module("simulator.numerics.executors.compiled.warm").make_kernel()
             make: Make = import_module("simulator.numerics.executors.compiled.strider").CompiledStrider
