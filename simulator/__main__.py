@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from simulator.ending import end
+
 
 def main() -> int:
     """Load the program and run it; its exit status."""
@@ -12,7 +14,7 @@ def main() -> int:
     # Late on purpose: looking for garbage would take a twentieth of the time until the window is seen.
     from simulator.app.main import main as run  # noqa: PLC0415
 
-    return run()
+    return end(run())
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ class Gauge:
         return np.ascontiguousarray(np.column_stack(columns)[:, self._features])
 
     def _right(self, outputs: Array) -> NDArray[np.bool_]:
-        """Of every row whether the answer is; of outputs with one target column in common the first answers."""
+        """Of every row whether the answer is; of outputs with a target column in common the first answers."""
         columns, first = np.unique(np.array(self._network.target_columns), return_index=True)
         compared = np.sort(first[columns >= 0])
         if self.dataset.classes is None or not len(compared):

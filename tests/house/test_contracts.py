@@ -44,6 +44,7 @@ BELOW = [
     "numerics",
     "saving",
     "problems",
+    "ending",
     "language",
     "signal",
     "resources",
