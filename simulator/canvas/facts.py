@@ -1,17 +1,26 @@
-"""Facts about a node that layers and tool tip tell: its role, its column, its target, whether it is dead."""
+"""Facts about a node that layers and tool tip tell: its role, its column, its target, whether it is stuck."""
 
 from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
 
 from simulator.canvas.look import Look
 from simulator.drawing.records import NEURON, Node
 from simulator.model.binding import loss_key
 from simulator.model.kind import Role
 from simulator.model.kinds import KINDS
+from simulator.numerics.activations import Activation, activation
 from simulator.numerics.losses import loss
 
 SILENT = ("relu",)
 """Activations whose derivative is exactly 0 on one side: their neurons can die."""
 
+FLAT = 1e-4
+"""Of an activation's steepest slope; where it is less steep, next to no error signal passes."""
+
+_BOUNDED = {key: activation(key) for key in ("sigmoid", "tanh")}
 
 _ROLES: dict[str, Role] = {kind.key: kind.role for kind in KINDS}
 
@@ -67,3 +76,16 @@ def is_dead(look: Look, row: int, node: Node) -> bool:
         and values.a[row] == 0.0
         and values.bias_gradient[row] == 0.0
     )
+
+
+def is_saturated(look: Look, row: int, node: Node) -> bool:
+    """Whether a neuron whose curve ends flat on both sides stands that far out with the shown sample."""
+    z, a, bounded = look.values.z[row : row + 1], look.values.a[row : row + 1], _BOUNDED.get(node.activation)
+    if node.kind != NEURON or bounded is None or not isfinite(z.sum()):
+        return False
+    return bool(bounded.derivative(z, a)[0] < FLAT * _steepest(bounded))
+
+
+def _steepest(row: Activation) -> float:
+    zero = np.zeros(1)
+    return float(row.derivative(zero, row.function(zero))[0])

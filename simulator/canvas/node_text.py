@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from simulator.appearance.shapes import paint_curve
-from simulator.canvas.facts import bound_column, is_dead, prediction_and_target, role_of
+from simulator.canvas.facts import bound_column, is_dead, is_saturated, prediction_and_target, role_of
 from simulator.canvas.graph_text import (
     paint_around,
     paint_constant,
@@ -143,7 +143,7 @@ def paint_badges(painter: QPainter, look: Look, row: int, node: Node, center: QP
         marks.append(("warning", look.theme.danger if serious else look.theme.warning))
     if node.frozen:
         marks.append(("freeze", look.theme.accent))
-    if is_dead(look, row, node):
+    if is_dead(look, row, node) or is_saturated(look, row, node):
         marks.append(("dead", look.theme.warning))
     side = max(radius * 0.5, 9.0)
     for place, (name, color) in enumerate(marks):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from simulator.canvas.facts import bound_column, is_dead, prediction_and_target, role_of
+from simulator.canvas.facts import bound_column, is_dead, is_saturated, prediction_and_target, role_of
 from simulator.canvas.look import Look
 from simulator.canvas.numbers_shown import exact
 from simulator.canvas.stage import Stage
@@ -159,6 +159,11 @@ def _remark(look: Look, node: Node, row: int) -> str:
         return str(look.domain[node.id])
     if is_dead(look, row, node):
         return translate("Tip", "Silent: it gave 0, and no error came back to its bias in the last batch.")
+    if is_saturated(look, row, node):
+        return translate(
+            "Tip",
+            "Saturated: with this sample z is so far out that the curve is flat, and no error signal passes.",
+        )
     if node.frozen and node.kind == NEURON:
         return translate("Tip", "Frozen: training leaves its bias alone.")
     return _sample(look)

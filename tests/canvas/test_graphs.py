@@ -272,3 +272,23 @@ def test_a_drawing_that_is_opened_incomplete_remembers_nothing(lay: Lay) -> None
     bench.drawing.apply(edits.remove(bench.drawing, ["e4"]))
     bench.history.clear()
     assert not fetched(desk).view.stage.look(900, 600).stale
+
+
+@pytest.mark.parametrize(("activation", "bias", "saturated"), [
+    ("sigmoid", 12.0, True), ("sigmoid", -12.0, True), ("sigmoid", 4.0, False), ("sigmoid", 1e6, True),
+    ("tanh", -7.0, True), ("tanh", 2.0, False), ("linear", 1e6, False), ("relu", 1e6, False),
+])  # fmt: skip
+def test_what_has_run_out_too_far_to_learn_says_why(
+    desk: Desk, activation: str, bias: float, saturated: bool
+) -> None:
+    node = desk.node("h1")
+    edits_of_it = edits.set_fields(desk.bench.drawing, [node], activation=activation, bias=bias)
+    desk.bench.history.do(STEP, edits_of_it)
+    seen(desk)
+    before = picture(desk)
+    said = tip_text(desk.view.stage.look(900, 600), node)
+    assert said is not None
+    assert said.remark.startswith("Saturated") is saturated
+    desk.bench.history.do(STEP, edits.set_fields(desk.bench.drawing, [node], bias=0.5))
+    seen(desk)
+    assert picture(desk) != before
