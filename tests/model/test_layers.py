@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 import numpy as np
+import pytest
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Edge, Node
 from simulator.model.compiler import compile_drawing
-from simulator.model.layers import layers_of
+from simulator.model.layers import Layer, layers_of
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
+from simulator.numerics.program import SparseAffine
 
 
 def compiled(drawing: Drawing) -> Network:
-    network = compile_drawing(drawing, ("a", "b", "c"), ("t", "u"))
+    features, targets = ([f"{name}{n}" for n in range(13)] for name in "xt")
+    network = compile_drawing(drawing, features, targets)
     assert isinstance(network, Network)
     return network
 
@@ -50,3 +56,64 @@ def test_sources_that_are_no_neighbors_and_neurons_that_read_nothing() -> None:
     edges = [Edge(id="e1", source="x1", target="h"), Edge(id="e2", source="x3", target="h")]
     (layer,) = layers_of(compiled(Drawing([*inputs, *neurons, *edges])))
     assert (layer.sources, layer.targets) == (("x1", "x3"), ("h",))
+
+
+def drawn(sources: dict[str, str]) -> Drawing:
+    """Neurons by what they read; what is read and does not read is an input."""
+    inputs = sorted({id for read in sources.values() for id in read.split()} - sources.keys())
+    nodes = [Node(id=id, kind="input", x=0, y=row) for row, id in enumerate(inputs)]
+    nodes += [Node(id=id, kind="neuron", x=1, y=row) for row, id in enumerate(sources)]
+    pairs = [(source, target) for target, read in sources.items() for source in read.split()]
+    return Drawing([*nodes, *(Edge(id=s + t, source=s, target=t) for s, t in pairs)])
+
+
+def ends(layers: Iterable[Layer]) -> list[tuple[str, str]]:
+    return [(" ".join(layer.sources), " ".join(layer.targets)) for layer in layers]
+
+
+def layers_in(sources: dict[str, str]) -> tuple[list[Layer], list[Layer]]:
+    """The layers, and the loose neurons."""
+    layers = layers_of(compiled(drawn(sources)))
+    return [layer for layer in layers if not layer.loose], [layer for layer in layers if layer.loose]
+
+
+@pytest.mark.parametrize("loose", range(12))
+def test_a_layer_is_one_whatever_stands_beside_it(loose: int) -> None:
+    """How many blocks of a rank are computed together is a matter of speed."""
+    inputs = [f"a{n:02}" for n in range(12)]
+    beside = {f"k{n:02}": f"{inputs[n]} b" for n in range(loose)}
+    layers, columns = layers_in({"h1": "a00 a01 a02", "h2": "a00 a01 a02", **beside, "y": "h1 h2"})
+    assert ends(layers) == [("a00 a01 a02", "h1 h2"), ("h1 h2", "y")]
+    assert sorted(ends(columns)) == sorted((read, id) for id, read in beside.items())
+
+
+def test_weights_of_a_layer_that_the_program_computes_with_others_stand_where_the_edges_say() -> None:
+    drawing = drawn({"h1": "a b", "h2": "a b", "h3": "c", "h4": "b c", "h5": "a"})
+    network = compiled(drawing)
+    assert any(isinstance(step, SparseAffine) for step in network.program.steps)
+    layers = layers_of(network)
+    assert ("a b", "h1 h2") in ends(layers)
+    for layer in layers:
+        ids = [[source + target for target in layer.targets] for source in layer.sources]
+        assert layer.weights.tolist() == [[network.parameter[id] for id in row] for row in ids]
+        assert layer.biases.tolist() == [network.parameter[id] for id in layer.targets]
+
+
+@pytest.mark.parametrize("counts", [(2, 2, 1), (1, 4, 1), (1, 1, 1)])
+def test_a_rank_that_is_wholly_connected_is_a_layer_however_small(counts: tuple[int, ...]) -> None:
+    found = [layer.weights.shape for layer in layers_of(compiled(from_layers(counts))) if not layer.loose]
+    assert found == list(pairwise(counts))
+
+
+def test_a_neuron_beside_one_that_reads_nothing_is_alone_in_its_rank() -> None:
+    drawing = drawn({"h": "a b", "y": "h one"})
+    nodes = [node for node in drawing.nodes.values() if node.id != "one"]
+    one = Node(id="one", kind="neuron", x=0, y=9)
+    layers = layers_of(compiled(Drawing([*nodes, one, *drawing.edges.values()])))
+    assert [layer.loose for layer in layers] == [False, False]
+
+
+def test_neurons_that_share_their_one_source_are_a_layer_and_those_beside_them_are_loose() -> None:
+    layers, loose = layers_in({"h1": "a", "h2": "a", "h3": "b", "h4": "a b", "y": "h1 h2 h3 h4"})
+    assert ends(layers) == [("a", "h1 h2"), ("h1 h2 h3 h4", "y")]
+    assert ends(loose) == [("b", "h3"), ("a b", "h4")]

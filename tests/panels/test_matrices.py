@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import remove
+from simulator.drawing.records import Edge, Node
 from simulator.language import phrase
 from simulator.model.layers import layers_of
 from simulator.panels.matrices.panel import NO_LAYER, MatricesPanel
@@ -102,3 +105,76 @@ def test_without_a_layer_it_says_how_to_get_one(panel: MatricesPanel, bench: Wor
     assert panel.remark.text() == str(NO_LAYER)
     assert panel.table.isHidden()
     assert not np.any(panel.model.rowCount())
+
+
+MIXED = {**dict.fromkeys(("h1", "h2", "h3"), "x1 x2"), **dict.fromkeys(("k1", "k2"), "h1 h2 h3")}
+MIXED |= {"k3": "h1", "k4": "h2", "k5": "h3", "y": "k1 k2 k3 k4 k5"}
+"""A drawing whose middle rank is a layer of two neurons beside three that read one source each."""
+
+
+@pytest.fixture
+def mixed(qapp: QApplication, qtbot: QtBot) -> Iterator[MatricesPanel]:
+    nodes = [Node(id=id, kind="neuron", label=id.upper(), x=1, y=row) for row, id in enumerate(MIXED)]
+    nodes += [Node(id=id, kind="input", label=id.upper(), x=0, y=row) for row, id in enumerate(("x1", "x2"))]
+    pairs = [(source, target) for target, read in MIXED.items() for source in read.split()]
+    bench = Workbench(Drawing([*nodes, *(Edge(id=s + t, source=s, target=t) for s, t in pairs)]))
+    panel = MatricesPanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(500, 300)
+    panel.show()
+    yield panel
+    bench.trainer.close()
+
+
+def select(panel: MatricesPanel, id: str) -> str:
+    """Select it; the answer is the name of the layer that is shown then."""
+    panel._bench.selection.set([id])
+    panel.refresh()
+    return panel.layer.currentText()
+
+
+def offered(panel: MatricesPanel) -> list[str]:
+    return [panel.layer.itemText(index) for index in range(panel.layer.count())]
+
+
+def headers(panel: MatricesPanel, orientation: Qt.Orientation) -> list[object]:
+    count = panel.model.columnCount() if orientation == Qt.Orientation.Horizontal else panel.model.rowCount()
+    return [panel.model.headerData(section, orientation) for section in range(count)]
+
+
+def test_a_layer_is_shown_whatever_stands_beside_it(mixed: MatricesPanel) -> None:
+    assert select(mixed, "k1") == "H1 … H3 → K1, K2"
+    assert offered(mixed) == ["X1, X2 → H1 … H3", "H1 … H3 → K1, K2", "K1 … K5 → Y"]
+    assert headers(mixed, Qt.Orientation.Horizontal) == ["K1", "K2"]
+    assert "(3×2)" in mixed.shapes.text()
+
+
+def test_a_loose_neuron_shows_its_own_column_while_it_is_asked_for(mixed: MatricesPanel) -> None:
+    assert select(mixed, "h2k4") == "H2 → K4"
+    assert "H2 → K4" in offered(mixed)
+    assert headers(mixed, Qt.Orientation.Vertical) == ["H2", "B"]
+    assert select(mixed, "y") == "K1 … K5 → Y"
+    assert "H2 → K4" not in offered(mixed)
+
+
+def test_what_has_no_column_shows_its_row(mixed: MatricesPanel) -> None:
+    select(mixed, "y")
+    assert select(mixed, "x1") == "X1, X2 → H1 … H3"
+
+
+def test_a_layer_that_is_picked_is_shown_until_something_else_is_selected(mixed: MatricesPanel) -> None:
+    select(mixed, "k1")
+    mixed.layer.setCurrentIndex(0)
+    mixed.layer.picked.emit(mixed.layer.currentData())
+    mixed.refresh()
+    assert mixed.layer.currentText() == "X1, X2 → H1 … H3"
+    assert select(mixed, "k2") == "H1 … H3 → K1, K2"
+
+
+def test_a_layer_stays_when_others_come_before_it(mixed: MatricesPanel) -> None:
+    select(mixed, "y")
+    bench = mixed._bench
+    bench.history.do(phrase("Test", "Test"), remove(bench.drawing, ["x1h1"]))
+    bench.trainer.pull()
+    mixed.refresh()
+    assert mixed.layer.currentText() == "K1 … K5 → Y"

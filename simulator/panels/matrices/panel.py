@@ -12,6 +12,7 @@ from simulator.language import Phrase, phrase
 from simulator.model.layers import Layer, layers_of
 from simulator.model.names import node_name
 from simulator.numerics.array import Array
+from simulator.panels.matrices.following import layer_about
 from simulator.panels.matrices.model import MatrixModel
 from simulator.panels.widgets.choice import Choice
 from simulator.panels.widgets.copying_table import CopyingTable
@@ -33,7 +34,8 @@ VALUES = (
 NO_LAYER = phrase(
     "Matrices",
     "There is no fully connected layer here yet."
-    " Connect every node of one column with every neuron of the next.",
+    " Connect every node of one column with every neuron of the next,"
+    " or select a neuron to see its own weights.",
 )
 SHAPES = phrase(
     "Matrices", "Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})"
@@ -46,7 +48,7 @@ EXPLAINED = phrase(
 
 
 class MatricesPanel(Live):
-    """Follows the selection: a neuron or an edge in a layer shows that layer."""
+    """Follows the selection: a node or an edge shows the layer that has its number, or its numbers."""
 
     interval, turn = 100, 30
 
@@ -54,13 +56,16 @@ class MatricesPanel(Live):
         super().__init__()
         self._bench = bench
         self._layers: tuple[Layer, ...] = ()
+        self._layer: Layer | None = None
+        self._about: str | None = None
+        """A node of the layer to show, as it was selected or picked last."""
         self._revision = -1
         self.layer, self.shown = Choice(), Choice(VALUES)
         self.shapes, self.remark = Formula(), Caption(wrap=True)
         self.model, self.table = MatrixModel(), CopyingTable()
         self._arrange()
         self.shown.show_key("theta")
-        self.layer.picked.connect(self.ask)
+        self.layer.picked.connect(self._pick)
         self.shown.picked.connect(self.ask)
         self.model.typed.connect(self._type)
         self.model.refused.connect(self.remark.setText)
@@ -71,13 +76,19 @@ class MatricesPanel(Live):
     def refresh(self) -> None:
         """Show the chosen layer of the latest frame."""
         self._read_layers()
-        chosen = self.layer.currentData()
-        layer = self._layers[int(chosen)] if chosen is not None else None
+        layer = self._layer = layer_about(self._layers, self._about, self._layer)
+        self._offer(layer)
         for part in (self.layer, self.shown, self.shapes, self.table):
             part.setVisible(layer is not None)
         self.remark.setText(str(NO_LAYER if layer is None else EXPLAINED))
         self.model.editable = self.shown.currentData() == "theta"
         self._show(layer)
+
+    def _offer(self, shown: Layer | None) -> None:
+        """Loose neurons are many where there are any, so only the one that is shown stands in the list."""
+        offered = [layer for layer in self._layers if not layer.loose or layer is shown]
+        self.layer.offer([(layer.targets[0], _title(self._bench.drawing, layer)) for layer in offered])
+        self.layer.show_key(shown.targets[0] if shown else None)
 
     def _show(self, layer: Layer | None) -> None:
         frame, drawing = self._bench.trainer.frame, self._bench.drawing
@@ -100,29 +111,24 @@ class MatricesPanel(Live):
             return
         self._revision = trainer.revision
         self._layers = () if trainer.network is None else layers_of(trainer.network)
-        self.layer.offer(
-            [(str(n), _title(self._bench.drawing, layer)) for n, layer in enumerate(self._layers)]
-        )
-        if self._layers and self.layer.currentIndex() < 0:
-            self.layer.setCurrentIndex(0)
 
     def _follow(self, _: object = None) -> None:
-        self._read_layers()
         latest, drawing = self._bench.selection.latest, self._bench.drawing
         edge = drawing.edges.get(latest or "")
-        neuron = edge.target if edge else latest
-        for n, layer in enumerate(self._layers):
-            if neuron in layer.targets:
-                self.layer.show_key(str(n))
+        self._about = edge.target if edge else latest
+        self.ask()
+
+    def _pick(self, neuron: str) -> None:
+        self._about = neuron
         self.ask()
 
     def _type(self, place: int, number: float) -> None:
         network, drawing = self._bench.trainer.network, self._bench.drawing
-        if network is None:
+        if network is None or self._layer is None:
             return
         id = next(id for id, index in network.parameter.items() if index == place)
         label = phrase("Matrices", "Change a number of the layer {name}")
-        title = _title(drawing, self._layers[int(self.layer.currentData())])
+        title = _title(drawing, self._layer)
         type_number(
             self._bench, [id], "weight" if id in drawing.edges else "bias", number, label.of(name=title)
         )
