@@ -38,7 +38,7 @@ def test_a_layer_is_what_its_formula_says(bench: Workbench, pull: Pull) -> None:
     frame, network = pull(), bench.trainer.network
     assert network is not None
     x = frame.a
-    for layer in layers_of(network):
+    for layer in layers_of(bench.drawing, network):
         read = [network.slot[id] for id in layer.sources]
         written = [network.slot[id] for id in layer.targets]
         y = x[read] @ frame.theta[layer.weights] + frame.theta[layer.biases]
@@ -48,7 +48,7 @@ def test_a_layer_is_what_its_formula_says(bench: Workbench, pull: Pull) -> None:
 def test_every_cell_belongs_to_its_edge(panel: MatricesPanel, bench: Workbench) -> None:
     network, drawing = bench.trainer.network, bench.drawing
     assert network is not None
-    layer = layers_of(network)[0]
+    layer = layers_of(bench.drawing, network)[0]
     assert (panel.model.rowCount(), panel.model.columnCount()) == (3, 3), "two sources and B; three neurons"
     for row, source in enumerate(layer.sources):
         for column, target in enumerate(layer.targets):

@@ -106,11 +106,11 @@ class MatricesPanel(Live):
         return values
 
     def _read_layers(self) -> None:
-        trainer = self._bench.trainer
+        trainer, drawing = self._bench.trainer, self._bench.drawing
         if trainer.revision == self._revision:
             return
         self._revision = trainer.revision
-        self._layers = () if trainer.network is None else layers_of(trainer.network)
+        self._layers = () if trainer.network is None else layers_of(drawing, trainer.network)
 
     def _follow(self, _: object = None) -> None:
         latest, drawing = self._bench.selection.latest, self._bench.drawing
