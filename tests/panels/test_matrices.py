@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.edits import remove
+from simulator.drawing.edits import remove, set_fields
 from simulator.drawing.records import Edge, Node
 from simulator.language import phrase
 from simulator.model.layers import layers_of
@@ -178,3 +178,47 @@ def test_a_layer_stays_when_others_come_before_it(mixed: MatricesPanel) -> None:
     bench.trainer.pull()
     mixed.refresh()
     assert mixed.layer.currentText() == "K1 … K5 → Y"
+
+
+def change(panel: MatricesPanel, id: str, **fields: object) -> None:
+    """As the inspector or the hand does; training hears of it a moment later."""
+    bench = panel._bench
+    bench.history.do(phrase("Test", "Test"), set_fields(bench.drawing, [id], **fields))
+    panel._rest.stop()
+    panel._catch_up()
+
+
+def test_a_new_name_is_read_at_once(mixed: MatricesPanel) -> None:
+    select(mixed, "k1")
+    change(mixed, "k1", label="first")
+    change(mixed, "h3", label="third")
+    assert headers(mixed, Qt.Orientation.Horizontal) == ["first", "K2"]
+    assert headers(mixed, Qt.Orientation.Vertical) == ["H1", "H2", "third", "B"]
+    assert mixed.layer.currentText() == "H1 … third → first, K2"
+    mixed._bench.history.undo()
+    mixed._rest.stop()
+    mixed._catch_up()
+    assert mixed.layer.currentText() == "H1 … H3 → first, K2"
+
+
+def test_a_move_reorders_columns_and_numbers_alike(mixed: MatricesPanel) -> None:
+    select(mixed, "k2")
+    model = mixed.model
+    before = [[model.place(model.index(row, column)) for column in (1, 0)] for row in range(4)]
+    change(mixed, "k1", y=99.0)
+    assert headers(mixed, Qt.Orientation.Horizontal) == ["K2", "K1"]
+    assert [[model.place(model.index(row, column)) for column in (0, 1)] for row in range(4)] == before
+    assert mixed.layer.currentText() == "H1 … H3 → K2, K1"
+
+
+def test_what_was_removed_is_shown_until_training_knows(mixed: MatricesPanel) -> None:
+    """Numbers and names are those of one network, or the numbers would stand under other names."""
+    select(mixed, "k1")
+    bench = mixed._bench
+    bench.history.do(phrase("Test", "Test"), remove(bench.drawing, ["k1", "h2"]))
+    mixed.refresh()
+    assert headers(mixed, Qt.Orientation.Horizontal) == ["K1", "K2"]
+    bench.trainer.pull()
+    mixed.refresh()
+    assert headers(mixed, Qt.Orientation.Vertical) == ["H1", "H3", "B"]
+    assert headers(mixed, Qt.Orientation.Horizontal) == ["K2"]

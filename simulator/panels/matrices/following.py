@@ -12,7 +12,8 @@ def layer_about(layers: Sequence[Layer], id: str | None, before: Layer | None) -
 
     A loose neuron shows its own column, but nobody is shown one who asked for no neuron.
     """
-    stayed = [layer for layer in layers if before is not None and before.targets[0] in layer.targets]
+    known = frozenset(before.targets if before else ())
+    stayed = [layer for layer in layers if not known.isdisjoint(layer.targets)]
     return (
         _first(layer for layer in layers if id in layer.targets)
         or _first(layer for layer in (*stayed, *layers) if id in layer.sources)

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Qt
 
+from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.records import Node, Record
 from simulator.language import Phrase, phrase
 from simulator.model.layers import Layer, layers_of
 from simulator.model.names import node_name
+from simulator.model.network import Network
 from simulator.numerics.array import Array
 from simulator.panels.matrices.following import layer_about
 from simulator.panels.matrices.model import MatrixModel
@@ -56,10 +59,12 @@ class MatricesPanel(Live):
         super().__init__()
         self._bench = bench
         self._layers: tuple[Layer, ...] = ()
+        self._names: dict[str, str] = {}
         self._layer: Layer | None = None
         self._about: str | None = None
         """A node of the layer to show, as it was selected or picked last."""
-        self._revision = -1
+        self._revision, self._changed = -1, False
+        """Of the network that the layers belong to, and whether the drawing looks otherwise since then."""
         self.layer, self.shown = Choice(), Choice(VALUES)
         self.shapes, self.remark = Formula(), Caption(wrap=True)
         self.model, self.table = MatrixModel(), CopyingTable()
@@ -69,6 +74,7 @@ class MatricesPanel(Live):
         self.shown.picked.connect(self.ask)
         self.model.typed.connect(self._type)
         self.model.refused.connect(self.remark.setText)
+        listen(self, bench.drawing.changed, self._notice)
         listen(self, bench.trainer.framed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
         listen(self, bench.selection.changed, self._follow)
@@ -87,30 +93,46 @@ class MatricesPanel(Live):
     def _offer(self, shown: Layer | None) -> None:
         """Loose neurons are many where there are any, so only the one that is shown stands in the list."""
         offered = [layer for layer in self._layers if not layer.loose or layer is shown]
-        self.layer.offer([(layer.targets[0], _title(self._bench.drawing, layer)) for layer in offered])
+        self.layer.offer([(layer.targets[0], self._title(layer)) for layer in offered])
         self.layer.show_key(shown.targets[0] if shown else None)
 
     def _show(self, layer: Layer | None) -> None:
-        frame, drawing = self._bench.trainer.frame, self._bench.drawing
-        rows = _names(drawing, layer.sources) if layer else ()
-        columns = _names(drawing, layer.targets) if layer else ()
+        frame = self._bench.trainer.frame
+        rows = self._named(layer.sources) if layer else ()
+        columns = self._named(layer.targets) if layer else ()
         self.model.show_layer(layer, rows, columns)
-        fits = frame is not None and frame.revision == self._bench.trainer.revision
+        fits = frame is not None and frame.revision == self._revision
         self.model.show_values(self._values(frame) if fits and frame is not None else np.empty(0))
         if layer is not None:
             samples = len(frame.batch) if frame is not None and frame.batch else "n"
             self.shapes.setText(str(SHAPES.of(n=samples, inputs=len(rows), outputs=len(columns))))
+
+    def _named(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._names[id] for id in ids)
+
+    def _title(self, layer: Layer) -> Phrase:
+        sources, targets = (_span(self._named(ids)) for ids in (layer.sources, layer.targets))
+        return phrase("Matrices", "{sources} → {targets}").of(sources=sources, targets=targets)
 
     def _values(self, frame: Frame) -> Array:
         values: Array = getattr(frame, str(self.shown.currentData()))
         return values
 
     def _read_layers(self) -> None:
+        """Names and places are of the drawing, numbers of the network: both are read while they agree."""
         trainer, drawing = self._bench.trainer, self._bench.drawing
-        if trainer.revision == self._revision:
+        known = trainer.revision == self._revision and not self._changed
+        if known or not _stands(drawing, trainer.network):
             return
-        self._revision = trainer.revision
+        self._revision, self._changed = trainer.revision, False
         self._layers = () if trainer.network is None else layers_of(drawing, trainer.network)
+        self._names = {id: node_name(node) for id, node in drawing.nodes.items()}
+
+    def _notice(self, change: Change) -> None:
+        """Other names and other places; of any other change training will tell."""
+        if any(_looks(before) != _looks(after) for before, after in change.pairs.values()):
+            self._changed = True
+            self.ask()
 
     def _follow(self, _: object = None) -> None:
         latest, drawing = self._bench.selection.latest, self._bench.drawing
@@ -123,12 +145,13 @@ class MatricesPanel(Live):
         self.ask()
 
     def _type(self, place: int, number: float) -> None:
-        network, drawing = self._bench.trainer.network, self._bench.drawing
-        if network is None or self._layer is None:
+        trainer, drawing = self._bench.trainer, self._bench.drawing
+        network = trainer.network
+        if network is None or self._layer is None or trainer.revision != self._revision:
             return
         id = next(id for id, index in network.parameter.items() if index == place)
         label = phrase("Matrices", "Change a number of the layer {name}")
-        title = _title(drawing, self._layer)
+        title = self._title(self._layer)
         type_number(
             self._bench, [id], "weight" if id in drawing.edges else "bias", number, label.of(name=title)
         )
@@ -151,14 +174,15 @@ class MatricesPanel(Live):
         self.setLayout(column(head, self.table))
 
 
-def _title(drawing: Drawing, layer: Layer) -> Phrase:
-    ends = [_span(_names(drawing, ids)) for ids in (layer.sources, layer.targets)]
-    return phrase("Matrices", "{sources} → {targets}").of(sources=ends[0], targets=ends[1])
-
-
 def _span(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) <= 2 else f"{names[0]} … {names[-1]}"
 
 
-def _names(drawing: Drawing, ids: Sequence[str]) -> tuple[str, ...]:
-    return tuple(node_name(drawing.nodes[id]) for id in ids if id in drawing.nodes)
+def _stands(drawing: Drawing, network: Network | None) -> bool:
+    """Whether no node of the network was removed; the next network knows."""
+    return network is None or network.slot.keys() <= drawing.nodes.keys()
+
+
+def _looks(record: Record | None) -> tuple[str, float, float] | None:
+    """What the panel shows of a node, and what it goes by."""
+    return (node_name(record), record.x, record.y) if isinstance(record, Node) else None
