@@ -78,6 +78,23 @@ def test_what_is_no_number_is_refused_with_a_sentence(panel: MatricesPanel, benc
     assert len(bench.history.done) == before
 
 
+def test_a_copy_has_the_names_of_rows_and_columns(panel: MatricesPanel) -> None:
+    lines = [line.split("\t") for line in panel.table.as_text().split("\n")]
+    assert lines[0] == ["", "h1", "h2", "h3"]
+    assert [line[0] for line in lines] == ["", "x1", "x2", "B"]
+    texts = [[panel.model.data(panel.model.index(r, c), ROLE.EditRole) for c in range(3)] for r in range(3)]
+    assert [line[1:] for line in lines[1:]] == texts
+
+
+def test_names_break_no_copy(panel: MatricesPanel, bench: Workbench) -> None:
+    name = set_fields(bench.drawing, [next(iter(bench.drawing.nodes))], label="one\ttwo\nthree")
+    bench.history.do(phrase("Test", "Test"), name)
+    panel.refresh()
+    lines = panel.table.as_text().split("\n")
+    assert [line.count("\t") for line in lines] == [3, 3, 3, 3]
+    assert lines[1].startswith("one two three\t")
+
+
 def test_gradients_are_read_only(panel: MatricesPanel, bench: Workbench, pull: Pull) -> None:
     bench.trainer.step("batch")
     frame = pull(lambda frame: frame.step == 1)
