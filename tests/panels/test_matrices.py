@@ -74,8 +74,25 @@ def test_a_typed_number_is_one_undoable_step(panel: MatricesPanel, bench: Workbe
 def test_what_is_no_number_is_refused_with_a_sentence(panel: MatricesPanel, bench: Workbench) -> None:
     before = len(bench.history.done)
     assert not panel.model.setData(panel.model.index(0, 0), "much")
-    assert "much" in panel.remark.text()
+    assert "much" in panel.refusal.text()
     assert len(bench.history.done) == before
+
+
+@pytest.mark.parametrize("width", [300, 500, 1200])
+def test_a_refusal_moves_nothing_and_stays_until_a_number_is_typed(panel: MatricesPanel, width: int) -> None:
+    panel.resize(width, 300)
+    QApplication.processEvents()
+    before = panel.table.geometry()
+    panel.model.setData(panel.model.index(0, 0), "much")
+    QApplication.processEvents()
+    assert panel.table.geometry() == before
+    panel.refresh()
+    assert (panel.refusal.isVisible(), panel.remark.isVisible()) == (True, False)
+    panel.model.setData(panel.model.index(0, 0), "0.5")
+    panel.refresh()
+    QApplication.processEvents()
+    assert panel.table.geometry() == before
+    assert (panel.refusal.isVisible(), panel.remark.isVisible()) == (False, True)
 
 
 def test_a_copy_has_the_names_of_rows_and_columns(panel: MatricesPanel) -> None:
