@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.edits import remove, set_fields
+from simulator.drawing.edits import add_node, remove, set_fields
 from simulator.drawing.records import Edge, Node
 from simulator.language import phrase
 from simulator.model.layers import layers_of
-from simulator.panels.matrices.panel import NO_LAYER, MatricesPanel
+from simulator.panels.matrices.panel import EXPLAINED, IN_NO_LAYER, NO_LAYER, MatricesPanel
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 
@@ -256,3 +256,17 @@ def test_what_was_removed_is_shown_until_training_knows(mixed: MatricesPanel) ->
     mixed.refresh()
     assert headers(mixed, Qt.Orientation.Vertical) == ["H1", "H3", "B"]
     assert headers(mixed, Qt.Orientation.Horizontal) == ["K2"]
+
+
+def test_what_belongs_to_no_layer_is_said_so(mixed: MatricesPanel) -> None:
+    bench = mixed._bench
+    added, alone = add_node(bench.drawing, "neuron", 5, 5, label="ALONE", output=True)
+    bench.history.do(phrase("Test", "Test"), added)
+    bench.trainer.pull()
+    before = select(mixed, "k1")
+    assert mixed.remark.text() == str(EXPLAINED)
+    assert select(mixed, alone) == before
+    assert mixed.remark.text() == str(IN_NO_LAYER.of(name="ALONE"))
+    mixed._pick("y")
+    mixed.refresh()
+    assert mixed.remark.text() == str(EXPLAINED), "it was asked for"

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from simulator.drawing.change import Change
-from simulator.language import phrase
+from simulator.language import Phrase, phrase
 from simulator.model.layers import Layer
+from simulator.model.names import node_name
 from simulator.numerics.array import Array
 from simulator.panels.matrices.following import layer_about
 from simulator.panels.matrices.model import MatrixModel
@@ -35,6 +36,10 @@ NO_LAYER = phrase(
     "There is no fully connected layer here yet."
     " Connect every node of one column with every neuron of the next,"
     " or select a neuron to see its own weights.",
+)
+IN_NO_LAYER = phrase(
+    "Matrices",
+    "No weight leads to {name} or away from it, so it belongs to no layer. What is shown is another layer.",
 )
 SHAPES = phrase(
     "Matrices", "Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})"
@@ -75,6 +80,7 @@ class MatricesPanel(Live):
         listen(self, bench.trainer.framed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
         listen(self, bench.selection.changed, self._follow)
+        self._follow()
 
     def refresh(self) -> None:
         """Show the chosen layer of the latest frame."""
@@ -83,9 +89,17 @@ class MatricesPanel(Live):
         self._offer(layer)
         for part in (self.layer, self.shown, self.shapes, self.table):
             part.setVisible(layer is not None)
-        self.remark.setText(str(NO_LAYER if layer is None else EXPLAINED))
+        self.remark.setText(str(self._remark(layer)))
         self.model.editable = self.shown.currentData() == "theta"
         self._show(layer)
+
+    def _remark(self, layer: Layer | None) -> Phrase:
+        if layer is None:
+            return NO_LAYER
+        about = self._bench.drawing.nodes.get(self._about or "")
+        if about is None or about.id in (*layer.sources, *layer.targets):
+            return EXPLAINED
+        return IN_NO_LAYER.of(name=node_name(about))
 
     def retranslate(self) -> None:
         """A refusal was said in the language before."""
