@@ -2843,8 +2843,12 @@
         <translation>마지막 갱신</translation>
     </message>
     <message>
-        <source>There is no fully connected layer here yet. Connect every node of one column with every neuron of the next.</source>
-        <translation>아직 완전 연결 층이 없습니다. 한 열의 모든 노드를 다음 열의 모든 뉴런과 연결하십시오.</translation>
+        <source>There is no fully connected layer here yet. Connect every node of one column with every neuron of the next, or select a neuron to see its own weights.</source>
+        <translation>아직 완전 연결 층이 없습니다. 한 열의 모든 노드를 다음 열의 모든 뉴런과 연결하거나, 뉴런 하나를 선택하여 그 가중치를 보십시오.</translation>
+    </message>
+    <message>
+        <source>No weight leads to {name} or away from it, so it belongs to no layer. What is shown is another layer.</source>
+        <translation>{name}: 들어오거나 나가는 가중치가 없어 어느 층에도 속하지 않습니다. 여기에 보이는 것은 다른 층입니다.</translation>
     </message>
     <message>
         <source>Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})</source>

@@ -49,7 +49,7 @@ def _in_draw_order(network: Network) -> Iterator[_Rank]:
     place = np.zeros(network.program.slots, dtype=np.intp)
     place[[network.slot[id] for id in chain.from_iterable(ranks)]] = np.arange(len(network.slot))
     rank_of = np.repeat(np.arange(len(ranks)), [len(rank) for rank in ranks])
-    weights, sources, targets = _wires(network.program)
+    weights, sources, targets = wires(network.program)
     sources, targets = place[sources], place[targets]
     order = np.lexsort((targets, sources, rank_of[targets]))
     starts = np.searchsorted(rank_of[targets][order], np.arange(1, len(ranks)))
@@ -61,7 +61,7 @@ def _in_draw_order(network: Network) -> Iterator[_Rank]:
         yield _Rank(weights[into], biases, fan_in[into], fan_out[into])
 
 
-def _wires(program: Program) -> tuple[Indices, Indices, Indices]:
+def wires(program: Program) -> tuple[Indices, Indices, Indices]:
     """Of every weight its place in theta, the slot that it reads and the slot that it feeds."""
     found = [np.zeros((3, 0), dtype=np.intp)]
     for step in program.steps:

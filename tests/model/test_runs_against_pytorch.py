@@ -125,7 +125,8 @@ class Twin:
         self.theta = torch.tensor(theta, requires_grad=True)
         self.is_weight = torch.tensor(network.is_weight)
         self.layers = [
-            (layer, ACTIVATION[drawing.nodes[layer.targets[0]].activation]) for layer in layers_of(network)
+            (layer, ACTIVATION[drawing.nodes[layer.targets[0]].activation])
+            for layer in layers_of(drawing, network)
         ]
         self.optimizer = THEIRS[self.settings.optimizer]([self.theta], self.settings)
 

@@ -79,11 +79,11 @@ def learned(seed: int, eta: float) -> Solution:
         executor.backpropagate(theta, SYMMETRIC.astype(np.float64))
         change = ALPHA * change - eta * executor.gradient
         theta += change
-    return _solution(network, theta, right)
+    return _solution(drawing, network, theta, right)
 
 
-def _solution(network: Network, theta: Array, sweeps: int) -> Solution:
-    hidden, output = layers_of(network)
+def _solution(drawing: Drawing, network: Network, theta: Array, sweeps: int) -> Solution:
+    hidden, output = layers_of(drawing, network)
     return Solution(
         sweeps,
         theta[hidden.weights],

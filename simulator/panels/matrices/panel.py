@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
 
-from simulator.drawing.drawing import Drawing
+from simulator.drawing.change import Change
 from simulator.language import Phrase, phrase
-from simulator.model.layers import Layer, layers_of
+from simulator.model.layers import Layer
 from simulator.model.names import node_name
 from simulator.numerics.array import Array
+from simulator.panels.matrices.following import layer_about
 from simulator.panels.matrices.model import MatrixModel
+from simulator.panels.matrices.named_layers import NamedLayers
 from simulator.panels.widgets.choice import Choice
 from simulator.panels.widgets.copying_table import CopyingTable
 from simulator.panels.widgets.labels import Caption, Formula
@@ -33,7 +34,12 @@ VALUES = (
 NO_LAYER = phrase(
     "Matrices",
     "There is no fully connected layer here yet."
-    " Connect every node of one column with every neuron of the next.",
+    " Connect every node of one column with every neuron of the next,"
+    " or select a neuron to see its own weights.",
+)
+IN_NO_LAYER = phrase(
+    "Matrices",
+    "No weight leads to {name} or away from it, so it belongs to no layer. What is shown is another layer.",
 )
 SHAPES = phrase(
     "Matrices", "Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})"
@@ -46,45 +52,72 @@ EXPLAINED = phrase(
 
 
 class MatricesPanel(Live):
-    """Follows the selection: a neuron or an edge in a layer shows that layer."""
+    """Follows the selection: a node or an edge shows the layer that has its number, or its numbers."""
 
     interval, turn = 100, 30
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._layers: tuple[Layer, ...] = ()
-        self._revision = -1
+        self._layers = NamedLayers(bench)
+        self._layer: Layer | None = None
+        self._about: str | None = None
+        """A node of the layer to show, as it was selected or picked last."""
         self.layer, self.shown = Choice(), Choice(VALUES)
-        self.shapes, self.remark = Formula(), Caption(wrap=True)
+        self.shapes, self.remark, self.refusal = (
+            Formula(),
+            Caption(wrap=True),
+            Caption(wrap=True, role="danger"),
+        )
         self.model, self.table = MatrixModel(), CopyingTable()
         self._arrange()
         self.shown.show_key("theta")
-        self.layer.picked.connect(self.ask)
-        self.shown.picked.connect(self.ask)
+        self.layer.picked.connect(self._pick)
+        self.shown.picked.connect(self._look)
         self.model.typed.connect(self._type)
-        self.model.refused.connect(self.remark.setText)
+        self.model.refused.connect(self._refuse)
+        listen(self, bench.drawing.changed, self._notice)
         listen(self, bench.trainer.framed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
         listen(self, bench.selection.changed, self._follow)
+        self._follow()
 
     def refresh(self) -> None:
         """Show the chosen layer of the latest frame."""
-        self._read_layers()
-        chosen = self.layer.currentData()
-        layer = self._layers[int(chosen)] if chosen is not None else None
+        self._layers.read()
+        layer = self._layer = layer_about(self._layers.layers, self._about, self._layer)
+        self._offer(layer)
         for part in (self.layer, self.shown, self.shapes, self.table):
             part.setVisible(layer is not None)
-        self.remark.setText(str(NO_LAYER if layer is None else EXPLAINED))
+        self.remark.setText(str(self._remark(layer)))
         self.model.editable = self.shown.currentData() == "theta"
         self._show(layer)
 
+    def _remark(self, layer: Layer | None) -> Phrase:
+        if layer is None:
+            return NO_LAYER
+        about = self._bench.drawing.nodes.get(self._about or "")
+        if about is None or about.id in (*layer.sources, *layer.targets):
+            return EXPLAINED
+        return IN_NO_LAYER.of(name=node_name(about))
+
+    def retranslate(self) -> None:
+        """A refusal was said in the language before."""
+        self._refuse()
+        super().retranslate()
+
+    def _offer(self, shown: Layer | None) -> None:
+        """Loose neurons are many where there are any, so only the one that is shown stands in the list."""
+        offered = [layer for layer in self._layers.layers if not layer.loose or layer is shown]
+        self.layer.offer([(layer.targets[0], self._layers.title(layer)) for layer in offered])
+        self.layer.show_key(shown.targets[0] if shown else None)
+
     def _show(self, layer: Layer | None) -> None:
-        frame, drawing = self._bench.trainer.frame, self._bench.drawing
-        rows = _names(drawing, layer.sources) if layer else ()
-        columns = _names(drawing, layer.targets) if layer else ()
+        frame = self._bench.trainer.frame
+        rows = self._layers.names(layer.sources) if layer else ()
+        columns = self._layers.names(layer.targets) if layer else ()
         self.model.show_layer(layer, rows, columns)
-        fits = frame is not None and frame.revision == self._bench.trainer.revision
+        fits = frame is not None and frame.revision == self._layers.revision
         self.model.show_values(self._values(frame) if fits and frame is not None else np.empty(0))
         if layer is not None:
             samples = len(frame.batch) if frame is not None and frame.batch else "n"
@@ -94,39 +127,42 @@ class MatricesPanel(Live):
         values: Array = getattr(frame, str(self.shown.currentData()))
         return values
 
-    def _read_layers(self) -> None:
-        trainer = self._bench.trainer
-        if trainer.revision == self._revision:
-            return
-        self._revision = trainer.revision
-        self._layers = () if trainer.network is None else layers_of(trainer.network)
-        self.layer.offer(
-            [(str(n), _title(self._bench.drawing, layer)) for n, layer in enumerate(self._layers)]
-        )
-        if self._layers and self.layer.currentIndex() < 0:
-            self.layer.setCurrentIndex(0)
+    def _notice(self, change: Change) -> None:
+        if self._layers.notice(change):
+            self.ask()
 
     def _follow(self, _: object = None) -> None:
-        self._read_layers()
         latest, drawing = self._bench.selection.latest, self._bench.drawing
         edge = drawing.edges.get(latest or "")
-        neuron = edge.target if edge else latest
-        for n, layer in enumerate(self._layers):
-            if neuron in layer.targets:
-                self.layer.show_key(str(n))
+        self._about = edge.target if edge else latest
+        self._look()
+
+    def _pick(self, neuron: str) -> None:
+        self._about = neuron
+        self._look()
+
+    def _look(self, _: object = None) -> None:
+        self._refuse()
         self.ask()
 
+    def _refuse(self, sentence: str = "") -> None:
+        """Why what was typed is no number, in the place of the remark, until the hand does something else."""
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+        self.remark.setVisible(not sentence)
+
     def _type(self, place: int, number: float) -> None:
-        network, drawing = self._bench.trainer.network, self._bench.drawing
-        if network is None:
+        trainer, drawing = self._bench.trainer, self._bench.drawing
+        network = trainer.network
+        if network is None or self._layer is None or trainer.revision != self._layers.revision:
             return
         id = next(id for id, index in network.parameter.items() if index == place)
         label = phrase("Matrices", "Change a number of the layer {name}")
-        title = _title(drawing, self._layers[int(self.layer.currentData())])
+        title = self._layers.title(self._layer)
         type_number(
             self._bench, [id], "weight" if id in drawing.edges else "bias", number, label.of(name=title)
         )
-        self.ask()
+        self._look()
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)
@@ -141,18 +177,16 @@ class MatricesPanel(Live):
         ):
             self.say(setter, text)
         self.shapes.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        head = column(row(self.layer, self.shown), self.shapes, self.remark, margin=EDGE)
+        head = column(row(self.layer, self.shown), self.shapes, self._sentences(), margin=EDGE)
         self.setLayout(column(head, self.table))
 
-
-def _title(drawing: Drawing, layer: Layer) -> Phrase:
-    ends = [_span(_names(drawing, ids)) for ids in (layer.sources, layer.targets)]
-    return phrase("Matrices", "{sources} → {targets}").of(sources=ends[0], targets=ends[1])
-
-
-def _span(names: Sequence[str]) -> str:
-    return ", ".join(names) if len(names) <= 2 else f"{names[0]} … {names[-1]}"
-
-
-def _names(drawing: Drawing, ids: Sequence[str]) -> tuple[str, ...]:
-    return tuple(node_name(drawing.nodes[id]) for id in ids if id in drawing.nodes)
+    def _sentences(self) -> QGridLayout:
+        """Remark and refusal in one place, as high as the remark: the table below stays where it is."""
+        place, policy = QGridLayout(), self.remark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.remark.setSizePolicy(policy)
+        for sentence in (self.remark, self.refusal):
+            sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+            place.addWidget(sentence, 0, 0)
+        self._refuse()
+        return place

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 
 class CopyingTable(QTableView):
-    """Ctrl+C copies the selected rows, or all; the model's ``EditRole`` gives the text."""
+    """Ctrl+C copies the selected rows, or all, with the names that are seen; ``EditRole`` gives the text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,9 +40,16 @@ class CopyingTable(QTableView):
         model = self.model()
         selected = sorted({index.row() for index in self.selectedIndexes()})
         columns = range(model.columnCount())
-        lines = [[str(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns]]
+        lines = [[self._name(column, Qt.Orientation.Horizontal) for column in columns]]
+        rows = selected or range(model.rowCount())
         lines += [
-            [str(model.data(model.index(row, c), Qt.ItemDataRole.EditRole)) for c in columns]
-            for row in selected or range(model.rowCount())
+            [str(model.data(model.index(row, c), Qt.ItemDataRole.EditRole)) for c in columns] for row in rows
         ]
+        if not self.verticalHeader().isHidden():
+            names = ["", *(self._name(row, Qt.Orientation.Vertical) for row in rows)]
+            lines = [[name, *line] for name, line in zip(names, lines, strict=True)]
         return "\n".join("\t".join(line) for line in lines)
+
+    def _name(self, section: int, orientation: Qt.Orientation) -> str:
+        """On one line and without tabs, whatever somebody called it."""
+        return " ".join(str(self.model().headerData(section, orientation)).split())
