@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from math import ceil
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.numerics.executors.stride import Rows
-from simulator.training.orders import Orders
+from simulator.training.orders import Generator, Orders
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
 Place = tuple[int, int]
 """An epoch, and how many of its rows have been used."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchesState:
+    """Where a run stands in the data, and whether the running epoch has its order, and a shuffled one."""
+
+    epoch: int
+    position: int
+    begun: bool
+    shuffled: bool
+    generator: Generator
+    """Before the order of the running epoch, if that is ``shuffled``."""
 
 
 class Batches:
@@ -103,25 +114,17 @@ class Batches:
         if self.position:
             self._begin(0)
 
-    def state(self) -> dict[str, Any]:
-        """Everything that decides which rows come next.
-
-        ``generator`` stands before the order of the running epoch, if that is ``shuffled``.
-        """
+    def state(self) -> BatchesState:
+        """Everything that decides which rows come next."""
         shuffled = self._begun and self._shuffled
-        return {
-            "epoch": self.epoch,
-            "position": self.position,
-            "begun": self._begun,
-            "shuffled": shuffled,
-            "generator": self._orders.generator(back=int(shuffled)),
-        }
+        generator = self._orders.generator(back=int(shuffled))
+        return BatchesState(self.epoch, self.position, self._begun, shuffled, generator)
 
-    def restore(self, state: Mapping[str, Any]) -> None:
+    def restore(self, state: BatchesState) -> None:
         """Go on where ``state`` was taken."""
-        self.epoch, self.position = state["epoch"], state["position"]
-        self._begun, self._shuffled = state["begun"], state["shuffled"]
-        self._orders.go_to(state["generator"], taking=self._shuffled)
+        self.epoch, self.position = state.epoch, state.position
+        self._begun, self._shuffled = state.begun, state.shuffled
+        self._orders.go_to(state.generator, taking=self._shuffled)
 
     @property
     def _each(self) -> int:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from simulator.drawing.records import Training
 from simulator.numerics.executors.costs import ExecutorName
+from simulator.training.state import SessionState
 
 if TYPE_CHECKING:
     from simulator.training.session import Session
@@ -29,9 +29,6 @@ FEWEST, MOST = 16, 256
 OFTEN = 64
 """Steps from one keyframe to the next, at first."""
 
-State = Mapping[str, Any]
-"""What ``Session.state`` answers."""
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -43,14 +40,14 @@ class Turn:
     step: int
     training: Training
     executor: ExecutorName
-    state: State | None = None
+    state: SessionState | None = None
 
 
 class Keyframes:
     """Of one session, from its first step on."""
 
     def __init__(self) -> None:
-        self._kept: list[tuple[int, State]] = []
+        self._kept: list[tuple[int, SessionState]] = []
         self._turns: list[Turn] = []
         self._every = OFTEN
 
@@ -77,7 +74,7 @@ class Keyframes:
             self._kept.append((session.step, state))
             self._turns.append(Turn(session.step, session.training, "numpy", state))
 
-    def state_at(self, session: Session, step: int) -> State:
+    def state_at(self, session: Session, step: int) -> SessionState:
         """The state before the update of this step, which must lie between the first one kept and now."""
         steps = [kept for kept, _ in self._kept]
         if step == session.step:
@@ -87,7 +84,7 @@ class Keyframes:
             raise ValueError(f"step {step} is not in this run")
         return self._replay(_twin(session), self._kept[place], step)
 
-    def _replay(self, twin: Session, keyframe: tuple[int, State], step: int) -> State:
+    def _replay(self, twin: Session, keyframe: tuple[int, SessionState], step: int) -> SessionState:
         start, state = keyframe
         starts = [turn.step for turn in self._turns]
         first = max(bisect_right(starts, start) - 1, 0)
@@ -110,7 +107,7 @@ def _twin(session: Session) -> Session:
     return type(session)(session.network, session.dataset, session.training, session.theta)
 
 
-def _stand(twin: Session, state: State) -> None:
+def _stand(twin: Session, state: SessionState) -> None:
     """Nobody looks at the twin, and it will not go back itself."""
     twin.restore(state)
     twin.stopped_by = None

@@ -5,8 +5,8 @@ Steps are made in strides, as many in one call as nobody has to look at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,8 @@ from simulator.training.gauge import Gauge
 from simulator.training.keyframes import Keyframes
 from simulator.training.rules import rules_of
 from simulator.training.seldom import Parts
-from simulator.training.stopping import Stopping
+from simulator.training.state import SessionState
+from simulator.training.stopping import Reason, Stopping
 from simulator.training.striding import advance
 
 Array = NDArray[np.float64]
@@ -62,7 +63,7 @@ class Session:
         """The row that frames show; ``None`` follows the training."""
         self.surface_side = 0
         self.divergence: Divergence | None = None
-        self.stopped_by: str | None = None
+        self.stopped_by: Reason | None = None
         self.stopping = Stopping()
         self.keyframes = Keyframes()
         self.calm = Calm(self.theta)
@@ -155,31 +156,31 @@ class Session:
         with np.errstate(all="ignore"):
             return make_frame(self, revision, state, steps_per_second, parts)
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> SessionState:
         """Everything that decides how the run goes on."""
-        return {
-            "point": self.point.copy(),
-            "step": self.step,
-            "before_step": self.before_step,
-            "shown": self.shown,
-            "batches": self.batches.state(),
-            "stopping": (self.stopping.begun, self.stopping.best, self.stopping.best_epoch),
-            "stopped_by": self.stopped_by,
-            "calm": self.calm.copy(),
-        }
+        return SessionState(
+            self.point.copy(),
+            self.step,
+            self.before_step,
+            self.shown,
+            self.batches.state(),
+            replace(self.stopping),
+            self.stopped_by,
+            self.calm.copy(),
+        )
 
-    def state_at(self, step: int) -> Mapping[str, Any]:
+    def state_at(self, step: int) -> SessionState:
         """The same at any earlier step of this session; ``ValueError`` for a step outside of it."""
         return self.keyframes.state_at(self, step)
 
-    def restore(self, state: Mapping[str, Any]) -> None:
+    def restore(self, state: SessionState) -> None:
         """Go on, to the bit, where ``state`` was taken from a session of the same network and data."""
-        self.point = state["point"].copy()
-        self.step, self.before_step, self.shown = state["step"], state["before_step"], state["shown"]
-        self.batches.restore(state["batches"])
+        self.point = state.point.copy()
+        self.step, self.before_step, self.shown = state.step, state.before_step, state.shown
+        self.batches.restore(state.batches)
         self.before_place = self.batches.place
-        self.stopping, self.stopped_by = Stopping(*state["stopping"]), state["stopped_by"]
-        self.calm = state["calm"].copy()
+        self.stopping, self.stopped_by = replace(state.stopping), state.stopped_by
+        self.calm = state.calm.copy()
         self.divergence = None
         self.curve.back_to(self.step)
         self.keyframes = Keyframes()

@@ -13,8 +13,11 @@ from simulator.language import phrase
 from simulator.model.network import Network
 from simulator.numerics.executors.stride import Memory, Point
 from simulator.problems import Problem
+from simulator.training.batches import BatchesState
 from simulator.training.calm import Calm
 from simulator.training.session import Session
+from simulator.training.state import SessionState
+from simulator.training.stopping import Stopping
 
 GENERATOR = "PCG64"
 SPARE = 2**32
@@ -28,8 +31,8 @@ UNFIT = phrase(
 def standing_of(session: Session) -> Standing | None:
     """Where it stands; ``None`` before the first step, after a divergence, and where no file can hold it."""
     state = session.state()
-    point, calm, batches = state["point"], state["calm"], state["batches"]
-    if calm.step is None and not (session.shown or batches["begun"]):
+    point, calm, batches = state.point, state.calm, state.batches
+    if calm.step is None and not (session.shown or batches.begun):
         return None
     limit, best = _finite(calm.limit), _finite(session.stopping.best)
     columns = (point.before, point.memory.v, point.memory.h, calm.theta)
@@ -41,15 +44,15 @@ def standing_of(session: Session) -> Standing | None:
         optimizer=session.training.optimizer,
         parameters=dict(zip(session.network.parameter, rows, strict=True)),
         left=(float(point.memory.left[0]), float(point.memory.left[1])),
-        before_step=state["before_step"],
-        shown=state["shown"],
-        position=batches["position"],
-        begun=batches["begun"],
-        shuffled=batches["shuffled"],
-        chance=_chance(batches["generator"]),
+        before_step=state.before_step,
+        shown=state.shown,
+        position=batches.position,
+        begun=batches.begun,
+        shuffled=batches.shuffled,
+        chance=_chance(batches.generator),
         calm_step=calm.step,
         calm_limit=limit,
-        stopped_by=state["stopped_by"],
+        stopped_by=state.stopped_by,
         counted_from=session.stopping.begun,
         best=best,
         best_epoch=session.stopping.best_epoch,
@@ -94,27 +97,19 @@ def _stand(session: Session, standing: Standing) -> None:
     before, v, h, calm = np.array(columns, dtype=np.float64).reshape(-1, 4).T.copy()
     gradient = np.zeros_like(before)
     limit = inf if standing.calm_limit is None else standing.calm_limit
+    begun, shuffled, generator = standing.begun, standing.shuffled, _generator(standing.chance)
+    best = inf if standing.best is None else standing.best
     session.restore(
-        {
-            "point": Point(session.theta, before, gradient, Memory(v, h, np.array(standing.left))),
-            "step": session.step,
-            "before_step": standing.before_step,
-            "shown": standing.shown,
-            "batches": {
-                "epoch": session.epoch,
-                "position": standing.position,
-                "begun": standing.begun,
-                "shuffled": standing.shuffled,
-                "generator": _generator(standing.chance),
-            },
-            "stopping": (
-                standing.counted_from,
-                inf if standing.best is None else standing.best,
-                standing.best_epoch,
-            ),
-            "stopped_by": standing.stopped_by,
-            "calm": Calm(calm, standing.calm_step, limit, session.batches.place),
-        }
+        SessionState(
+            point=Point(session.theta, before, gradient, Memory(v, h, np.array(standing.left))),
+            step=session.step,
+            before_step=standing.before_step,
+            shown=standing.shown,
+            batches=BatchesState(session.epoch, standing.position, begun, shuffled, generator),
+            stopping=Stopping(standing.counted_from, best, standing.best_epoch),
+            stopped_by=standing.stopped_by,
+            calm=Calm(calm, standing.calm_step, limit, session.batches.place),
+        )
     )
 
 

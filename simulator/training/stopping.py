@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isfinite
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from simulator.drawing.records import Training
 
 Array = NDArray[np.float64]
+Reason = Literal["epochs", "loss", "patience"]
+"""Which condition has ended a run."""
 
 
 class Losses(Protocol):
@@ -48,8 +50,8 @@ class Stopping:
             return None
         return max(self.begun + training.stop_epochs - epoch, 1)
 
-    def reason(self, training: Training, epoch: int, losses: Losses, theta: Array) -> str | None:
-        """``epochs``, ``loss`` or ``patience``; losses are measured only where a condition needs them."""
+    def reason(self, training: Training, epoch: int, losses: Losses, theta: Array) -> Reason | None:
+        """``None`` where none holds; losses are measured only where a condition needs them."""
         if training.stop_epochs is not None and epoch - self.begun >= training.stop_epochs:
             return "epochs"
         if training.stop_loss is not None and losses.loss(theta) < training.stop_loss:

@@ -32,5 +32,5 @@ def report() -> None:
 
 def _jump(session: Session, step: int) -> float:
     began = time.perf_counter()
-    assert session.state_at(step)["step"] == step
+    assert session.state_at(step).step == step
     return time.perf_counter() - began

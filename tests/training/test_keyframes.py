@@ -77,10 +77,9 @@ def test_any_earlier_step_is_reached_to_the_bit(data: st.DataObject) -> None:
     step = data.draw(st.sampled_from(sorted(states)))
     found, then = session.state_at(step), states[step]
     for name in ("point", "step", "before_step", "stopping", "calm"):
-        assert same(found[name], then[name]), name
-    for name in ("epoch", "position"):
-        assert found["batches"][name] == then["batches"][name]
-    assert found["batches"]["generator"]["state"] == then["batches"]["generator"]["state"]
+        assert same(getattr(found, name), getattr(then, name)), name
+    assert (found.batches.epoch, found.batches.position) == (then.batches.epoch, then.batches.position)
+    assert found.batches.generator["state"] == then.batches.generator["state"]
 
 
 def _do_something_by_hand(session: Session, data: st.DataObject) -> None:
@@ -106,7 +105,7 @@ def test_an_optimizer_that_was_changed_to_and_fro_begins_anew_in_a_replay_as_wel
     session.advance(10)
     then = session.state()
     session.advance(10)
-    assert same(session.state_at(30)["point"], then["point"])
+    assert same(session.state_at(30).point, then.point)
 
 
 @pytest.mark.parametrize("shuffle", [False, True])
@@ -118,7 +117,7 @@ def test_an_epoch_that_was_looked_into_keeps_its_order_in_a_replay(shuffle: bool
     session.advance(3)
     then = session.state()
     session.advance(10)
-    assert same(session.state_at(then["step"])["point"], then["point"])
+    assert same(session.state_at(then.step).point, then.point)
 
 
 def test_a_way_back_is_replayed_where_its_keyframe_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +137,7 @@ def test_a_way_back_is_replayed_where_its_keyframe_has_gone(monkeypatch: pytest.
     turned = [turn.step for turn in session.keyframes._turns if turn.state is not None]
     assert turned
     assert not set(turned) & set(steps)
-    assert np.array_equal(session.state_at(wanted[0])["point"].theta, wanted[1])
+    assert np.array_equal(session.state_at(wanted[0]).point.theta, wanted[1])
 
 
 def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,7 +150,7 @@ def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> No
         session.advance(17)
     assert len(session.keyframes._kept) <= 20
     for step, theta in wanted.items():
-        assert np.array_equal(session.state_at(step)["point"].theta, theta)
+        assert np.array_equal(session.state_at(step).point.theta, theta)
 
 
 def test_a_step_that_never_was_is_an_error() -> None:

@@ -1,0 +1,24 @@
+"""The state of a session between two steps: everything that decides how the run goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.numerics.executors.stride import Point
+from simulator.training.batches import BatchesState
+from simulator.training.calm import Calm
+from simulator.training.stopping import Reason, Stopping
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SessionState:
+    """Copies, which nobody moves: it can be gone back to again and again."""
+
+    point: Point
+    step: int
+    before_step: int
+    shown: int
+    batches: BatchesState
+    stopping: Stopping
+    stopped_by: Reason | None
+    calm: Calm
