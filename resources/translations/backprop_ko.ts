@@ -782,6 +782,10 @@
         <translation>학습률을 절반으로</translation>
     </message>
     <message>
+        <source>Logarithmic loss axis (not for losses below 0)</source>
+        <translation>손실 축을 로그로(손실이 0보다 작으면 쓸 수 없음)</translation>
+    </message>
+    <message>
         <source>Place {operation}</source>
         <translation>연산 놓기: {operation}</translation>
     </message>
@@ -2787,6 +2791,14 @@
     <message>
         <source>Logarithmic loss axis</source>
         <translation>손실 축을 로그로</translation>
+    </message>
+    <message>
+        <source>The loss goes below 0, so its axis is linear.</source>
+        <translation>손실이 0보다 작아지므로 손실 축을 선형으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>0 has no place on a logarithmic axis: the line is missing there.</source>
+        <translation>로그 축에는 0의 자리가 없습니다. 손실이 0인 곳에는 선이 없습니다.</translation>
     </message>
     <message>
         <source>Show the whole run and follow it (Home)</source>
