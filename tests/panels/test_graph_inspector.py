@@ -154,6 +154,22 @@ def test_edges_are_tied_and_untied_by_a_button(panel: InspectorPanel, bench: Wor
     assert bench.drawing.edges["e4"].tie is None
 
 
+def test_the_verbs_for_edges_stay_through_undo_and_redo(
+    panel: InspectorPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.history.do(STEP, set_fields(bench.drawing, ["n1"], label="other"))
+    tie, untie, swap = (panel.edges.buttons[verb] for verb in ("tie", "untie", "swap_arguments"))
+    for edges, button in ((["e3", "e4"], tie), (["e1"], swap)):
+        bench.selection.set(edges)
+        qtbot.waitUntil(button.isVisible)
+        for jump in (bench.history.undo, bench.history.redo):
+            qtbot.wait(panel.interval + 20)
+            jump()
+            qtbot.wait(panel.interval + 20)
+            assert button.isVisible()
+            assert not untie.isVisible()
+
+
 def test_an_argument_has_no_weight(panel: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
     bench.selection.set(["e2"])
     qtbot.waitUntil(lambda: "Argument 2 of 2 of divide1" in panel.edges.remark.text())
