@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -31,6 +32,27 @@ def trimmed(value: float) -> str:
     if magnitude == 0.0 or not 1e-3 <= magnitude < 1e5:
         return short(value)
     return (f"{value:.4g}" if magnitude < 1e4 else f"{value:.0f}").replace("-", "−")
+
+
+def fitting(value: float, fits: Callable[[str], bool]) -> str:
+    """``trimmed``, or as many digits fewer as it needs to fit: a number that is cut reads as another."""
+    text = trimmed(value)
+    if fits(text) or not math.isfinite(value):
+        return text
+    for shorter in _shorter(value):
+        text = shorter
+        if fits(text):
+            break
+    return text
+
+
+def _shorter(value: float) -> Iterator[str]:
+    """Three, two, one significant digit, each plainly and with a power of ten."""
+    for digits in (3, 2, 1):
+        for text in (f"{value:.{digits}g}", f"{value:.{digits - 1}e}"):
+            mantissa, _, exponent = text.partition("e")
+            mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+            yield (f"{mantissa}e{int(exponent)}" if exponent else mantissa).replace("-", "−")
 
 
 def back(value: float) -> str:
