@@ -2602,6 +2602,10 @@
         <translation>회색: 이전 값</translation>
     </message>
     <message>
+        <source>no gradient yet</source>
+        <translation>아직 기울기 없음</translation>
+    </message>
+    <message>
         <source>width |w|</source>
         <translation>굵기 |w|</translation>
     </message>
@@ -2626,8 +2630,16 @@
         <translation>채움 a, −{top}~{top}</translation>
     </message>
     <message>
+        <source>fill a ±{top}</source>
+        <translation>채움 a ±{top}</translation>
+    </message>
+    <message>
         <source>ring |δ|, up to {top}</source>
         <translation>고리 |δ|, {top}까지</translation>
+    </message>
+    <message>
+        <source>ring |δ| ≤ {top}</source>
+        <translation>고리 |δ| ≤ {top}</translation>
     </message>
 </context>
 <context>

@@ -18,13 +18,15 @@ from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
 from simulator.canvas.numbers_shown import fitting, trimmed
 from simulator.canvas.picture import bench_png, bench_svg
 from simulator.canvas.tip_text import tip_text
+from simulator.cli.spoken import speak
 from simulator.drawing import edits
 from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
-from simulator.language import phrase
+from simulator.language import phrase, use_translator
 from simulator.model.kinds import KINDS
 from simulator.workbench.overlay import Ghost, Overlay
+from simulator.workbench.view_options import COLORINGS
 from tests.canvas.conftest import Desk, Lay
 
 STEP = phrase("Test", "Test")
@@ -247,6 +249,35 @@ def test_a_number_that_was_made_to_fit_reads_as_the_same_number(value: float, ro
     text = fitting(value, lambda text: len(text) <= room)
     assert float(text.replace("−", "-")) == pytest.approx(value, rel=0.51)
     assert len(text) <= max(room, len("−1e−300"))
+
+
+@pytest.mark.parametrize("korean", [False, True])
+@pytest.mark.parametrize("stepped", [False, True])
+@pytest.mark.parametrize("key", COLORINGS)
+@pytest.mark.parametrize("arguments", ["none", "some", "all"])
+def test_the_legend_is_never_cut(
+    lay: Lay, arguments: str, key: str, stepped: bool, korean: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = apples() if arguments == "all" else edits.from_layers([1, 1], "sigmoid")
+    if arguments == "some":
+        (input,) = (id for id in drawing.nodes if drawing.outgoing(id))
+        drawing.apply(edits.add_node(drawing, "square", 0.0, 99.0)[0])
+        drawing.apply(edits.connect_all(drawing, [input], [list(drawing.nodes)[-1]]))
+        drawing.apply(edits.set_fields(drawing, [list(drawing.nodes)[-1]], output=True, loss_weight=0.0))
+    desk = seen(lay(drawing))
+    desk.bench.look(type(desk.bench.options)(coloring=key))
+    if stepped:
+        desk.step()
+    written: list[object] = []
+    draw = QPainter.drawText
+    speak({"LANG": "ko" if korean else "en"})
+    try:
+        monkeypatch.setattr(QPainter, "drawText", lambda *words: (written.append(words[-1]), draw(*words))[1])
+        desk.view.grab()
+    finally:
+        use_translator(None)
+    assert written
+    assert not [text for text in written if "…" in str(text)]
 
 
 @pytest.mark.parametrize("scale", [0.5, 0.6, 0.79, 1.0, 1.43])
