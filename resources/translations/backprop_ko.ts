@@ -159,6 +159,10 @@
         <translation>아직 출력이 없습니다. 입력을 뉴런에 연결하세요.</translation>
     </message>
     <message>
+        <source>There is no output yet; connect the values to an operation.</source>
+        <translation>아직 출력이 없습니다. 값을 연산에 연결하세요.</translation>
+    </message>
+    <message>
         <source>{node} is bound to {column}, which the data does not have; choose another column for it.</source>
         <translation>{node} 노드에 연결된 {column} 열이 데이터에 없습니다. 다른 열을 고르세요.</translation>
     </message>
@@ -853,12 +857,32 @@
         <translation>{node}의 손실 함수 {loss}을(를) 알 수 없습니다. 목록에서 하나를 고르십시오.</translation>
     </message>
     <message>
-        <source>{node} ({kind}) takes exactly {least} values, but {count} lead to it; connect as many.</source>
-        <translation>{node}({kind})은(는) 값을 정확히 {least}개 받는데 {count}개가 들어옵니다. 그 수만큼 연결하십시오.</translation>
+        <source>1 value</source>
+        <translation>값 1개</translation>
     </message>
     <message>
-        <source>{node} ({kind}) takes {least} values or more, but {count} lead to it; connect more.</source>
-        <translation>{node}({kind})은(는) 값을 {least}개 이상 받는데 {count}개가 들어옵니다. 더 연결하십시오.</translation>
+        <source>{count} values</source>
+        <translation>값 {count}개</translation>
+    </message>
+    <message>
+        <source>none leads to it</source>
+        <translation>들어오는 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>1 leads to it</source>
+        <translation>1개가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>{count} lead to it</source>
+        <translation>{count}개가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes exactly {values}, but {arrived}; connect as many.</source>
+        <translation>{node}({kind})은(는) 정확히 {values}를 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes {values} or more, but {arrived}; connect more.</source>
+        <translation>{node}({kind})은(는) {values} 이상을 받는데 {arrived}. 더 연결하십시오.</translation>
     </message>
     <message>
         <source>The edge {edge} leads into {node}, which takes none; remove it.</source>
