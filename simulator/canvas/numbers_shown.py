@@ -64,7 +64,7 @@ def exact(value: float) -> str:
     """Twelve significant digits, as many as a check by hand needs; an en dash where there is none."""
     if math.isnan(value):
         return "–"
-    return f"{value:.12g}".replace("-", "−")
+    return f"{value + 0.0:.12g}".replace("-", "−")  # a zero has no sign
 
 
 def power_of_ten(value: float) -> str:

@@ -209,6 +209,7 @@ def test_what_is_no_number_is_none(text: str) -> None:
 
 def test_numbers_that_are_none_are_said() -> None:
     assert [short(v) for v in (math.nan, math.inf, -math.inf, 0.0, -0.0)] == ["?", "∞", "−∞", "0", "0"]
+    assert [exact(v) for v in (math.nan, 0.0, -0.0)] == ["–", "0", "0"]
     assert [power_of_ten(v) for v in (1e-4, 0.1, 1.0, 10.0, 1e12, 0.5)] == [
         "10⁻⁴",
         "0.1",

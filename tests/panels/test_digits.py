@@ -72,5 +72,9 @@ def test_steps_are_a_tenth_of_the_decade(value: float, step: float) -> None:
     assert math.isclose(step_of(value), step)
 
 
+def test_a_zero_has_no_sign() -> None:
+    assert (short(-0.0), brief(-0.0)) == ("0", "0")
+
+
 def test_what_is_no_number_is_a_dash() -> None:
     assert (short(None), short(math.nan), exact(None), short(math.inf)) == ("–", "–", "–", "∞")

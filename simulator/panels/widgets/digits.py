@@ -19,7 +19,7 @@ def short(value: float | None, digits: int = 6) -> str:
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
-    return f"{value:.{digits}g}"
+    return f"{value + 0.0:.{digits}g}"  # a zero has no sign
 
 
 def exact(value: float | None) -> str:
