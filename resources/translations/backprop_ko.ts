@@ -3031,10 +3031,6 @@
         <translation>비어 있습니다. 0.5나 1e-3 같은 수를 쓰세요.</translation>
     </message>
     <message>
-        <source>“{text}” has full-width digits. Switch the keyboard to English and type them again.</source>
-        <translation>“{text}”: 전각 숫자가 있습니다. 영문 입력으로 바꾸어 다시 쓰세요.</translation>
-    </message>
-    <message>
         <source>“{text}” has a comma. Write the decimal point as a dot, as in 0.5.</source>
         <translation>“{text}”: 쉼표가 있습니다. 소수점은 0.5처럼 점으로 쓰세요.</translation>
     </message>
