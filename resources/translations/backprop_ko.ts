@@ -858,11 +858,11 @@
     </message>
     <message>
         <source>1 value</source>
-        <translation>값 1개</translation>
+        <translation>값 1개를</translation>
     </message>
     <message>
         <source>{count} values</source>
-        <translation>값 {count}개</translation>
+        <translation>값 {count}개를</translation>
     </message>
     <message>
         <source>none leads to it</source>
@@ -878,11 +878,11 @@
     </message>
     <message>
         <source>{node} ({kind}) takes exactly {values}, but {arrived}; connect as many.</source>
-        <translation>{node}({kind})은(는) 정확히 {values}를 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
+        <translation>{node}({kind})은(는) 정확히 {values} 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
     </message>
     <message>
         <source>{node} ({kind}) takes {values} or more, but {arrived}; connect more.</source>
-        <translation>{node}({kind})은(는) {values} 이상을 받는데 {arrived}. 더 연결하십시오.</translation>
+        <translation>{node}({kind})은(는) 적어도 {values} 받는데 {arrived}. 더 연결하십시오.</translation>
     </message>
     <message>
         <source>The edge {edge} leads into {node}, which takes none; remove it.</source>
