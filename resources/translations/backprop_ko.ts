@@ -159,6 +159,10 @@
         <translation>아직 출력이 없습니다. 입력을 뉴런에 연결하세요.</translation>
     </message>
     <message>
+        <source>There is no output yet; connect the values to an operation.</source>
+        <translation>아직 출력이 없습니다. 값을 연산에 연결하세요.</translation>
+    </message>
+    <message>
         <source>{node} is bound to {column}, which the data does not have; choose another column for it.</source>
         <translation>{node} 노드에 연결된 {column} 열이 데이터에 없습니다. 다른 열을 고르세요.</translation>
     </message>
@@ -782,6 +786,10 @@
         <translation>학습률을 절반으로</translation>
     </message>
     <message>
+        <source>Logarithmic loss axis (not for losses below 0)</source>
+        <translation>손실 축을 로그로(손실이 0보다 작으면 쓸 수 없음)</translation>
+    </message>
+    <message>
         <source>Place {operation}</source>
         <translation>연산 놓기: {operation}</translation>
     </message>
@@ -849,12 +857,32 @@
         <translation>{node}의 손실 함수 {loss}을(를) 알 수 없습니다. 목록에서 하나를 고르십시오.</translation>
     </message>
     <message>
-        <source>{node} ({kind}) takes exactly {least} values, but {count} lead to it; connect as many.</source>
-        <translation>{node}({kind})은(는) 값을 정확히 {least}개 받는데 {count}개가 들어옵니다. 그 수만큼 연결하십시오.</translation>
+        <source>1 value</source>
+        <translation>값 1개를</translation>
     </message>
     <message>
-        <source>{node} ({kind}) takes {least} values or more, but {count} lead to it; connect more.</source>
-        <translation>{node}({kind})은(는) 값을 {least}개 이상 받는데 {count}개가 들어옵니다. 더 연결하십시오.</translation>
+        <source>{count} values</source>
+        <translation>값 {count}개를</translation>
+    </message>
+    <message>
+        <source>none leads to it</source>
+        <translation>들어오는 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>1 leads to it</source>
+        <translation>1개가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>{count} lead to it</source>
+        <translation>{count}개가 들어옵니다</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes exactly {values}, but {arrived}; connect as many.</source>
+        <translation>{node}({kind})은(는) 정확히 {values} 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>{node} ({kind}) takes {values} or more, but {arrived}; connect more.</source>
+        <translation>{node}({kind})은(는) 적어도 {values} 받는데 {arrived}. 더 연결하십시오.</translation>
     </message>
     <message>
         <source>The edge {edge} leads into {node}, which takes none; remove it.</source>
@@ -2598,6 +2626,10 @@
         <translation>회색: 이전 값</translation>
     </message>
     <message>
+        <source>no gradient yet</source>
+        <translation>아직 기울기 없음</translation>
+    </message>
+    <message>
         <source>width |w|</source>
         <translation>굵기 |w|</translation>
     </message>
@@ -2622,8 +2654,16 @@
         <translation>채움 a, −{top}~{top}</translation>
     </message>
     <message>
+        <source>fill a ±{top}</source>
+        <translation>채움 a ±{top}</translation>
+    </message>
+    <message>
         <source>ring |δ|, up to {top}</source>
         <translation>고리 |δ|, {top}까지</translation>
+    </message>
+    <message>
+        <source>ring |δ| ≤ {top}</source>
+        <translation>고리 |δ| ≤ {top}</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2827,14 @@
     <message>
         <source>Logarithmic loss axis</source>
         <translation>손실 축을 로그로</translation>
+    </message>
+    <message>
+        <source>The loss goes below 0, so its axis is linear.</source>
+        <translation>손실이 0보다 작아지므로 손실 축을 선형으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>0 has no place on a logarithmic axis: the line is missing there.</source>
+        <translation>로그 축에는 0의 자리가 없습니다. 손실이 0인 곳에는 선이 없습니다.</translation>
     </message>
     <message>
         <source>Show the whole run and follow it (Home)</source>
@@ -2985,10 +3033,6 @@
     <message>
         <source>Nothing is written here. Write a number such as 0.5 or 1e-3.</source>
         <translation>비어 있습니다. 0.5나 1e-3 같은 수를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>“{text}” has full-width digits. Switch the keyboard to English and type them again.</source>
-        <translation>“{text}”: 전각 숫자가 있습니다. 영문 입력으로 바꾸어 다시 쓰세요.</translation>
     </message>
     <message>
         <source>“{text}” has a comma. Write the decimal point as a dot, as in 0.5.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -9,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from simulator.appearance.shapes import SQUARES, paint_glyph
 from simulator.canvas.facts import is_objective, role_of
 from simulator.canvas.look import Look
-from simulator.canvas.numbers_shown import back, trimmed
+from simulator.canvas.numbers_shown import back, fitting, trimmed
 from simulator.canvas.texts import font, halo_text, metrics
 from simulator.drawing.labels import is_automatic
 from simulator.drawing.records import Node
@@ -18,14 +20,17 @@ from simulator.language import translate
 SMALLER = 0.76
 """How much smaller than usual a long name or number may be written in a node."""
 
+TOLERANCE = 1.04
+"""By how much such a text may still be wider than its place."""
+
 ENDLESS = 1e300
 
 NO_VALUE = "?"
 """Stands where an operation has no value."""
 
 
-def value_text(look: Look, row: int, id: str) -> str:
-    """The value of a node as it stands in it; empty before there is one."""
+def value_text(look: Look, row: int, id: str, fits: Callable[[str], bool] = bool) -> str:
+    """The value of a node with as many digits as fit into it; empty before there is one."""
     if not look.options.numbers:
         return ""
     value = float(look.values.a[row])
@@ -34,7 +39,7 @@ def value_text(look: Look, row: int, id: str) -> str:
     own = float(look.values.bias[row])
     if np.isnan(value) and role_of(look.drawing.nodes[id]) == "leaf":
         value = own
-    return "" if np.isnan(value) else trimmed(value)
+    return "" if np.isnan(value) else fitting(value, fits)
 
 
 def gradient_text(look: Look, row: int) -> str:
@@ -63,7 +68,7 @@ def paint_operation(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
 ) -> None:
     """The sign, and below it the value."""
-    value = value_text(look, row, node.id)
+    value = value_text(look, row, node.id, _room(radius * 0.42, radius * 1.6))
     if not value:
         paint_glyph(painter, node.kind, center, radius, ink)
         return
@@ -75,28 +80,43 @@ def paint_constant(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
 ) -> None:
     """Its value and nothing else; where none is to be shown, its name."""
-    text = value_text(look, row, node.id) or node.label or node.id
-    _write_within(painter, center, text, radius * 0.52, radius * 1.36, ink)
+    size, width = radius * 0.52, radius * 1.36
+    name = _cut(node.label or node.id, size, width)
+    text = value_text(look, row, node.id, _room(size, width)) or name
+    _write_within(painter, center, text, size, width, ink)
 
 
 def paint_variable(
     painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float, ink: QColor
 ) -> None:
     """Its name, and below it its value; a name that is too long stands above the node."""
-    value = value_text(look, row, node.id)
-    if value and not name_fits(node, radius):
-        _write_within(painter, center, value, radius * 0.52, radius * 1.4, ink)
+    named, width = name_fits(node, radius), radius * 1.4
+    size = radius * (0.42 if named else 0.52)
+    value = value_text(look, row, node.id, _room(size, width))
+    if value and not named:
+        _write_within(painter, center, value, size, width, ink)
         return
-    name, lift = node.label or node.id, radius * 0.28 if value else 0.0
-    _write_within(painter, center - QPointF(0, lift), name, radius * 0.5, radius * 1.4, ink, bold=True)
+    name, lift = _cut(node.label or node.id, radius * 0.5, width, bold=True), radius * 0.28 if value else 0.0
+    _write_within(painter, center - QPointF(0, lift), name, radius * 0.5, width, ink, bold=True)
     if value:
-        _write_within(painter, center + QPointF(0, radius * 0.34), value, radius * 0.42, radius * 1.4, ink)
+        _write_within(painter, center + QPointF(0, radius * 0.34), value, size, width, ink)
 
 
 def name_fits(node: Node, radius: float) -> bool:
     """Whether the name of a variable has room in it."""
     name = node.label or node.id
     return metrics(radius * 0.5 * SMALLER, bold=True).horizontalAdvance(name) <= radius * 1.4
+
+
+def _room(size: float, width: float) -> Callable[[str], bool]:
+    """Whether a number can be written there; one that cannot loses digits, and is never cut."""
+    return lambda text: metrics(size * SMALLER).horizontalAdvance(text) <= width * TOLERANCE
+
+
+def _cut(name: str, size: float, width: float, *, bold: bool = False) -> str:
+    """As much of a name as can be written there."""
+    smallest = metrics(size * SMALLER, bold=bold)
+    return smallest.elidedText(name, Qt.TextElideMode.ElideRight, width * TOLERANCE)
 
 
 def _write_within(
@@ -109,11 +129,10 @@ def _write_within(
     *,
     bold: bool = False,
 ) -> None:
-    """One line, smaller where it is long; what does not fit even so is cut short."""
+    """One line, smaller where it is long."""
     least = size * SMALLER
     while size > least and metrics(size, bold=bold).horizontalAdvance(text) > width:
         size = max(size - 0.5, least)
-    text = metrics(size, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, width * 1.04)
     painter.setFont(font(size, bold=bold))
     painter.setPen(ink)
     box = QRectF(center.x() - 2 * width, center.y() - width, 4 * width, 2 * width)

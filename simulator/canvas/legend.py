@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +26,7 @@ LOW = 64.0
 
 PADDING = 12.0
 TEXT = 11.0
+APART = "   "
 BAR = 10.0
 """Height of the color bar."""
 
@@ -84,15 +85,24 @@ def _write(
 
 def _paint_title(painter: QPainter, look: Look, inner: QRectF) -> None:
     base = inner.top() + 12
-    symbol, meaning = _title(look)
+    symbol, *meanings = _title(look)
     end = _write(painter, look, QPointF(inner.left(), base), symbol, bold=True)
-    room = inner.right() - end - 8
-    meaning = metrics(TEXT).elidedText(meaning, Qt.TextElideMode.ElideRight, room)
+    meaning = _longest(meanings, inner.right() - end - 8)
     _write(painter, look, QPointF(end + 8, base), meaning, muted=True)
 
 
-def _title(look: Look) -> tuple[str, str]:
-    """What colors stand for; of edges without a weight, the gradient that comes back through them."""
+def _longest(texts: Sequence[str], room: float) -> str:
+    """The first that has room, of texts that say the same in fewer and fewer words."""
+    measures = metrics(TEXT)
+    whole = (text for text in texts if measures.horizontalAdvance(text) <= room)
+    return next(whole, measures.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room))
+
+
+def _title(look: Look) -> tuple[str, ...]:
+    """What colors stand for; of edges without a weight, the gradient that comes back through them.
+
+    First the symbol, then its meaning, and where that is long a shorter one.
+    """
     row, arguments = look.coloring, look.geometry.is_argument
     symbol, meaning = row.symbol, str(row.meaning)
     if arguments.any() and not row.flow:
@@ -103,8 +113,10 @@ def _title(look: Look) -> tuple[str, str]:
         if not arguments.all():
             meaning = translate("Legend", "by weights and by values")
     if row.needs_gradient and not look.values.trained:
+        if look.stale:
+            return symbol, translate("Legend", "gray: values from before")
         waiting = translate("Legend", "no gradient yet, take a step")
-        meaning = translate("Legend", "gray: values from before") if look.stale else waiting
+        return symbol, waiting, translate("Legend", "no gradient yet")
     return symbol, meaning
 
 
@@ -176,11 +188,18 @@ def _paint_sample(
 
 
 def _paint_nodes_line(painter: QPainter, look: Look, at: QPointF) -> None:
-    top = f"{rounded_top(look.tops.a.value):g}"
-    fill = translate("Legend", "fill a, −{top} to {top}").format(top=top)
-    ring = translate("Legend", "ring |δ|, up to {top}").format(top=f"{rounded_top(look.tops.delta.value):g}")
-    end = _write(painter, look, at, fill, muted=True)
-    if look.values.trained:
-        room = legend_box(look).right() - PADDING - end - 12
-        ring = metrics(TEXT).elidedText(ring, Qt.TextElideMode.ElideRight, room)
-        _write(painter, look, QPointF(end + 12, at.y()), ring, muted=True)
+    room = legend_box(look).right() - PADDING - at.x()
+    _write(painter, look, at, _longest(_nodes_lines(look), room), muted=True)
+
+
+def _nodes_lines(look: Look) -> tuple[str, str]:
+    """What nodes are filled and rimmed with, in words, and in signs where the numbers are long."""
+    a = f"{rounded_top(look.tops.a.value):g}"
+    fill = translate("Legend", "fill a, −{top} to {top}").format(top=a)
+    brief = translate("Legend", "fill a ±{top}").format(top=a)
+    if not look.values.trained:
+        return fill, brief
+    delta = f"{rounded_top(look.tops.delta.value):g}"
+    ring = translate("Legend", "ring |δ|, up to {top}").format(top=delta)
+    brief_ring = translate("Legend", "ring |δ| ≤ {top}").format(top=delta)
+    return fill + APART + ring, brief + APART + brief_ring

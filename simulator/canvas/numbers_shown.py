@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -33,6 +34,27 @@ def trimmed(value: float) -> str:
     return (f"{value:.4g}" if magnitude < 1e4 else f"{value:.0f}").replace("-", "−")
 
 
+def fitting(value: float, fits: Callable[[str], bool]) -> str:
+    """``trimmed``, or as many digits fewer as it needs to fit: a number that is cut reads as another."""
+    text = trimmed(value)
+    if fits(text) or not math.isfinite(value):
+        return text
+    for shorter in _shorter(value):
+        text = shorter
+        if fits(text):
+            break
+    return text
+
+
+def _shorter(value: float) -> Iterator[str]:
+    """Three, two, one significant digit, each plainly and with a power of ten."""
+    for digits in (3, 2, 1):
+        for text in (f"{value:.{digits}g}", f"{value:.{digits - 1}e}"):
+            mantissa, _, exponent = text.partition("e")
+            mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+            yield (f"{mantissa}e{int(exponent)}" if exponent else mantissa).replace("-", "−")
+
+
 def back(value: float) -> str:
     """A gradient beside a value: ``∂ 2.2``."""
     return f"∂ {trimmed(value)}"
@@ -42,7 +64,7 @@ def exact(value: float) -> str:
     """Twelve significant digits, as many as a check by hand needs; an en dash where there is none."""
     if math.isnan(value):
         return "–"
-    return f"{value:.12g}".replace("-", "−")
+    return f"{value + 0.0:.12g}".replace("-", "−")  # a zero has no sign
 
 
 def power_of_ten(value: float) -> str:

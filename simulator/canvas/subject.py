@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from simulator.drawing.edits import set_fields
-from simulator.drawing.limits import LABEL
+from simulator.drawing.limits import LABEL, LARGE
 from simulator.drawing.records import LEAVES, NEURON, Node
 from simulator.language import Phrase, phrase
 from simulator.problems import Problem
 from simulator.tools.numbers import type_number
+from simulator.tools.typed import COMMA, SHOWN, read_number
 from simulator.workbench.workbench import Workbench
 
 Field = Literal["weight", "bias", "value", "label"]
@@ -85,20 +85,6 @@ def shown_text(bench: Workbench, subject: Subject) -> str:
     return "" if value is None else repr(value)
 
 
-def read_number(text: str) -> float | None:
-    """The number that was typed, ``None`` if it is none; a decimal comma and a true minus are understood."""
-    plain = text.strip().replace("−", "-")
-    if "," in plain and "." not in plain:
-        plain = plain.replace(",", ".")
-    if "_" in plain:
-        return None
-    try:
-        number = float(plain)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and abs(number) <= 1e300 else None
-
-
 def why_not_text(subject: Subject, text: str) -> Problem | None:
     """Why a text cannot be taken, in one sentence."""
     if subject.field == "label":
@@ -106,16 +92,24 @@ def why_not_text(subject: Subject, text: str) -> Problem | None:
             return None
         sentence = phrase("InlineEditor", "A name has at most {limit} characters.").of(limit=LABEL)
         return Problem(sentence, (subject.id,))
-    if subject.field == "value" and read_number(text) is None:
-        sentence = phrase("InlineEditor", "“{text}” is not a number. Type one like 0.25 or 1e-3.")
-        return Problem(sentence.of(text=text.strip()[:40]), (subject.id,))
-    if not text.strip() or read_number(text) is not None:
+    number = read_number(text)
+    if (_may_be_empty(subject) and not text.strip()) or (isinstance(number, float) and abs(number) <= LARGE):
         return None
-    sentence = phrase(
-        "InlineEditor",
-        "“{text}” is not a number. Type one like 0.25 or 1e-3, or nothing to let the initializer draw it.",
-    ).of(text=text.strip()[:40])
-    return Problem(sentence, (subject.id,))
+    if isinstance(number, Phrase) and number.text == COMMA.text:
+        return Problem(number, (subject.id,))
+    sentence = phrase("InlineEditor", "“{text}” is not a number. Type one like 0.25 or 1e-3.")
+    if _may_be_empty(subject):
+        sentence = phrase(
+            "InlineEditor",
+            "“{text}” is not a number. Type one like 0.25 or 1e-3,"
+            " or nothing to let the initializer draw it.",
+        )
+    return Problem(sentence.of(text=text.strip()[:SHOWN]), (subject.id,))
+
+
+def _may_be_empty(subject: Subject) -> bool:
+    """The value of a leaf is drawn by nobody."""
+    return subject.field in ("weight", "bias")
 
 
 def set_subject(bench: Workbench, subject: Subject, text: str) -> None:
@@ -125,4 +119,5 @@ def set_subject(bench: Workbench, subject: Subject, text: str) -> None:
         bench.history.do(step, set_fields(bench.drawing, [subject.id], label=text.strip()))
     else:
         name: Literal["weight", "bias"] = "weight" if subject.field == "weight" else "bias"
-        type_number(bench, [subject.id], name, read_number(text), step)
+        number = read_number(text)
+        type_number(bench, [subject.id], name, number if isinstance(number, float) else None, step)

@@ -99,8 +99,9 @@ def _nothing_to_bind(drawing: Drawing, inputs: Sequence[Node], outputs: Sequence
     if not inputs and needs_data(drawing):
         problems.append(Problem(phrase("Binding", "There is no input yet; place one and connect it.")))
     if not outputs:
-        sentence = phrase("Binding", "There is no output yet; connect the inputs to a neuron.")
-        problems.append(Problem(sentence))
+        neuron = phrase("Binding", "There is no output yet; connect the inputs to a neuron.")
+        operation = phrase("Binding", "There is no output yet; connect the values to an operation.")
+        problems.append(Problem(neuron if needs_data(drawing) else operation))
     return problems
 
 

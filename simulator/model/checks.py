@@ -23,6 +23,10 @@ _LOSSES = {row.key: row for row in LOSSES}
 _CONVENTIONS = {row.key: row for row in CONVENTIONS}
 _INITIALIZERS = {row.key for row in INITIALIZERS}
 
+ONE_VALUE, VALUES = phrase("Compiler", "1 value"), phrase("Compiler", "{count} values")
+NONE_LEADS, ONE_LEADS = phrase("Compiler", "none leads to it"), phrase("Compiler", "1 leads to it")
+LEAD = phrase("Compiler", "{count} lead to it")
+
 
 def check_records(drawing: Drawing, incoming: Incoming) -> tuple[Problem, ...]:
     """Problems of single nodes and edges, and of the choices for training."""
@@ -56,14 +60,14 @@ def _check_arguments(node: Node, count: int) -> Iterator[Problem]:
         return
     if row.least == row.most:
         sentence = phrase(
-            "Compiler",
-            "{node} ({kind}) takes exactly {least} values, but {count} lead to it; connect as many.",
+            "Compiler", "{node} ({kind}) takes exactly {values}, but {arrived}; connect as many."
         )
     else:
-        sentence = phrase(
-            "Compiler", "{node} ({kind}) takes {least} values or more, but {count} lead to it; connect more."
-        )
-    yield Problem(sentence.of(node=node_name(node), kind=row.label, least=row.least, count=count), (node.id,))
+        sentence = phrase("Compiler", "{node} ({kind}) takes {values} or more, but {arrived}; connect more.")
+    values = ONE_VALUE if row.least == 1 else VALUES.of(count=row.least)
+    arrived = {0: NONE_LEADS, 1: ONE_LEADS}.get(count, LEAD.of(count=count))
+    named = sentence.of(node=node_name(node), kind=row.label)
+    yield Problem(named.of(values=values, arrived=arrived), (node.id,))
 
 
 def _check_edges(drawing: Drawing, node: Node, edges: Sequence[Edge]) -> Iterator[Problem]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
-from PySide6.QtGui import QAccessible, QImage
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QAccessible, QImage, QPainter
 
 from simulator.appearance import theme
 from simulator.appearance.shapes import GLYPHS, SQUARES
@@ -11,16 +15,18 @@ from simulator.appearance.theme import THEMES, Theme
 from simulator.canvas.edge_marks import argument_numbers
 from simulator.canvas.edge_numbers import edge_texts
 from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
-from simulator.canvas.numbers_shown import trimmed
+from simulator.canvas.numbers_shown import fitting, trimmed
 from simulator.canvas.picture import bench_png, bench_svg
 from simulator.canvas.tip_text import tip_text
+from simulator.cli.spoken import speak
 from simulator.drawing import edits
 from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
-from simulator.language import phrase
+from simulator.language import phrase, use_translator
 from simulator.model.kinds import KINDS
 from simulator.workbench.overlay import Ghost, Overlay
+from simulator.workbench.view_options import COLORINGS
 from tests.canvas.conftest import Desk, Lay
 
 STEP = phrase("Test", "Test")
@@ -212,6 +218,85 @@ def test_a_screen_reader_hears_what_a_sign_shows(lay: Lay) -> None:
 )
 def test_values_are_written_as_in_a_book(value: float, text: str) -> None:
     assert trimmed(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "room", "text"),
+    [
+        (-0.0012345, 9, "−0.001234"),
+        (-0.0012345, 8, "−0.00123"),
+        (-0.0012345, 7, "−0.0012"),
+        (-0.0012345, 5, "−1e−3"),
+        (0.4674, 5, "0.467"),
+        (0.4674, 4, "0.47"),
+        (0.9996, 4, "1"),
+        (-35.75, 5, "−35.8"),
+        (12345.6, 5, "12346"),
+        (12345.6, 4, "1e4"),
+        (220.0, 2, "2e2"),
+        (1.25e-5, 4, "1e−5"),
+        (math.nan, 1, "?"),
+    ],
+)
+def test_a_number_in_a_node_loses_digits_at_its_end_and_nothing_else(
+    value: float, room: int, text: str
+) -> None:
+    assert fitting(value, lambda text: len(text) <= room) == text
+
+
+@given(st.floats(-1e300, 1e300), st.integers(6, 20))
+def test_a_number_that_was_made_to_fit_reads_as_the_same_number(value: float, room: int) -> None:
+    text = fitting(value, lambda text: len(text) <= room)
+    assert float(text.replace("−", "-")) == pytest.approx(value, rel=0.51)
+    assert len(text) <= max(room, len("−1e−300"))
+
+
+@pytest.mark.parametrize("korean", [False, True])
+@pytest.mark.parametrize("stepped", [False, True])
+@pytest.mark.parametrize("key", COLORINGS)
+@pytest.mark.parametrize("arguments", ["none", "some", "all"])
+def test_the_legend_is_never_cut(
+    lay: Lay, arguments: str, key: str, stepped: bool, korean: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = apples() if arguments == "all" else edits.from_layers([1, 1], "sigmoid")
+    if arguments == "some":
+        (input,) = (id for id in drawing.nodes if drawing.outgoing(id))
+        drawing.apply(edits.add_node(drawing, "square", 0.0, 99.0)[0])
+        drawing.apply(edits.connect_all(drawing, [input], [list(drawing.nodes)[-1]]))
+        drawing.apply(edits.set_fields(drawing, [list(drawing.nodes)[-1]], output=True, loss_weight=0.0))
+    desk = seen(lay(drawing))
+    desk.bench.look(type(desk.bench.options)(coloring=key))
+    if stepped:
+        desk.step()
+    written: list[object] = []
+    draw = QPainter.drawText
+    speak({"LANG": "ko" if korean else "en"})
+    try:
+        monkeypatch.setattr(QPainter, "drawText", lambda *words: (written.append(words[-1]), draw(*words))[1])
+        desk.view.grab()
+    finally:
+        use_translator(None)
+    assert written
+    assert not [text for text in written if "…" in str(text)]
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.6, 0.79, 1.0, 1.43])
+@pytest.mark.parametrize("value", [-0.0012345, 0.46744, 1.2e-5, -98765.4])
+def test_no_number_in_a_node_is_cut(
+    lay: Lay, scale: float, value: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    draw = QPainter.drawText
+    monkeypatch.setattr(QPainter, "drawText", lambda *words: (written.append(words[-1]), draw(*words))[1])
+    nodes = [
+        Node(id="n1", kind="variable", x=0, y=0, label="w", bias=value),
+        Node(id="n2", kind="constant", x=96, y=0, label="c", bias=value),
+        Node(id="n3", kind="sum", x=0, y=96, label="s"),
+    ]
+    desk = seen(lay(Drawing([*nodes, Edge(id="e1", source="n1", target="n3")]), scale=scale))
+    written.clear()
+    desk.view.grab()
+    assert not [text for text in written if "…" in str(text)]
 
 
 def test_a_neuron_at_the_end_of_a_formula_begins_with_1_too(lay: Lay) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.canvas.numbers_shown import exact, power_of_ten, short
-from simulator.canvas.subject import read_number
+from simulator.canvas.subject import Field, Subject, why_not_text
 from simulator.canvas.tip_text import tip_text
 from simulator.drawing import edits
 from simulator.language import phrase
+from simulator.tools.typed import read_number
 from tests.canvas.conftest import Desk
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -199,16 +200,29 @@ def test_short_numbers_are_short_and_near(value: float) -> None:
 def test_exact_numbers_can_be_typed_back(value: float) -> None:
     again = read_number(exact(value))
     if abs(value) <= 9e299:
+        assert isinstance(again, float)
         assert again == pytest.approx(value, rel=1e-11)
 
 
-@pytest.mark.parametrize("text", ["", "x", "nan", "inf", "1_000", "1e999", "--1", "1,2,3"])
-def test_what_is_no_number_is_none(text: str) -> None:
-    assert read_number(text) is None
+@pytest.mark.parametrize("text", ["x", "nan", "inf", "1_000", "1e999", "1e301", "--1", "1,2,3", "1,234"])
+@pytest.mark.parametrize("field", ["weight", "bias", "value"])
+def test_what_is_no_number_is_refused_with_a_sentence(text: str, field: Field) -> None:
+    problem = why_not_text(Subject("e1", field), text)
+    assert text in str(problem)
+    assert ("has a comma" in str(problem)) is ("," in text)
+
+
+def test_only_what_the_initializer_draws_may_be_empty() -> None:
+    assert [why_not_text(Subject("e1", field), " ") is None for field in ("weight", "bias", "value")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_numbers_that_are_none_are_said() -> None:
     assert [short(v) for v in (math.nan, math.inf, -math.inf, 0.0, -0.0)] == ["?", "∞", "−∞", "0", "0"]
+    assert [exact(v) for v in (math.nan, 0.0, -0.0)] == ["–", "0", "0"]
     assert [power_of_ten(v) for v in (1e-4, 0.1, 1.0, 10.0, 1e12, 0.5)] == [
         "10⁻⁴",
         "0.1",

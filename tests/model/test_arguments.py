@@ -76,9 +76,25 @@ def test_arguments_go_by_their_number_and_then_by_age(first: int, second: int, e
 
 
 @pytest.mark.parametrize(
-    ("row", "words"), [("p = divide v", "exactly 2 values"), ("p = max v", "values or more")]
+    ("row", "words"),
+    [
+        ("p = divide v", "p (Divide) takes exactly 2 values, but 1 leads to it;"),
+        ("p = divide", "takes exactly 2 values, but none leads to it;"),
+        ("p = negate", "takes exactly 1 value, but none leads to it;"),
+        ("p = negate v w", "takes exactly 1 value, but 2 lead to it;"),
+        ("p = max v", "takes 2 values or more, but 1 leads to it;"),
+        ("p = sum", "takes 1 value or more, but none leads to it;"),
+    ],
 )
 def test_too_few_arguments_are_counted(row: str, words: str) -> None:
-    problems = compile_drawing(formula(row, v=1.0), (), ())
+    problems = compile_drawing(formula(row, v=1.0, w=2.0), (), ())
     assert isinstance(problems, tuple)
     assert any(words in str(problem) for problem in problems)
+
+
+def test_values_that_lead_nowhere_are_not_called_inputs() -> None:
+    problems = compile_drawing(formula(v=1.0), (), ())
+    assert isinstance(problems, tuple)
+    assert [str(problem) for problem in problems] == [
+        "There is no output yet; connect the values to an operation."
+    ]

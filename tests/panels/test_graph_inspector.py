@@ -18,10 +18,12 @@ from simulator.numerics.arithmetic import OPERATIONS, Operation
 from simulator.panels.inspector.local import local_gradients
 from simulator.panels.inspector.panel import InspectorPanel
 from simulator.panels.outline.panel import OutlinePanel
+from simulator.panels.training.formulas import value_formula
 from simulator.panels.training.panel import TrainingPanel
 from simulator.panels.training.settings import Settings
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
+from tests.formulas import formula, labeled
 from tests.panels.test_inspector import retype
 
 Pull = Callable[..., Frame]
@@ -154,6 +156,22 @@ def test_edges_are_tied_and_untied_by_a_button(panel: InspectorPanel, bench: Wor
     assert bench.drawing.edges["e4"].tie is None
 
 
+def test_the_verbs_for_edges_stay_through_undo_and_redo(
+    panel: InspectorPanel, bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.history.do(STEP, set_fields(bench.drawing, ["n1"], label="other"))
+    tie, untie, swap = (panel.edges.buttons[verb] for verb in ("tie", "untie", "swap_arguments"))
+    for edges, button in ((["e3", "e4"], tie), (["e1"], swap)):
+        bench.selection.set(edges)
+        qtbot.waitUntil(button.isVisible)
+        for jump in (bench.history.undo, bench.history.redo):
+            qtbot.wait(panel.interval + 20)
+            jump()
+            qtbot.wait(panel.interval + 20)
+            assert button.isVisible()
+            assert not untie.isVisible()
+
+
 def test_an_argument_has_no_weight(panel: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
     bench.selection.set(["e2"])
     qtbot.waitUntil(lambda: "Argument 2 of 2 of divide1" in panel.edges.remark.text())
@@ -191,7 +209,23 @@ def test_the_settings_say_what_is_made_small(bench: Workbench, qtbot: QtBot) -> 
     assert settings.loss_formula.text() == "L = divide1"
     assert not settings.loss.fields["loss"].isVisible()
     bench.drawing.apply(set_fields(bench.drawing, ["n3"], loss_weight=-2.0))
-    qtbot.waitUntil(lambda: settings.loss_formula.text() == "L = -2 divide1")
+    qtbot.waitUntil(lambda: settings.loss_formula.text() == "L = −2 divide1")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        (1.0, -0.5, "L = p − 0.5 q"),
+        (-1.0, -1.0, "L = −p − q"),
+        (-1e-5, 2.0, "L = −1e−05 p + 2 q"),
+        (0.0, 1.0, "L = q"),
+    ],
+)
+def test_what_is_made_small_is_a_sum_with_true_signs(first: float, second: float, text: str) -> None:
+    drawing = formula("p = square a", "q = square b", a=1.0, b=2.0)
+    for name, weight in (("p", first), ("q", second)):
+        drawing.apply(set_fields(drawing, [labeled(drawing, name)], output=True, loss_weight=weight))
+    assert value_formula(drawing) == text
 
 
 def test_the_outline_has_sections_for_values_and_operations(

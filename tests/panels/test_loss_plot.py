@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +16,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import remove, set_data, set_training
+from simulator.drawing.edits import remove, set_data, set_fields, set_training
+from simulator.drawing.records import Training
 from simulator.language import phrase
 from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
@@ -24,8 +25,10 @@ from simulator.panels.loss_plot.following import grown
 from simulator.panels.loss_plot.log_axis import texts, ticks
 from simulator.panels.loss_plot.panel import LossPlotPanel, point_in_words
 from simulator.panels.loss_plot.step_axis import StepAxis
+from simulator.tools.commands import command
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
+from tests.formulas import formula, labeled
 
 Pull = Callable[..., Frame]
 STEP = phrase("Test", "Test")
@@ -157,6 +160,79 @@ def test_the_axis_is_chosen_by_a_click(panel: LossPlotPanel, bench: Workbench, q
     qtbot.mouseClick(panel.logarithmic, Qt.MouseButton.LeftButton)
     assert bench.options.logarithmic_loss is not before
     qtbot.waitUntil(lambda: panel.curves.logarithmic is not before)
+
+
+@pytest.fixture
+def valley(qtbot: QtBot) -> Iterator[LossPlotPanel]:
+    """(x - 3)² - 5, which is minimized from x = 8, trained for thirty steps; the lowest value is -5."""
+    values = {"x": 8.0, "three": -3.0, "five": -5.0}
+    rows = ("d = add x three", "q = square d", "f = add q five")
+    training = Training(convention="sum", eta=0.1)
+    bench = Workbench(formula(*rows, training=training, constants=("three", "five"), **values))
+    panel = LossPlotPanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(700, 300)
+    panel.show()
+    for _ in range(30):
+        bench.trainer.step("batch")
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), bench.trainer.frame.step == 30)[1], timeout=10_000)
+    yield panel
+    bench.trainer.close()
+
+
+def test_a_loss_below_zero_has_a_linear_axis_and_the_choice_is_remembered(
+    valley: LossPlotPanel, qtbot: QtBot
+) -> None:
+    bench = valley._bench
+    qtbot.waitUntil(lambda: fed(valley.curves.training) == 31)
+    assert valley.curves.training.yData.min() == pytest.approx(-5.0, abs=1e-3)
+    assert bench.options.logarithmic_loss
+    assert not valley.logarithmic.isChecked()
+    assert not valley.logarithmic.isEnabled()
+    assert "below 0" in valley.logarithmic.toolTip()
+    assert "below 0" in valley.curves.notice.toPlainText()
+    row = command("view.logarithmic_loss")
+    assert not row.enabled(bench)
+    assert row.checked(bench) is False
+    assert "below 0" in str(row.title(bench))
+    bench.drawing.apply(set_fields(bench.drawing, [labeled(bench.drawing, "five")], bias=5.0))
+    bench.trainer.load_weights({}, {}, 0, 0)
+    qtbot.waitUntil(lambda: (bench.trainer.pull(), valley.logarithmic.isChecked())[1])
+    assert valley.logarithmic.isEnabled()
+    assert valley.curves.logarithmic
+    assert not valley.curves.notice.isVisible()
+    assert str(row.title(bench)) == str(row.label) == valley.logarithmic.toolTip()
+
+
+def test_who_chose_a_linear_axis_is_told_nothing(valley: LossPlotPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(valley.curves.notice.isVisible)
+    valley._bench.look(replace(valley._bench.options, logarithmic_loss=False))
+    qtbot.waitUntil(lambda: not valley.curves.notice.isVisible())
+
+
+def test_that_an_exact_zero_is_not_on_a_logarithmic_axis_is_said(valley: LossPlotPanel, qtbot: QtBot) -> None:
+    bench = valley._bench
+    frame = bench.trainer.frame
+    assert frame is not None
+    steps, loss, none = np.arange(4.0), np.array([1.0, 0.1, 0.0, 0.0]), np.full(4, np.nan)
+    bench.trainer.frame = replace(frame, curve=CurvePoints(steps, loss, none, none))
+    valley.ask()
+    qtbot.waitUntil(lambda: fed(valley.curves.training) == 2)
+    assert valley.curves.logarithmic
+    assert "0 has no place" in valley.curves.notice.toPlainText()
+    assert valley.curves.getPlotItem().vb.viewRange()[0][1] >= 3.0
+    qtbot.mouseClick(valley.logarithmic, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: fed(valley.curves.training) == 4)
+    assert not valley.curves.notice.isVisible()
+
+
+def test_the_notice_lies_within_the_plot(valley: LossPlotPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(valley.curves.notice.isVisible)
+    for width in (700, 240):
+        valley.resize(width, 300)
+        valley.grab()
+        notice, view = valley.curves.notice, valley.curves.getPlotItem().vb
+        assert view.sceneBoundingRect().contains(notice.mapRectToScene(notice.boundingRect()))
 
 
 LOSSES = st.lists(st.sampled_from([0.0, -1.0, np.nan, np.inf, -np.inf, 1e-300, 1e300, 0.5]), max_size=30)

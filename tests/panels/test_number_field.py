@@ -60,12 +60,21 @@ def test_a_refusal_says_why_and_changes_nothing(field: NumberField, qtbot: QtBot
     said: list[str] = []
     field.edited.connect(heard.append)
     field.refused.connect(said.append)
-    for wrong, word in (("１", "full-width"), ("99", "greatest"), ("-1", "least"), ("abc", "not a number")):
+    for wrong, word in (("1,234", "comma"), ("99", "greatest"), ("-1", "least"), ("abc", "not a number")):
         retype(qtbot, field, wrong)
         assert word in said[-1]
     field.other.setFocus()
     assert heard == []
     assert field.text() == "0.5"
+
+
+def test_a_decimal_comma_and_full_width_digits_are_understood(field: NumberField, qtbot: QtBot) -> None:
+    heard: list[float] = []
+    field.edited.connect(heard.append)
+    retype(qtbot, field, "1,5")
+    retype(qtbot, field, "２")
+    assert heard == [1.5, 2.0]
+    assert field.text() == "2"
 
 
 def test_arrows_step_within_the_decade_and_keep_the_ends(field: NumberField, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from simulator.panels.predictions.samples import looks_of
 from simulator.training.dataset import make_dataset
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
+from tests.formulas import formula, labeled
 
 Pull = Callable[..., Frame]
 STEP = phrase("Test", "Test")
@@ -69,6 +70,27 @@ def test_a_click_on_a_sample_shows_it(
     qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert pull(lambda frame: frame.sample == 2).sample == 2
     qtbot.waitUntil(lambda: [tuple(p.pos()) for p in plot.samples.ring.points()] == [(1.0, 0.0)])
+
+
+def test_an_output_that_is_renamed_has_its_new_name_at_once(qapp: QApplication, qtbot: QtBot) -> None:
+    bench = Workbench(formula("out = multiply a b", a=2.0, b=3.0))
+    panel = PredictionsPanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+
+    def header() -> str:
+        bench.trainer.pull()
+        return str(panel.model.headerData(2, Qt.Orientation.Horizontal))
+
+    try:
+        qtbot.waitUntil(lambda: header() == "out" and panel.model.rowCount() == 1, timeout=10_000)
+        out = labeled(bench.drawing, "out")
+        bench.history.do(STEP, set_fields(bench.drawing, [out], label="price"))
+        qtbot.waitUntil(lambda: header() == "price" and panel.model.rowCount() == 1, timeout=2000)
+        bench.history.undo()
+        qtbot.waitUntil(lambda: header() == "out", timeout=2000)
+    finally:
+        bench.trainer.close()
 
 
 def test_a_row_of_the_table_shows_that_sample(

@@ -26,6 +26,8 @@ class StillTrainer:
     problems = ()
     state = State.PAUSED
     aside = ()
+    frame = None
+    earlier_runs = ()
 
     def __init__(self) -> None:
         self.told: list[str] = []

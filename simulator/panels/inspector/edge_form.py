@@ -54,7 +54,7 @@ class EdgeForm(Speaking):
         self.remark.setText(str(self._said))
         self.remark.setVisible(bool(str(self._said)))
         for verb, button in self.buttons.items():
-            button.setVisible(command(f"arrange.{verb}").enabled(self._bench))
+            button.setVisible(command(f"arrange.{verb}").suits(self._bench))
 
     def retranslate(self) -> None:
         """The remark as well, also while something else is selected."""

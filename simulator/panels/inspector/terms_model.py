@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont
 
 from simulator.language import Phrase, phrase
 from simulator.panels.inspector.values import TermValues
-from simulator.panels.widgets.digits import brief, exact, read_number, tabular
+from simulator.panels.widgets.digits import brief, exact, tabular
+from simulator.tools.typed import read_number
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -17,6 +17,7 @@ from simulator.appearance.theme import Theme
 from simulator.panels.loss_plot.band import Band
 from simulator.panels.loss_plot.following import Span, grown, span_of
 from simulator.panels.loss_plot.log_axis import LossAxis
+from simulator.panels.loss_plot.notice import Notice
 from simulator.panels.loss_plot.second_axis import SecondAxis
 from simulator.panels.loss_plot.step_axis import StepAxis
 from simulator.panels.widgets.listening import listen
@@ -51,6 +52,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._following = True
         self._x: Span | None = None
         self._y: Span | None = None
+        self._steps: Array = np.empty(0)
+        """The first and the last one of the run, also where its loss is not on the axis."""
         self.batches = Band()
         item.addItem(self.batches, ignoreBounds=True)
         self._earlier: tuple[object, ...] = ()
@@ -60,6 +63,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             item.addItem(line, ignoreBounds=True)
         *self.earlier, self.held_out, self.training = lines
         self.accuracy = SecondAxis(item)
+        self.notice = Notice(item.vb)
         listen(self, themes.changed, self.dress)
         self.dress(themes.current())
 
@@ -72,6 +76,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._feed(self.held_out, points.step, points.held_out)
         self.accuracy.feed(*finite(points.step, points.accuracy))
         self._show_earlier(earlier[-EARLIER:])
+        self._steps = points.step[[0, -1]] if len(points.step) else points.step
         self._follow()
 
     def _show_earlier(self, runs: tuple[CurvePoints, ...]) -> None:
@@ -109,6 +114,7 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.held_out.setPen(QColor(theme.held_out_curve), width=2, style=Qt.PenStyle.DashLine)
         self.batches.dress(QColor(theme.training_curve))
         self.accuracy.dress(theme)
+        self.notice.dress(theme)
         for curve in self.earlier:
             curve.setPen(QColor(theme.earlier_curve), width=1)
 
@@ -127,10 +133,9 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _follow(self) -> None:
         """Keep all curves in view, until the user pans or zooms."""
         curves = [self.training, self.held_out, *self.earlier]
-        x, y = (
-            span_of((curve.xData, curve.yData)[axis] for curve in curves if curve.xData is not None)
-            for axis in (0, 1)
-        )
+        fed = [curve for curve in curves if curve.xData is not None]
+        x = span_of([self._steps, *(curve.xData for curve in fed)])
+        y = span_of([curve.yData for curve in fed])
         if x is None or y is None:
             return
         if not self._following:

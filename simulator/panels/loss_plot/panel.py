@@ -22,6 +22,7 @@ from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
 from simulator.panels.widgets.speaking import Live
 from simulator.training.frame import CurvePoints
+from simulator.workbench.loss_axis import is_below_zero, is_logarithmic, leaves_zeros_out
 from simulator.workbench.workbench import Workbench
 
 NOTHING = phrase("LossPlot", "Press play to see the loss fall.")
@@ -34,6 +35,9 @@ HELD_OUT = phrase("LossPlot", "{point}, held-out {held_out}")
 BATCH = phrase("LossPlot", "{point}, batch {loss}")
 BATCHES = phrase("LossPlot", "{point}, batches {low} to {high}")
 ACCURACY = phrase("LossPlot", "{point}, accuracy {accuracy}")
+LOGARITHMIC = phrase("LossPlot", "Logarithmic loss axis")
+BELOW_ZERO = phrase("LossPlot", "The loss goes below 0, so its axis is linear.")
+ZERO = phrase("LossPlot", "0 has no place on a logarithmic axis: the line is missing there.")
 
 NO_CURVE = CurvePoints(*(np.empty(0) for _ in range(4)))
 
@@ -56,7 +60,7 @@ class LossPlotPanel(Live):
         self.reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         # Always room for two lines: a plot that moves under the pointer could not be read.
         place = Place(self.reading, 2 * self.reading.fontMetrics().lineSpacing())
-        self.logarithmic = self._button("chart", phrase("LossPlot", "Logarithmic loss axis"))
+        self.logarithmic = self._button("chart", LOGARITHMIC)
         self.logarithmic.setCheckable(True)
         self.logarithmic.clicked.connect(self._choose_axis)
         self.fit = self._button("fit", phrase("LossPlot", "Show the whole run and follow it (Home)"))
@@ -82,9 +86,8 @@ class LossPlotPanel(Live):
 
     def refresh(self) -> None:
         """Feed the curves with what the latest frame remembers."""
-        logarithmic = self._bench.options.logarithmic_loss
-        self.logarithmic.setChecked(logarithmic)
-        self.curves.show_logarithmic(logarithmic)
+        logarithmic = is_logarithmic(self._bench)
+        self._show_axis(logarithmic)
         self._show_remark()
         frame, earlier = self._bench.trainer.frame, self._bench.trainer.earlier_runs
         points = None if frame is None else frame.curve
@@ -103,6 +106,16 @@ class LossPlotPanel(Live):
         self.keys["held_out"].setVisible(measured)
         self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
         self.keys["earlier"].setVisible(bool(earlier))
+
+    def _show_axis(self, logarithmic: bool) -> None:
+        """The button tells what is the case; what was chosen comes back with losses above 0."""
+        below, wanted = is_below_zero(self._bench), self._bench.options.logarithmic_loss
+        self.logarithmic.setChecked(logarithmic)
+        self.logarithmic.setEnabled(not below)
+        self.logarithmic.setToolTip(str(BELOW_ZERO if below else LOGARITHMIC))
+        self.curves.show_logarithmic(logarithmic)
+        notice = BELOW_ZERO if below and wanted else ZERO if leaves_zeros_out(self._bench) else ""
+        self.curves.notice.tell(str(notice))
 
     def _show_remark(self) -> None:
         """Where nothing can be trained a sentence stands in the place of the axes."""

@@ -10,7 +10,8 @@ from simulator.appearance import theme as themes
 from simulator.language import Phrase, phrase
 from simulator.model.layers import Layer
 from simulator.numerics.array import Array, Indices
-from simulator.panels.widgets.digits import brief, exact, read_number, tabular
+from simulator.panels.widgets.digits import brief, exact, tabular
+from simulator.tools.typed import read_number
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

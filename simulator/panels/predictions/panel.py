@@ -58,6 +58,8 @@ class PredictionsPanel(Live):
         self.tabs.currentChanged.connect(self._want_surface)
         listen(self, bench.trainer.framed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
+        listen(self, bench.drawing.changed, self._hear)
+        self._said: tuple[Output, ...] = ()
 
     def refresh(self) -> None:
         """Show the latest frame."""
@@ -70,7 +72,7 @@ class PredictionsPanel(Live):
         if dataset is not None and (trainer.network is not None or drawable(dataset)):
             self._choose_tab(dataset)
         self.legend.setVisible(visible)
-        said = _outputs(self._bench)
+        self._said = said = _outputs(self._bench)
         self.model.show_dataset(dataset, said)
         if frame is None or dataset is None or frame.revision != trainer.revision:
             return
@@ -91,6 +93,11 @@ class PredictionsPanel(Live):
         """Table headers as well."""
         super().retranslate()
         self.table.horizontalHeader().viewport().update()
+
+    def _hear(self, _: object) -> None:
+        """A name is no part of the network: nothing is compiled when an output is called otherwise."""
+        if _outputs(self._bench) != self._said:
+            self.ask()
 
     def _show(self, frame: Frame, dataset: Dataset, said: tuple[Output, ...]) -> None:
         key = self.output.currentData()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.records import Training
+from simulator.drawing.records import Node, Training
 from simulator.model.binding import outputs_of
 from simulator.model.names import listed, node_name
 from simulator.numerics.losses import loss
@@ -20,18 +20,30 @@ def loss_formula(key: str, convention: str) -> str:
 
 
 def value_formula(drawing: Drawing) -> str:
-    """``L = y1 + 0.5 y2``: what is made small in a drawing without data."""
-    counted = [node for node in outputs_of(drawing) if node.loss_weight != 0]
-    factors = ("" if node.loss_weight == 1 else f"{node.loss_weight:g} " for node in counted)
-    terms = [factor + node_name(node) for factor, node in zip(factors, counted, strict=True)]
-    return f"L = {listed(terms, ' + ') or '–'}"
+    """``L = y1 − 0.5 y2``: what is made small in a drawing without data."""
+    terms = [_signed(node) for node in outputs_of(drawing) if node.loss_weight != 0]
+    if not terms:
+        return "L = –"
+    first = terms[0]
+    terms[0] = first.removeprefix("+ ") if first.startswith("+") else first.replace("− ", "−", 1)
+    return f"L = {listed(terms, ' ')}"
+
+
+def _signed(node: Node) -> str:
+    """A term with the sign that joins it to those before."""
+    factor = "" if abs(node.loss_weight) == 1 else f"{_number(abs(node.loss_weight))} "
+    return f"{'−' if node.loss_weight < 0 else '+'} {factor}{node_name(node)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace("-", "−")
 
 
 def penalty_formula(training: Training) -> str:
     """What regularization adds to the loss; empty when nothing is added."""
     terms = []
     if training.l1:
-        terms.append(f"{training.l1:g} Σ |w|")
+        terms.append(f"{_number(training.l1)} Σ |w|")
     if training.l2:
-        terms.append(f"{training.l2:g}/2 Σ w²")
+        terms.append(f"{_number(training.l2)}/2 Σ w²")
     return f"L + {' + '.join(terms)}" if terms else ""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QToolTip, QWidget
 
 from simulator.appearance.theme import current
 from simulator.language import Phrase, phrase
-from simulator.panels.widgets.digits import read_number, short, step_of, tabular
+from simulator.panels.widgets.digits import short, step_of, tabular
 from simulator.panels.widgets.rhythm import FIELD
+from simulator.tools.typed import read_number
 
 
 class NumberField(QAbstractSpinBox):

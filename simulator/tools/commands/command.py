@@ -41,6 +41,8 @@ class Command:
     shortcuts: tuple[str, ...] = ()
     """In Qt's portable notation, the one that menus show first."""
     when: Callable[[Workbench], bool] = idle
+    suits: Callable[[Workbench], bool] = always
+    """Whether what is selected is of its kind; unlike ``when`` it holds through gestures, undo and redo."""
     checked: Callable[[Workbench], bool | None] = _not_checkable
     """Whether the menu shows a mark; ``None`` where there is nothing to mark."""
     naming: Callable[[Workbench], Phrase] | None = None
@@ -50,12 +52,12 @@ class Command:
 
     def enabled(self, bench: Workbench) -> bool:
         """Whether it can be done now."""
-        return self.when(bench)
+        return self.when(bench) and self.suits(bench)
 
     def run(self, bench: Workbench) -> None:
         """Do it; where it cannot be done now, do nothing, and where it is refused, say why."""
         try:
-            if self.when(bench):
+            if self.enabled(bench):
                 self.act(bench)
         except Refusal as refusal:
             bench.say(refusal.problem.sentence)

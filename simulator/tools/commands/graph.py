@@ -9,7 +9,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NEURON
 from simulator.language import phrase
 from simulator.tools.arguments import is_ordered, swap
-from simulator.tools.commands.command import Command, idle
+from simulator.tools.commands.command import Command
 from simulator.workbench.workbench import Workbench
 
 
@@ -27,7 +27,7 @@ def _ordered(bench: Workbench) -> tuple[str, ...]:
 
 
 def _can_swap(bench: Workbench) -> bool:
-    return idle(bench) and bool(_ordered(bench))
+    return bool(_ordered(bench))
 
 
 def _tieable(bench: Workbench) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def _tieable(bench: Workbench) -> tuple[str, ...]:
 def _can_tie(bench: Workbench) -> bool:
     edges = [bench.drawing.edges[id] for id in _tieable(bench)]
     together = len({edge.tie for edge in edges}) == 1 and edges[0].tie is not None
-    return idle(bench) and len(edges) > 1 and not together
+    return len(edges) > 1 and not together
 
 
 def tie(bench: Workbench) -> None:
@@ -53,7 +53,7 @@ def _tied(bench: Workbench) -> tuple[str, ...]:
 
 
 def _can_untie(bench: Workbench) -> bool:
-    return idle(bench) and bool(_tied(bench))
+    return bool(_tied(bench))
 
 
 def untie(bench: Workbench) -> None:
@@ -73,7 +73,7 @@ GRAPH: tuple[Command, ...] = (
         group="graph",
         act=lambda bench: swap(bench, _ordered(bench)),
         shortcuts=("S", "Alt+Shift+S"),
-        when=_can_swap,
+        suits=_can_swap,
     ),
     Command(
         key="arrange.tie",
@@ -82,7 +82,7 @@ GRAPH: tuple[Command, ...] = (
         group="graph",
         act=tie,
         shortcuts=("T", "Alt+Shift+T"),
-        when=_can_tie,
+        suits=_can_tie,
     ),
     Command(
         key="arrange.untie",
@@ -91,6 +91,6 @@ GRAPH: tuple[Command, ...] = (
         group="graph",
         act=untie,
         shortcuts=("U", "Alt+Shift+U"),
-        when=_can_untie,
+        suits=_can_untie,
     ),
 )

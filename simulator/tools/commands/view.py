@@ -10,7 +10,11 @@ from simulator.language import Phrase, phrase
 from simulator.tools import TOOLS
 from simulator.tools.commands.command import Command, always
 from simulator.tools.gesture import Tool
+from simulator.workbench.loss_axis import is_below_zero, is_logarithmic
 from simulator.workbench.workbench import Workbench
+
+LOGARITHMIC = phrase("Commands", "Logarithmic loss axis")
+NOT_BELOW_ZERO = phrase("Commands", "Logarithmic loss axis (not for losses below 0)")
 
 
 def _choosing(tool: Tool) -> Command:
@@ -63,6 +67,10 @@ def _switch(option: str, label: Phrase, shortcuts: tuple[str, ...] = ()) -> Comm
     )
 
 
+def _axis_name(bench: Workbench) -> Phrase:
+    return NOT_BELOW_ZERO if is_below_zero(bench) else LOGARITHMIC
+
+
 CHOICES: tuple[Command, ...] = tuple(_choosing(tool) for tool in TOOLS)
 
 VIEW: tuple[Command, ...] = (
@@ -74,5 +82,10 @@ VIEW: tuple[Command, ...] = (
     _switch("snap", phrase("Commands", "Snap to grid and neighbors")),
     _switch("grid", phrase("Commands", "Grid"), ("Ctrl+'",)),
     _switch("minimap", phrase("Commands", "Minimap"), ("Ctrl+M",)),
-    _switch("logarithmic_loss", phrase("Commands", "Logarithmic loss axis")),
+    replace(
+        _switch("logarithmic_loss", LOGARITHMIC),
+        when=lambda bench: not is_below_zero(bench),
+        checked=is_logarithmic,
+        naming=_axis_name,
+    ),
 )
