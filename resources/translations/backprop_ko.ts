@@ -881,6 +881,14 @@
         <translation>초기화 방법 {initializer}: 알 수 없는 방법입니다. 목록에서 고르세요.</translation>
     </message>
     <message>
+        <source>The start of biases {start} is unknown; choose one from the list.</source>
+        <translation>편향 초기화 {start}: 알 수 없는 방식입니다. 목록에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The optimizer {optimizer} is unknown; choose one from the list.</source>
+        <translation>최적화 방법 {optimizer}: 알 수 없는 방법입니다. 목록에서 고르세요.</translation>
+    </message>
+    <message>
         <source>{loss} compares probabilities, but {nodes} gives something else; make it sigmoid or linear, or choose another loss.</source>
         <translation>{loss} 손실은 확률을 비교하는데 {nodes} 출력은 확률이 아닙니다. 시그모이드나 선형으로 바꾸거나 다른 손실 함수를 고르세요.</translation>
     </message>
@@ -3150,10 +3158,6 @@
     <message>
         <source>Adam</source>
         <translation>Adam</translation>
-    </message>
-    <message>
-        <source>There is no optimizer “{key}”. Choose one from the list.</source>
-        <translation>“{key}” 최적화 방법이 없습니다. 목록에서 고르세요.</translation>
     </message>
 </context>
 <context>
