@@ -43,14 +43,14 @@ assert not any(name.startswith("PySide6") for name in sys.modules)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_keeps_what_was_learned(folder: Path, number: int) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_keeps_what_was_learned(folder: Path, name: str) -> None:
     words = [*ENDLESS, "-o", "learned.json", "--export", "w.json"]
     with subprocess.Popen(
         [*COMMAND, *words], cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         _wait_until_training(process)
-        process.send_signal(number)
+        process.send_signal(signal.Signals[name])
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert b"Traceback" not in err
@@ -92,6 +92,26 @@ def test_three_quick_presses_lose_nothing_and_end_as_one(folder: Path) -> None:
     assert process.returncode == 130, err
     assert b"Traceback" not in err
     assert decode((folder / "learned.json").read_bytes()).training.stop_epochs == 10**9
+
+
+NOHUP = """
+import signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+from simulator.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no terminal that hangs up")
+def test_nohup_outlives_its_terminal(folder: Path) -> None:
+    words = [sys.executable, "-c", NOHUP, *ENDLESS, "--json"]
+    with subprocess.Popen(words, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE) as process:
+        _wait_until_training(process)
+        status = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    ignored = next(line for line in status if line.startswith("SigIgn"))
+    assert int(ignored.split()[1], 16) & 1 << (signal.SIGHUP - 1)
 
 
 PRESS = """
