@@ -550,6 +550,10 @@
         <source>{first} and {second} are one file; name two.</source>
         <translation>{first}, {second}: 같은 파일입니다. 서로 다른 파일을 지정하세요.</translation>
     </message>
+    <message>
+        <source>Compiling the training loop; this takes a minute or two, and only the first time.</source>
+        <translation>학습 루프를 컴파일하고 있습니다. 처음 한 번만 1~2분쯤 걸립니다.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>

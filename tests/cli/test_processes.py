@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from simulator.drawing.files import decode
 from simulator.exporting import weights_reading
+from simulator.numerics.executors.loading import WISH
 from tests.house.test_contracts import run_without_qt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +62,32 @@ def test_ctrl_c_keeps_what_was_learned(folder: Path, name: str) -> None:
     exported = weights_reading.decode((folder / "w.json").read_bytes())
     assert exported.step == learned.step
     assert weights_reading.values_of(exported) == learned.weights
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="without numba nothing is compiled")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_while_it_compiles_ends_at_once(folder: Path, number: int) -> None:
+    environment = {name: value for name, value in ENVIRONMENT.items() if name != "NUMBA_CACHE_DIR"}
+    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), WISH: ""}
+    with subprocess.Popen(
+        [*COMMAND, *ENDLESS, "-o", "learned.json"],
+        cwd=folder,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        try:
+            assert process.stderr is not None
+            assert b"Compiling" in process.stderr.readline()
+            process.send_signal(number)
+            _, err = process.communicate(timeout=15)
+        finally:
+            with suppress(ProcessLookupError):  # what compiles would go on for a minute
+                os.killpg(process.pid, signal.SIGKILL)
+    assert process.returncode == 130, err
+    assert decode((folder / "learned.json").read_bytes()).step == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
