@@ -554,6 +554,10 @@
         <source>Compiling the training loop; this takes a minute or two, and only the first time.</source>
         <translation>학습 루프를 컴파일하고 있습니다. 처음 한 번만 1~2분쯤 걸립니다.</translation>
     </message>
+    <message>
+        <source>Standard output takes nothing ({reason}); send it to another place.</source>
+        <translation>표준 출력에 쓸 수 없습니다({reason}). 다른 곳으로 보내세요.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>

@@ -17,7 +17,7 @@ SILENCE = 2.0
 
 
 def wait_for_compiled(stop: Interruption, quiet: bool) -> None:
-    """Until it is loaded, cannot be, or ``stop`` is asked. What compiles then ends by itself, and politely."""
+    """Until it is loaded, cannot be, or ``stop`` is asked; a child that still compiles ends by itself."""
     began, told = time.monotonic(), quiet
     while not COMPILED.load(LOOK) and COMPILED.loading and not stop.asked:
         if not told and time.monotonic() - began > SILENCE:
