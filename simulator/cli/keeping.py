@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from simulator.cli.command import DONE, FAILED, REFUSED
@@ -41,12 +42,14 @@ def keep(contents: Mapping[str, bytes], learned: str, lesson: Lesson, source: st
         except Refusal as refusal:
             problem = problem or refusal.problem
     if problem is not None and learned not in written:
-        written += _elsewhere(f"{Path(source).stem}-learned.json", learned_document(lesson))
+        names = f"{Path(source).stem}-learned.json", "learned.json"
+        written += _elsewhere(names, learned_document(lesson))
     return Kept(written, problem)
 
 
-def _elsewhere(name: str, content: bytes) -> list[str]:
-    for folder in (Path(), Path(tempfile.gettempdir())):
+def _elsewhere(names: Sequence[str], content: bytes) -> list[str]:
+    """In the first place that takes it; the second name is for where the first is too long."""
+    for name, folder in product(names, (Path(), Path(tempfile.gettempdir()))):
         path = free_path(folder / name)
         with suppress(Refusal):
             save(path, content)

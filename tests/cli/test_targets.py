@@ -80,6 +80,38 @@ def test_a_closed_folder_is_refused_before_training(backprop: Backprop, net: str
     assert_refused(backprop(f"train {net} -o closed/x.json"), "closed/x.json")
 
 
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"new 2-1 -o {LONG}",
+        f"new 2-1 --data {LONG}",
+        f"train net.json --data {LONG}",
+        f"export net.json --to json -o {LONG}",
+        f"report net.json -o {LONG}",
+        f"report {LONG}",
+    ],
+)
+def test_a_name_too_long_for_the_disk_is_refused(backprop: Backprop, net: str, line: str) -> None:
+    said = backprop(line)
+    assert_refused(said, LONG)
+    assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_a_name_of_ours_that_is_too_long_is_made_shorter(
+    backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = f"{'x' * 245}.json"
+    Path(net).rename(long)
+    _refuse_to_save("refused.json", monkeypatch)
+    said = backprop(f"train {long} --epochs 7 -o refused.json")
+    assert "Wrote learned.json." in said.err
+    assert decode(Path("learned.json").read_bytes()).epoch == 7
+    assert_refused(backprop(f"export {long} --to json"), "Could not save")
+
+
 @pytest.mark.parametrize("options", ["--export refused.json", "-o refused.json", "-o refused.json --json"])
 def test_a_refusal_after_training_loses_nothing(
     backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch, options: str
