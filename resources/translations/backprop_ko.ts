@@ -447,6 +447,10 @@
         <translation>파일을 둘 폴더 (기본: 새 폴더 {folder})</translation>
     </message>
     <message>
+        <source>replace files of an earlier report in the folder</source>
+        <translation>폴더에 있는 이전 보고서의 파일을 덮어씁니다</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be made: {reason}.</source>
         <translation>{folder} 폴더를 만들 수 없습니다: {reason}.</translation>
     </message>

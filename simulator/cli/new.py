@@ -9,8 +9,8 @@ from pathlib import Path
 
 from simulator.cli.command import DONE, Command, option
 from simulator.cli.data import choose_data
-from simulator.cli.files import is_there, tell
-from simulator.cli.targets import check_targets
+from simulator.cli.files import tell
+from simulator.cli.targets import check_absent, check_targets
 from simulator.drawing.document import document_of
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import encode
@@ -44,9 +44,7 @@ def _run(arguments: Namespace) -> int:
         sys.stdout.buffer.write(content)
         return DONE
     path = Path(arguments.output)
-    if is_there(path) and not arguments.force:
-        sentence = phrase("CommandLine", "{file} is there already; choose another name, or add --force.")
-        raise refuse(sentence.of(file=path))
+    check_absent((path,), arguments.force)
     check_targets((arguments.data,), (path,))
     save(path, content)
     tell(phrase("CommandLine", "Wrote {file}.").of(file=path))

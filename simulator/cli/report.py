@@ -14,7 +14,7 @@ from simulator.cli.pictures import drawing_picture, loss_picture
 from simulator.cli.preparing import prepare, size_of
 from simulator.cli.results import as_text
 from simulator.cli.settings import add_training_arguments, training_of
-from simulator.cli.targets import check_targets
+from simulator.cli.targets import check_absent, check_targets
 from simulator.cli.teaching import Lesson, teach
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
@@ -31,6 +31,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     option(parser, "file", about=about, nargs="?", metavar="FILE")
     about = phrase("CommandLine", "folder for the files (default: a new one, {folder})").of(folder=FOLDER)
     option(parser, "-o", "--output", about=about, metavar="FOLDER")
+    about = phrase("CommandLine", "replace files of an earlier report in the folder")
+    option(parser, "--force", about=about, action="store_true")
     add_data_arguments(parser)
     add_training_arguments(parser)
 
@@ -42,7 +44,9 @@ def _run(arguments: Namespace) -> int:
         document, data_of(arguments, document.data), **training_of(arguments, document.training)
     )
     folder = _make_folder(arguments.output)
-    check_targets((path, arguments.data), (folder / name for name in FILES))
+    files = [folder / name for name in FILES]
+    check_targets((path, arguments.data), files)
+    check_absent(files, arguments.force)
     tell(f"{Path(path).name}: {size_of(prepared)}")
     with interruption() as stop:
         lesson = teach(prepared, stop, bar=True)

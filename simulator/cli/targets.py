@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from itertools import combinations
 
+from simulator.cli.files import is_there
 from simulator.language import phrase
 from simulator.problems import refuse
 from simulator.saving import check_place
@@ -27,6 +28,14 @@ def check_targets(sources: Iterable[Path | None], targets: Iterable[Path | None]
             raise refuse(sentence.of(first=first, second=second))
     for target in written:
         check_place(target)
+
+
+def check_absent(targets: Iterable[Path], force: bool) -> None:
+    """``Refusal`` if something stands where a target will, unless ``force`` says to replace it."""
+    for target in targets:
+        if is_there(target) and not force:
+            sentence = phrase("CommandLine", "{file} is there already; choose another name, or add --force.")
+            raise refuse(sentence.of(file=target))
 
 
 def _same(one: Path, other: Path) -> bool:

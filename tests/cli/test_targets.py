@@ -80,6 +80,22 @@ def test_a_closed_folder_is_refused_before_training(backprop: Backprop, net: str
     assert_refused(backprop(f"train {net} -o closed/x.json"), "closed/x.json")
 
 
+@pytest.mark.usefixtures("no_training")
+@pytest.mark.parametrize("name", reporting.FILES)
+def test_a_report_replaces_nothing_before_it_trains(backprop: Backprop, net: str, name: str) -> None:
+    Path("out").mkdir()
+    Path("out", name).write_text("mine")
+    assert_refused(backprop(f"report {net} -o out"), str(Path("out", name)), "--force")
+    assert [path.read_text() for path in Path("out").iterdir()] == ["mine"]
+
+
+def test_a_report_replaces_what_it_is_told_to(backprop: Backprop, net: str) -> None:
+    Path("out").mkdir()
+    Path("out/weights.json").write_text("mine")
+    assert backprop(f"report {net} --epochs 3 -o out --force").status == 0
+    assert Path("out/weights.json").read_text() != "mine"
+
+
 LONG = "x" * 300
 
 
