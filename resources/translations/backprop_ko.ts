@@ -359,8 +359,8 @@
         <translation>다른 프로그램을 위한 가중치 또는 그림의 이미지: {keys}</translation>
     </message>
     <message>
-        <source>file to write (default: a new one, named after the drawing)</source>
-        <translation>쓸 파일 (기본: 그림 파일의 이름을 딴 새 파일)</translation>
+        <source>file to write, - for standard output (default: a new one, named after the drawing)</source>
+        <translation>쓸 파일, -는 표준 출력 (기본값: 그림의 이름을 딴 새 파일)</translation>
     </message>
     <message>
         <source>Wrote {file}.</source>
@@ -553,6 +553,14 @@
     <message>
         <source>{first} and {second} are one file; name two.</source>
         <translation>{first}, {second}: 같은 파일입니다. 서로 다른 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The name to write to is empty; give one, or leave it out.</source>
+        <translation>쓸 곳의 이름이 비어 있습니다. 이름을 주거나 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>“-” is standard output, where the losses go; name another, or ./- for that name.</source>
+        <translation>“-”는 손실을 출력하는 표준 출력입니다. 다른 이름을 주세요. 이름이 정말 -이면 ./-로 쓰세요.</translation>
     </message>
     <message>
         <source>Compiling the training loop; this takes a minute or two, and only the first time.</source>

@@ -14,7 +14,7 @@ from simulator.cli.pictures import drawing_picture, loss_picture
 from simulator.cli.preparing import prepare, size_of
 from simulator.cli.results import as_text
 from simulator.cli.settings import add_training_arguments, training_of
-from simulator.cli.targets import check_absent, check_targets
+from simulator.cli.targets import check_absent, check_name, check_targets
 from simulator.cli.teaching import Lesson, teach
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
@@ -56,7 +56,9 @@ def _run(arguments: Namespace) -> int:
 
 
 def _make_folder(wanted: str | None) -> Path:
-    folder = Path(wanted) if wanted else free_path(Path(FOLDER))
+    if wanted is not None:
+        check_name(wanted)
+    folder = free_path(Path(FOLDER)) if wanted is None else Path(wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

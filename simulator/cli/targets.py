@@ -13,11 +13,16 @@ from simulator.saving import check_place
 
 Path = str | os.PathLike[str]
 
+STANDARD_OUTPUT = "-"
+"""As a command names it that writes nothing else there."""
+
 
 def check_targets(sources: Iterable[Path | None], targets: Iterable[Path | None]) -> None:
     """``Refusal`` if a target is a source, if two targets are one, or if one cannot be written."""
-    read = [path for path in sources if path]
-    written = [path for path in targets if path]
+    read = [path for path in sources if path is not None]
+    written = [path for path in targets if path is not None]
+    for target in written:
+        check_name(target)
     for target in written:
         if any(_same(target, source) for source in read):
             sentence = phrase("CommandLine", "{file} is read here and never written over; name another file.")
@@ -28,6 +33,17 @@ def check_targets(sources: Iterable[Path | None], targets: Iterable[Path | None]
             raise refuse(sentence.of(first=first, second=second))
     for target in written:
         check_place(target)
+
+
+def check_name(target: Path) -> None:
+    """``Refusal`` if it names no file: standard output is for what a command has to say."""
+    if not os.fspath(target):
+        raise refuse(phrase("CommandLine", "The name to write to is empty; give one, or leave it out."))
+    if os.fspath(target) == STANDARD_OUTPUT:
+        sentence = phrase(
+            "CommandLine", "“-” is standard output, where the losses go; name another, or ./- for that name."
+        )
+        raise refuse(sentence)
 
 
 def check_absent(targets: Iterable[Path], force: bool) -> None:

@@ -21,6 +21,7 @@ ANSWERS = [
     "train net.json --epochs 3",
     "train net.json --epochs 3 --json",
     "check net.json --all",
+    "export net.json --to json -o -",
 ]
 
 

@@ -96,6 +96,35 @@ def test_a_report_replaces_what_it_is_told_to(backprop: Backprop, net: str) -> N
     assert Path("out/weights.json").read_text() != "mine"
 
 
+@pytest.mark.usefixtures("no_training")
+@pytest.mark.parametrize(
+    "line",
+    ["train net.json -o", "train net.json --export", "report net.json -o", "export net.json --to json -o"],
+)
+def test_an_empty_name_is_none(backprop: Backprop, net: str, line: str) -> None:
+    assert_refused(backprop(line, ""), "name", "empty")
+    assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_new_takes_no_empty_name(backprop: Backprop) -> None:
+    assert_refused(backprop("new 2-1 -o", ""), "name", "empty")
+
+
+@pytest.mark.usefixtures("no_training")
+@pytest.mark.parametrize("line", ["train net.json -o -", "train net.json --export -", "report net.json -o -"])
+def test_where_losses_go_no_file_goes(backprop: Backprop, net: str, line: str) -> None:
+    assert_refused(backprop(line), "“-”", "./-")
+    assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_a_dash_is_standard_output(backprop: Backprop, net: str) -> None:
+    said = backprop(f"export {net} --to json -o -")
+    assert (said.status, said.err) == (0, "")
+    backprop(f"export {net} --to json -o w.json")
+    assert said.out == Path("w.json").read_text()
+    assert backprop("new 2-4-1 --activation tanh -o -").out == Path(net).read_text()
+
+
 LONG = "x" * 300
 
 
