@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from simulator.cli.command import Command, option
@@ -18,7 +19,7 @@ from simulator.cli.targets import check_absent, check_name, check_targets
 from simulator.cli.teaching import Lesson, teach
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
-from simulator.problems import Refusal, refuse
+from simulator.problems import refuse
 from simulator.resources import resource
 from simulator.training.frame import State
 
@@ -71,15 +72,13 @@ def _keep(lesson: Lesson, folder: Path, source: str) -> Kept:
     """The numbers are kept even where a picture cannot be painted, for want of Qt."""
     frame = lesson.session.frame(0, State.PAUSED)
     weights, learned, drawing, loss = (str(folder / name) for name in FILES)
-    contents = {weights: EXPORTERS[0].write(lesson.trained), learned: learned_document(lesson)}
-    problem = None
-    try:
-        contents[drawing] = drawing_picture(lesson.prepared, frame, "png")
-        contents[loss] = loss_picture(frame, "png")
-    except Refusal as refusal:
-        problem = refusal.problem
-    kept = keep(contents, learned, lesson, source)
-    return Kept(kept.written, kept.problem or problem)
+    contents = {
+        weights: partial(EXPORTERS[0].write, lesson.trained),
+        learned: partial(learned_document, lesson),
+        drawing: partial(drawing_picture, lesson.prepared, frame, "png"),
+        loss: partial(loss_picture, frame, "png"),
+    }
+    return keep(contents, learned, lesson, source)
 
 
 REPORT = Command(

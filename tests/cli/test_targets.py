@@ -193,6 +193,7 @@ def test_a_report_without_pictures_keeps_its_numbers(
         raise refuse(phrase("Test", "no Qt"))
 
     monkeypatch.setattr(reporting, "drawing_picture", no_picture)
+    monkeypatch.setattr(reporting, "loss_picture", no_picture)
     said = backprop(f"report {net} --epochs 3 -o out")
     assert said.status == 2
     assert {path.name for path in Path("out").iterdir()} == {"weights.json", "learned.json"}
