@@ -363,8 +363,8 @@
         <translation>다른 프로그램을 위한 가중치 또는 그림의 이미지: {keys}</translation>
     </message>
     <message>
-        <source>file to write (default: a new one, named after the drawing)</source>
-        <translation>쓸 파일 (기본: 그림 파일의 이름을 딴 새 파일)</translation>
+        <source>file to write, - for standard output (default: a new one, named after the drawing)</source>
+        <translation>쓸 파일, -는 표준 출력 (기본값: 그림의 이름을 딴 새 파일)</translation>
     </message>
     <message>
         <source>Wrote {file}.</source>
@@ -449,6 +449,10 @@
     <message>
         <source>folder for the files (default: a new one, {folder})</source>
         <translation>파일을 둘 폴더 (기본: 새 폴더 {folder})</translation>
+    </message>
+    <message>
+        <source>replace files of an earlier report in the folder</source>
+        <translation>폴더에 있는 이전 보고서의 파일을 덮어씁니다</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}.</source>
@@ -553,6 +557,22 @@
     <message>
         <source>{first} and {second} are one file; name two.</source>
         <translation>{first}, {second}: 같은 파일입니다. 서로 다른 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The name to write to is empty; give one, or leave it out.</source>
+        <translation>쓸 곳의 이름이 비어 있습니다. 이름을 주거나 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>“-” is standard output, where the losses go; name another, or ./- for that name.</source>
+        <translation>“-”는 손실을 출력하는 표준 출력입니다. 다른 이름을 주세요. 이름이 정말 -이면 ./-로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Compiling the training loop; this takes a minute or two, and only the first time.</source>
+        <translation>학습 루프를 컴파일하고 있습니다. 처음 한 번만 1~2분쯤 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Standard output takes nothing ({reason}); send it to another place.</source>
+        <translation>표준 출력에 쓸 수 없습니다({reason}). 다른 곳으로 보내세요.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +927,14 @@
     <message>
         <source>The initializer {initializer} is unknown; choose one from the list.</source>
         <translation>초기화 방법 {initializer}: 알 수 없는 방법입니다. 목록에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The start of biases {start} is unknown; choose one from the list.</source>
+        <translation>편향 초기화 {start}: 알 수 없는 방식입니다. 목록에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The optimizer {optimizer} is unknown; choose one from the list.</source>
+        <translation>최적화 방법 {optimizer}: 알 수 없는 방법입니다. 목록에서 고르세요.</translation>
     </message>
     <message>
         <source>{loss} compares probabilities, but {nodes} gives something else; make it sigmoid or linear, or choose another loss.</source>
@@ -3198,10 +3226,6 @@
     <message>
         <source>Adam</source>
         <translation>Adam</translation>
-    </message>
-    <message>
-        <source>There is no optimizer “{key}”. Choose one from the list.</source>
-        <translation>“{key}” 최적화 방법이 없습니다. 목록에서 고르세요.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from simulator.cli.command import option
-from simulator.cli.files import about_file, read_bytes
+from simulator.cli.files import about_file, is_there, read_bytes
 from simulator.drawing.records import Data
 from simulator.language import phrase
 from simulator.problems import refuse
@@ -69,7 +69,7 @@ def choose_data(name: str, choices: CsvChoices | None = None) -> Data:
     """A built-in dataset, or a CSV file read as chosen; ``Refusal`` if it is neither."""
     if name in KEYS:
         return Data(dataset=name)
-    if not Path(name).exists():
+    if not is_there(name):
         sentence = phrase("CommandLine", "“{name}” is neither a file nor a dataset; the datasets are {keys}.")
         raise refuse(sentence.of(name=name, keys=", ".join(KEYS)))
     with about_file(name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from simulator.cli.data import add_data_arguments, data_of
 from simulator.cli.files import free_path, read_document, tell
 from simulator.cli.pictures import drawing_picture
 from simulator.cli.preparing import Prepared, prepare
-from simulator.cli.targets import check_targets
+from simulator.cli.targets import STANDARD_OUTPUT, check_targets
 from simulator.exporting import EXPORTERS, Trained
 from simulator.language import phrase
 from simulator.saving import save
@@ -27,7 +28,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     option(
         parser, "--to", about=about.of(keys=", ".join(KINDS)), choices=KINDS, required=True, metavar="KIND"
     )
-    about = phrase("CommandLine", "file to write (default: a new one, named after the drawing)")
+    about = phrase(
+        "CommandLine", "file to write, - for standard output (default: a new one, named after the drawing)"
+    )
     option(parser, "-o", "--output", about=about, metavar="FILE")
     add_data_arguments(parser)
 
@@ -35,7 +38,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     document = read_document(arguments.file)
     prepared = prepare(document, data_of(arguments, document.data))
-    path = Path(arguments.output) if arguments.output else free_path(_default_path(arguments))
+    if arguments.output == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(_content(prepared, arguments.to))
+        return DONE
+    path = free_path(_default_path(arguments)) if arguments.output is None else arguments.output
     check_targets((arguments.file, arguments.data), (path,))
     content = _content(prepared, arguments.to)
     save(path, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,11 @@ from simulator.drawing.files import Document, decode
 from simulator.drawing.limits import DOCUMENT_BYTES
 from simulator.language import phrase
 from simulator.problems import Problem, Refusal, refuse
+
+
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Whether anything stands there, if only a link to nothing; what cannot be a name names nothing."""
+    return os.path.lexists(path)
 
 
 @contextmanager
@@ -48,7 +54,7 @@ def read_document(path: str) -> Document:
 def free_path(wanted: Path) -> Path:
     """This path, or the first of ``name-2``, ``name-3`` ... that is free: a name of ours replaces nothing."""
     number, path = 1, wanted
-    while path.exists() or path.is_symlink():
+    while is_there(path):
         number += 1
         path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
     return path

@@ -12,7 +12,8 @@ from types import FrameType
 INTERRUPTED = 130
 """The exit status that shells know for a program that Ctrl+C ended."""
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Ctrl+C, a polite kill, and a terminal that is closed, which Windows has not."""
 
 
 class Interruption:
@@ -54,7 +55,10 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 @contextmanager
 def interruption() -> Iterator[Interruption]:
-    """While it lasts Ctrl+C, or a polite kill, only asks, however often: what was learned is written."""
+    """While it lasts ``SIGNALS`` only ask, however often: what was learned is written.
+
+    What was nothing before stays so: a closed terminal, under ``nohup``.
+    """
     found = Interruption()
     if threading.current_thread() is not threading.main_thread():
         yield found
@@ -63,7 +67,8 @@ def interruption() -> Iterator[Interruption]:
     def ask(number: int, frame: FrameType | None) -> None:
         found.asked = True
 
-    before = {number: signal.signal(number, ask) for number in SIGNALS}
+    heard = [number for number in SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
+    before = {number: signal.signal(number, ask) for number in heard}
     try:
         yield found
     finally:

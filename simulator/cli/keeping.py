@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from simulator.cli.command import DONE, FAILED, REFUSED
-from simulator.cli.files import free_path, tell
+from simulator.cli.files import about_file, free_path, tell
 from simulator.cli.interruption import INTERRUPTED
 from simulator.cli.teaching import Lesson
 from simulator.drawing.document import document_of
@@ -20,6 +21,9 @@ from simulator.problems import Problem, Refusal
 from simulator.saving import save
 from simulator.training.standing import standing_of
 
+Content = Callable[[], bytes]
+"""Makes what is to be written; raises ``Refusal`` where no file can hold it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -29,27 +33,34 @@ class Kept:
     problem: Problem | None = None
 
 
-def keep(contents: Mapping[str, bytes], learned: str, lesson: Lesson, source: str) -> Kept:
-    """Write each content to its path. If one is refused and ``learned``, the path of the learned drawing,
-    is not written, that drawing goes to the first free place that takes it."""
+def keep(contents: Mapping[str, Content], learned: str, lesson: Lesson, source: str) -> Kept:
+    """Write each content to its path; one that is refused stands in the way of no other. If ``learned``, the
+    path of the learned drawing, is not written, that drawing goes to the first free place that takes it."""
     written: list[str] = []
     problem = None
     for path, content in contents.items():
         try:
-            save(path, content)
+            save(path, _made(path, content))
             written.append(path)
         except Refusal as refusal:
             problem = problem or refusal.problem
     if problem is not None and learned not in written:
-        written += _elsewhere(f"{Path(source).stem}-learned.json", learned_document(lesson))
+        names = f"{Path(source).stem}-learned.json", "learned.json"
+        written += _elsewhere(names, lesson)
     return Kept(written, problem)
 
 
-def _elsewhere(name: str, content: bytes) -> list[str]:
-    for folder in (Path(), Path(tempfile.gettempdir())):
+def _made(path: str, content: Content) -> bytes:
+    with about_file(path):
+        return content()
+
+
+def _elsewhere(names: Sequence[str], lesson: Lesson) -> list[str]:
+    """In the first place that takes it; the second name is for where the first is too long."""
+    for name, folder in product(names, (Path(), Path(tempfile.gettempdir()))):
         path = free_path(folder / name)
         with suppress(Refusal):
-            save(path, content)
+            save(path, learned_document(lesson))
             return [str(path)]
     return []
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from simulator.cli.command import DONE, Command, option
 from simulator.cli.data import choose_data
 from simulator.cli.files import tell
-from simulator.cli.targets import check_targets
+from simulator.cli.targets import STANDARD_OUTPUT, check_absent, check_targets
 from simulator.drawing.document import document_of
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import encode
@@ -40,16 +39,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     content = encode(document_of(_drawing(arguments)))
-    if arguments.output in (None, "-"):
+    if arguments.output in (None, STANDARD_OUTPUT):
         sys.stdout.buffer.write(content)
         return DONE
-    path = Path(arguments.output)
-    if path.exists() and not arguments.force:
-        sentence = phrase("CommandLine", "{file} is there already; choose another name, or add --force.")
-        raise refuse(sentence.of(file=path))
-    check_targets((arguments.data,), (path,))
-    save(path, content)
-    tell(phrase("CommandLine", "Wrote {file}.").of(file=path))
+    check_targets((arguments.data,), (arguments.output,))
+    check_absent((arguments.output,), arguments.force)
+    save(arguments.output, content)
+    tell(phrase("CommandLine", "Wrote {file}.").of(file=arguments.output))
     return DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from simulator.cli.command import Command, option
@@ -14,11 +15,11 @@ from simulator.cli.pictures import drawing_picture, loss_picture
 from simulator.cli.preparing import prepare, size_of
 from simulator.cli.results import as_text
 from simulator.cli.settings import add_training_arguments, training_of
-from simulator.cli.targets import check_targets
+from simulator.cli.targets import check_absent, check_name, check_targets
 from simulator.cli.teaching import Lesson, teach
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
-from simulator.problems import Refusal, refuse
+from simulator.problems import refuse
 from simulator.resources import resource
 from simulator.training.frame import State
 
@@ -31,6 +32,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     option(parser, "file", about=about, nargs="?", metavar="FILE")
     about = phrase("CommandLine", "folder for the files (default: a new one, {folder})").of(folder=FOLDER)
     option(parser, "-o", "--output", about=about, metavar="FOLDER")
+    about = phrase("CommandLine", "replace files of an earlier report in the folder")
+    option(parser, "--force", about=about, action="store_true")
     add_data_arguments(parser)
     add_training_arguments(parser)
 
@@ -42,7 +45,9 @@ def _run(arguments: Namespace) -> int:
         document, data_of(arguments, document.data), **training_of(arguments, document.training)
     )
     folder = _make_folder(arguments.output)
-    check_targets((path, arguments.data), (folder / name for name in FILES))
+    files = [folder / name for name in FILES]
+    check_targets((path, arguments.data), files)
+    check_absent(files, arguments.force)
     tell(f"{Path(path).name}: {size_of(prepared)}")
     with interruption() as stop:
         lesson = teach(prepared, stop, bar=True)
@@ -52,7 +57,9 @@ def _run(arguments: Namespace) -> int:
 
 
 def _make_folder(wanted: str | None) -> Path:
-    folder = Path(wanted) if wanted else free_path(Path(FOLDER))
+    if wanted is not None:
+        check_name(wanted)
+    folder = free_path(Path(FOLDER)) if wanted is None else Path(wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -65,15 +72,13 @@ def _keep(lesson: Lesson, folder: Path, source: str) -> Kept:
     """The numbers are kept even where a picture cannot be painted, for want of Qt."""
     frame = lesson.session.frame(0, State.PAUSED)
     weights, learned, drawing, loss = (str(folder / name) for name in FILES)
-    contents = {weights: EXPORTERS[0].write(lesson.trained), learned: learned_document(lesson)}
-    problem = None
-    try:
-        contents[drawing] = drawing_picture(lesson.prepared, frame, "png")
-        contents[loss] = loss_picture(frame, "png")
-    except Refusal as refusal:
-        problem = refusal.problem
-    kept = keep(contents, learned, lesson, source)
-    return Kept(kept.written, kept.problem or problem)
+    contents = {
+        weights: partial(EXPORTERS[0].write, lesson.trained),
+        learned: partial(learned_document, lesson),
+        drawing: partial(drawing_picture, lesson.prepared, frame, "png"),
+        loss: partial(loss_picture, frame, "png"),
+    }
+    return keep(contents, learned, lesson, source)
 
 
 REPORT = Command(

@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from io import TextIOWrapper
 
 from simulator.cli.arguments import Misspoken, parse
-from simulator.cli.command import FAILED, REFUSED
+from simulator.cli.command import DONE, FAILED, REFUSED
 from simulator.cli.commands import COMMANDS
 from simulator.cli.interruption import INTERRUPTED, interruptible
 from simulator.cli.spoken import speak
+from simulator.cli.streams import Patient, take_over
+from simulator.language import phrase
 from simulator.problems import Refusal
 
 
 def run(words: Sequence[str] | None) -> int:
-    """The exit status of these words; ``None`` means those of the process."""
+    """The exit status of these words; ``None`` means those of the process, whose streams are ours as well."""
     speak()
-    _write_what_can_be_written()
+    if words is not None:
+        return _status(words)
+    out = take_over()
+    status = _status(sys.argv[1:])
+    sys.stdout.flush()
+    return status if out.failure is None else status or _tell_loss(out)
+
+
+def _status(words: Sequence[str]) -> int:
     try:
         with interruptible():
-            return _obey(parse(COMMANDS, sys.argv[1:] if words is None else words))
+            return _obey(parse(COMMANDS, words))
     except (Refusal, Misspoken) as refusal:
         print(f"backprop: {refusal}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has left; Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+    except SystemExit:  # argparse, after --help or --version
+        return DONE
 
 
 def _obey(arguments: Namespace) -> int:
     status: int = arguments.command.run(arguments)
-    sys.stdout.flush()
     return status
 
 
-def _write_what_can_be_written() -> None:
-    """A console that lacks a letter, such as an arrow, shows a stand-in for it."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+def _tell_loss(out: Patient) -> int:
+    """Whoever read our output may leave before its end, and needs no sentence about it."""
+    assert out.failure is not None
+    if isinstance(out.failure, BrokenPipeError):
+        return FAILED
+    sentence = phrase("CommandLine", "Standard output takes nothing ({reason}); send it to another place.")
+    print(f"backprop: {sentence.of(reason=out.failure.strerror)}", file=sys.stderr)
+    return REFUSED

@@ -9,7 +9,7 @@ from simulator.cli.command import option
 from simulator.drawing.records import Training
 from simulator.language import Phrase, phrase
 from simulator.numerics.losses import CONVENTIONS, LOSSES, loss, nearest_convention
-from simulator.training.optimizers import OPTIMIZERS
+from simulator.numerics.optimizers import OPTIMIZERS
 
 EPOCHS = 1000
 """Where neither the command line nor the document says when to stop."""

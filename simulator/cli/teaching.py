@@ -9,6 +9,7 @@ from math import ceil
 
 from tqdm import tqdm
 
+from simulator.cli.compiling import wait_for_compiled
 from simulator.cli.files import tell
 from simulator.cli.interruption import Interruption
 from simulator.cli.preparing import Prepared
@@ -16,7 +17,6 @@ from simulator.drawing.document import Document
 from simulator.exporting import Trained
 from simulator.language import phrase
 from simulator.numerics.executors.costs import estimate
-from simulator.numerics.executors.loading import COMPILED
 from simulator.problems import Problem
 from simulator.training.pace import Pace
 from simulator.training.session import Session
@@ -56,7 +56,7 @@ def teach(prepared: Prepared, stop: Interruption, resume: bool = False, bar: boo
     """Train until it is stopped, or ``stop`` is asked; ``bar`` None shows the progress on a terminal only."""
     session = _session(prepared, resume)
     if _is_long(prepared):
-        COMPILED.load()
+        wait_for_compiled(stop, quiet=bar is False)
     began = time.monotonic()
     with _bar(prepared, bar) as progress:
         first, pace = session.epoch, Pace()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from simulator.cli.command import Command, option
 from simulator.cli.data import add_data_arguments, data_of
 from simulator.cli.files import free_path, read_document
 from simulator.cli.interruption import interruption
-from simulator.cli.keeping import Kept, conclude, keep, learned_document
+from simulator.cli.keeping import Content, Kept, conclude, keep, learned_document
 from simulator.cli.preparing import prepare
 from simulator.cli.results import as_object, as_text
 from simulator.cli.settings import add_training_arguments, training_of
@@ -56,11 +57,11 @@ def _keep(lesson: Lesson, arguments: Namespace) -> Kept:
     if lesson.interrupted and not (learned or arguments.export):
         source = Path(arguments.file)
         learned = str(free_path(source.with_name(f"{source.stem}-learned.json")))
-    contents = {}
+    contents: dict[str, Content] = {}
     if learned:
-        contents[learned] = learned_document(lesson)
+        contents[learned] = partial(learned_document, lesson)
     if arguments.export:
-        contents[arguments.export] = EXPORTERS[0].write(lesson.trained)
+        contents[arguments.export] = partial(EXPORTERS[0].write, lesson.trained)
     return keep(contents, learned, lesson, arguments.file)
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.records import Edge, Node
+from simulator.drawing.records import Edge, Node, Training
 from simulator.language import Phrase, phrase
 from simulator.model.binding import loss_key
 from simulator.model.kinds import KINDS, NEURONS
 from simulator.model.names import edge_name, listed, node_name
+from simulator.model.parameters import INITIAL_BIASES
 from simulator.model.ranks import Incoming
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.initializers import INITIALIZERS
 from simulator.numerics.losses import CONVENTIONS, LOSSES, Loss, nearest_convention
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.problems import Problem
 
 _KINDS = {row.key: row for row in KINDS}
@@ -22,6 +24,7 @@ _ACTIVATIONS = {row.key for row in ACTIVATIONS}
 _LOSSES = {row.key: row for row in LOSSES}
 _CONVENTIONS = {row.key: row for row in CONVENTIONS}
 _INITIALIZERS = {row.key for row in INITIALIZERS}
+_OPTIMIZERS = {row.key for row in OPTIMIZERS}
 
 ONE_VALUE, VALUES = phrase("Compiler", "1 value"), phrase("Compiler", "{count} values")
 NONE_LEADS, ONE_LEADS = phrase("Compiler", "none leads to it"), phrase("Compiler", "1 leads to it")
@@ -34,7 +37,7 @@ def check_records(drawing: Drawing, incoming: Incoming) -> tuple[Problem, ...]:
         chain(
             *map(_check_node, drawing.nodes.values()),
             *(_check_edges(drawing, drawing.nodes[id], edges) for id, edges in incoming.items()),
-            _check_training(drawing),
+            check_training(drawing.training),
         )
     )
 
@@ -92,8 +95,12 @@ def _doubled(drawing: Drawing, edges: Sequence[Edge]) -> Iterator[Problem]:
             yield Problem(sentence.of(edge=edge_name(drawing, edge)), (first.id, edge.id))
 
 
-def _check_training(drawing: Drawing) -> Iterator[Problem]:
-    training = drawing.training
+def check_training(training: Training) -> tuple[Problem, ...]:
+    """Problems of the choices for training, whatever the drawing."""
+    return (*_check_loss(training), *_check_choices(training))
+
+
+def _check_loss(training: Training) -> Iterator[Problem]:
     loss = _LOSSES.get(training.loss)
     convention = _CONVENTIONS.get(training.convention)
     if loss is None:
@@ -108,9 +115,18 @@ def _check_training(drawing: Drawing) -> Iterator[Problem]:
         nearest = _CONVENTIONS[nearest_convention(loss, convention.key)]
         sentence = phrase("Compiler", "{loss} has no convention “{convention}”; choose “{nearest}”.")
         yield Problem(sentence.of(loss=loss.label, convention=convention.label, nearest=nearest.label))
+
+
+def _check_choices(training: Training) -> Iterator[Problem]:
     if training.initializer not in _INITIALIZERS:
         sentence = phrase("Compiler", "The initializer {initializer} is unknown; choose one from the list.")
         yield Problem(sentence.of(initializer=training.initializer))
+    if training.initial_bias not in INITIAL_BIASES:
+        sentence = phrase("Compiler", "The start of biases {start} is unknown; choose one from the list.")
+        yield Problem(sentence.of(start=training.initial_bias))
+    if training.optimizer not in _OPTIMIZERS:
+        sentence = phrase("Compiler", "The optimizer {optimizer} is unknown; choose one from the list.")
+        yield Problem(sentence.of(optimizer=training.optimizer))
 
 
 def check_heads(drawing: Drawing, outputs: Sequence[Node]) -> tuple[Problem, ...]:

@@ -14,6 +14,9 @@ from simulator.numerics.array import Array, Indices
 from simulator.numerics.initializers import initializer
 from simulator.numerics.program import Affine, Program, SparseAffine
 
+INITIAL_BIASES = ("same", "zero")
+"""What ``Training.initial_bias`` may say."""
+
 
 def initial_theta(drawing: Drawing, network: Network) -> Array:
     """The records' own weights and biases, the others drawn by the initializer from the seed.

@@ -13,13 +13,13 @@ from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
 from simulator.model.binding import inputs_of, needs_data, outputs_of
+from simulator.model.checks import check_training
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta, theta_from
 from simulator.problems import Problem, Refusal
 from simulator.training.dataset import NOTHING, Dataset, make_dataset
 from simulator.training.inheritance import Typed
-from simulator.training.optimizers import why_no_optimizer
 
 Array = NDArray[np.float64]
 Effect = Literal["nothing", "moved", "settings", "values", "network", "data"]
@@ -93,10 +93,8 @@ class Compilation:
 
     def _compile(self, dataset: Dataset) -> None:
         compiled = compile_drawing(self.drawing, dataset.features, dataset.targets)
-        odd = why_no_optimizer(self.drawing.training.optimizer)
-        problems = compiled if isinstance(compiled, tuple) else ()
-        self.problems = (*problems, odd) if odd else problems
-        self.network = None if self.problems or isinstance(compiled, tuple) else compiled
+        self.problems = compiled if isinstance(compiled, tuple) else ()
+        self.network = None if isinstance(compiled, tuple) else compiled
         self.redraw()
 
     def _in_order(self) -> bool:
@@ -126,7 +124,7 @@ def effect(before: Record | None, after: Record | None) -> Effect:
         return "data"
     if isinstance(before, Training) and isinstance(after, Training):
         same = (before.loss, before.convention) == (after.loss, after.convention)
-        return "settings" if same and why_no_optimizer(after.optimizer) is None else "network"
+        return "settings" if same and not check_training(after) else "network"
     if isinstance(before, Node) and isinstance(after, Node):
         return _effect_of_node(before, after)
     if isinstance(before, Edge) and isinstance(after, Edge):

@@ -7,7 +7,7 @@ import numpy as np
 from simulator.drawing.records import Training
 from simulator.model.network import Network
 from simulator.numerics.executors.stride import Rules
-from simulator.training.optimizers import optimizer
+from simulator.numerics.optimizers import optimizer
 
 
 def rules_of(network: Network, training: Training) -> Rules:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import simulator.cli.train as training
 from simulator.app.documents.examples import example_path
+from simulator.cli.teaching import Lesson, teach
 from simulator.drawing.files import decode, document_of, encode
 from simulator.exporting import weights_reading
 from tests.cli.conftest import Backprop
@@ -76,3 +80,41 @@ def test_a_formula_outside_its_domain_says_why_and_loses_nothing(backprop: Backp
     assert backprop("train net.json --json").object["loss"] is None
     assert backprop("report net.json -o out").status == 1
     assert backprop("export net.json --to png").status == 0
+
+
+@pytest.fixture
+def huge(backprop: Backprop) -> str:
+    """The name of a formula whose value runs away to numbers that are finite, but too large for a drawing."""
+    Path("huge.json").write_bytes(encode(document_of(formula("s = negate v", v=1.0))))
+    return "huge.json --eta 1e300 --epochs 3"
+
+
+def test_what_a_file_can_hold_is_written_beside_what_it_cannot(backprop: Backprop, huge: str) -> None:
+    said = backprop(f"train {huge} --export w.json -o o.json")
+    assert said.status == 2
+    assert "3 epochs" in said.out
+    assert said.err.splitlines()[0] == "Wrote w.json."
+    assert said.err.splitlines()[1].startswith("backprop: o.json: “n1” has 3e+300")
+    assert json.loads(Path("w.json").read_bytes())["step"] == 3
+    assert {path.name for path in Path().iterdir()} == {"huge.json", "w.json"}
+
+
+def test_a_report_of_huge_numbers_leaves_what_can_be_written(backprop: Backprop, huge: str) -> None:
+    said = backprop(f"report {huge} -o out")
+    assert said.status == 2
+    assert said.err.splitlines()[-1].startswith("backprop: ")
+    assert "learned.json: “n1” has 3e+300" in said.err
+    assert {path.name for path in Path("out").iterdir()} == {"weights.json", "drawing.png", "loss.png"}
+
+
+def test_interrupted_at_huge_numbers_it_says_so(
+    backprop: Backprop, huge: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*words: Any, **more: Any) -> Lesson:
+        return replace(teach(*words, **more), interrupted=True)
+
+    monkeypatch.setattr(training, "teach", interrupted)
+    said = backprop(f"train {huge} --json")
+    assert said.status == 2
+    assert said.object["written"] == []
+    assert "3e+300" in said.err

@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from simulator.drawing.files import decode
 from simulator.exporting import weights_reading
+from simulator.numerics.executors.loading import WISH
 from tests.house.test_contracts import run_without_qt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,14 +46,14 @@ assert not any(name.startswith("PySide6") for name in sys.modules)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_keeps_what_was_learned(folder: Path, number: int) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_keeps_what_was_learned(folder: Path, name: str) -> None:
     words = [*ENDLESS, "-o", "learned.json", "--export", "w.json"]
     with subprocess.Popen(
         [*COMMAND, *words], cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         _wait_until_training(process)
-        process.send_signal(number)
+        process.send_signal(signal.Signals[name])
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert b"Traceback" not in err
@@ -59,6 +62,32 @@ def test_ctrl_c_keeps_what_was_learned(folder: Path, number: int) -> None:
     exported = weights_reading.decode((folder / "w.json").read_bytes())
     assert exported.step == learned.step
     assert weights_reading.values_of(exported) == learned.weights
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="without numba nothing is compiled")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_while_it_compiles_ends_at_once(folder: Path, number: int) -> None:
+    environment = {name: value for name, value in ENVIRONMENT.items() if name != "NUMBA_CACHE_DIR"}
+    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), WISH: ""}
+    with subprocess.Popen(
+        [*COMMAND, *ENDLESS, "-o", "learned.json"],
+        cwd=folder,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        try:
+            assert process.stderr is not None
+            assert b"Compiling" in process.stderr.readline()
+            process.send_signal(number)
+            _, err = process.communicate(timeout=15)
+        finally:
+            with suppress(ProcessLookupError):  # what compiles would go on for a minute
+                os.killpg(process.pid, signal.SIGKILL)
+    assert process.returncode == 130, err
+    assert decode((folder / "learned.json").read_bytes()).step == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
@@ -92,6 +121,26 @@ def test_three_quick_presses_lose_nothing_and_end_as_one(folder: Path) -> None:
     assert process.returncode == 130, err
     assert b"Traceback" not in err
     assert decode((folder / "learned.json").read_bytes()).training.stop_epochs == 10**9
+
+
+NOHUP = """
+import signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+from simulator.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no terminal that hangs up")
+def test_nohup_outlives_its_terminal(folder: Path) -> None:
+    words = [sys.executable, "-c", NOHUP, *ENDLESS, "--json"]
+    with subprocess.Popen(words, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE) as process:
+        _wait_until_training(process)
+        status = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    ignored = next(line for line in status if line.startswith("SigIgn"))
+    assert int(ignored.split()[1], 16) & 1 << (signal.SIGHUP - 1)
 
 
 PRESS = """

@@ -123,6 +123,15 @@ def test_a_drawing_that_cannot_be_trained_is_refused_with_its_reason(backprop: B
     assert_refused(backprop(f"train {net}"), "output")
 
 
+@pytest.mark.parametrize("field", ["optimizer", "initial_bias", "initializer", "loss", "convention"])
+@pytest.mark.parametrize("command", ["train", "check", "export --to json", "export --to svg", "report"])
+def test_a_setting_that_nobody_knows_is_named(backprop: Backprop, net: str, command: str, field: str) -> None:
+    content = json.loads(Path(net).read_bytes())
+    content["training"][field] = "xyz"
+    Path(net).write_text(json.dumps(content))
+    assert_refused(backprop(f"{command} {net}"), "xyz")
+
+
 def test_no_command_fails_without_words(backprop: Backprop) -> None:
     for command in COMMANDS:
         if command.name != "report":

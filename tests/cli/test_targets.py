@@ -80,6 +80,83 @@ def test_a_closed_folder_is_refused_before_training(backprop: Backprop, net: str
     assert_refused(backprop(f"train {net} -o closed/x.json"), "closed/x.json")
 
 
+@pytest.mark.usefixtures("no_training")
+@pytest.mark.parametrize("name", reporting.FILES)
+def test_a_report_replaces_nothing_before_it_trains(backprop: Backprop, net: str, name: str) -> None:
+    Path("out").mkdir()
+    Path("out", name).write_text("mine")
+    assert_refused(backprop(f"report {net} -o out"), str(Path("out", name)), "--force")
+    assert [path.read_text() for path in Path("out").iterdir()] == ["mine"]
+
+
+def test_a_report_replaces_what_it_is_told_to(backprop: Backprop, net: str) -> None:
+    Path("out").mkdir()
+    Path("out/weights.json").write_text("mine")
+    assert backprop(f"report {net} --epochs 3 -o out --force").status == 0
+    assert Path("out/weights.json").read_text() != "mine"
+
+
+@pytest.mark.usefixtures("no_training")
+@pytest.mark.parametrize(
+    "line",
+    ["train net.json -o", "train net.json --export", "report net.json -o", "export net.json --to json -o"],
+)
+def test_an_empty_name_is_none(backprop: Backprop, net: str, line: str) -> None:
+    assert_refused(backprop(line, ""), "name", "empty")
+    assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_new_takes_no_empty_name(backprop: Backprop) -> None:
+    assert_refused(backprop("new 2-1 -o", ""), "name", "empty")
+
+
+@pytest.mark.usefixtures("no_training")
+@pytest.mark.parametrize("line", ["train net.json -o -", "train net.json --export -", "report net.json -o -"])
+def test_where_losses_go_no_file_goes(backprop: Backprop, net: str, line: str) -> None:
+    assert_refused(backprop(line), "“-”", "./-")
+    assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_a_dash_is_standard_output(backprop: Backprop, net: str) -> None:
+    said = backprop(f"export {net} --to json -o -")
+    assert (said.status, said.err) == (0, "")
+    backprop(f"export {net} --to json -o w.json")
+    assert said.out == Path("w.json").read_text()
+    assert backprop("new 2-4-1 --activation tanh -o -").out == Path(net).read_text()
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"new 2-1 -o {LONG}",
+        f"new 2-1 --data {LONG}",
+        f"train net.json --data {LONG}",
+        f"export net.json --to json -o {LONG}",
+        f"report net.json -o {LONG}",
+        f"report {LONG}",
+    ],
+)
+def test_a_name_too_long_for_the_disk_is_refused(backprop: Backprop, net: str, line: str) -> None:
+    said = backprop(line)
+    assert_refused(said, LONG)
+    assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_a_name_of_ours_that_is_too_long_is_made_shorter(
+    backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = f"{'x' * 245}.json"
+    Path(net).rename(long)
+    _refuse_to_save("refused.json", monkeypatch)
+    said = backprop(f"train {long} --epochs 7 -o refused.json")
+    assert "Wrote learned.json." in said.err
+    assert decode(Path("learned.json").read_bytes()).epoch == 7
+    assert_refused(backprop(f"export {long} --to json"), "Could not save")
+
+
 @pytest.mark.parametrize("options", ["--export refused.json", "-o refused.json", "-o refused.json --json"])
 def test_a_refusal_after_training_loses_nothing(
     backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch, options: str
@@ -116,6 +193,7 @@ def test_a_report_without_pictures_keeps_its_numbers(
         raise refuse(phrase("Test", "no Qt"))
 
     monkeypatch.setattr(reporting, "drawing_picture", no_picture)
+    monkeypatch.setattr(reporting, "loss_picture", no_picture)
     said = backprop(f"report {net} --epochs 3 -o out")
     assert said.status == 2
     assert {path.name for path in Path("out").iterdir()} == {"weights.json", "learned.json"}

@@ -20,14 +20,14 @@ from simulator.exporting import EXPORTERS, Exporter
 from simulator.model import kinds
 from simulator.model.kind import Kind
 from simulator.model.kinds import KINDS
-from simulator.numerics import activations, initializers, losses
+from simulator.numerics import activations, initializers, losses, optimizers
 from simulator.panels import PANELS
 from simulator.resources import resource
 from simulator.tools import TOOLS, commands
 from simulator.tools.commands import COMMANDS
 from simulator.tools.commands.command import Command
 from simulator.tools.gesture import Tool
-from simulator.training import datasets, optimizers, scaling
+from simulator.training import datasets, scaling
 from simulator.training.datasets import DATASETS, DatasetKind
 from simulator.workbench.workbench import Workbench
 

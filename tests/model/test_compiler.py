@@ -180,6 +180,8 @@ def test_a_deep_chain_is_no_recursion() -> None:
         ((X, A, edge("x a"), Training(loss="hinge")), (), "hinge"),
         ((X, A, edge("x a"), Training(convention="best")), (), "best"),
         ((X, A, edge("x a"), Training(initializer="magic")), (), "magic"),
+        ((X, A, edge("x a"), Training(optimizer="hope")), (), "hope"),
+        ((X, A, edge("x a"), Training(initial_bias="many")), (), "many"),
         ((A, B, edge("a b")), (), "no input"),
         ((X, A), (), "no output"),
         ((X, node("a", column="speed"), edge("x a")), ("a",), "speed"),

@@ -28,10 +28,9 @@ from simulator.model.parameters import initial_theta
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.buffered.numpy_strider import NumpyStrider
 from simulator.numerics.executors.stride import Rows, Rules, Strider
-from simulator.numerics.optimizers import Optimizer
+from simulator.numerics.optimizers import OPTIMIZERS, Optimizer
 from simulator.numerics.program import Program
 from simulator.training.dataset import NOTHING, Dataset
-from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.rules import rules_of
 from simulator.training.session import Session
 from tests.drawings import FEATURES, TARGETS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -56,6 +58,15 @@ def test_a_child_is_started_until_one_has_compiled_everything(
     (tmp_path / cache.STAMP).touch()
     loading._warm(tmp_path)
     assert len(started) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no false")
+def test_what_its_child_could_not_compile_no_program_compiles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "false")
+    with pytest.raises(subprocess.CalledProcessError):
+        loading._warm(tmp_path)
 
 
 @pytest.mark.parametrize("name", cache.COMPILERS)

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from simulator.drawing.edits import add_node, remove, set_fields, set_training
 from simulator.language import phrase
 from simulator.numerics.losses import LOSSES
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.panels.training.formulas import loss_formula
 from simulator.panels.training.panel import TrainingPanel
 from simulator.panels.training.speed import UNBOUNDED, position_of, speed_of
 from simulator.panels.widgets.number_field import NumberField
 from simulator.training.frame import Frame, State
-from simulator.training.optimizers import OPTIMIZERS
 from simulator.workbench.workbench import Workbench
 
 Pull = Callable[..., Frame]

@@ -14,7 +14,7 @@ import pytest
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Data, Training
-from simulator.training.optimizers import OPTIMIZERS
+from simulator.numerics.optimizers import OPTIMIZERS
 from tests.training.making import session_of
 
 ROOT = Path(__file__).parents[2]

@@ -16,11 +16,11 @@ from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.executors.buffered import numpy_strider
 from simulator.numerics.executors.buffered.numpy_strider import finite
 from simulator.numerics.executors.loading import Compiled
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training import striding
 from simulator.training.calm import Calm
 from simulator.training.divergence import blank, tame
 from simulator.training.frame import Frame, State
-from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
 from simulator.training.standing import standing_of, why_unfit
 from tests.training.making import drawing_of, session_of

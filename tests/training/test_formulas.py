@@ -15,9 +15,9 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.domain import troubles
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training.dataset import Dataset
 from simulator.training.frame import State
-from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
 from tests.drawings import FEATURES, TARGETS, graph_features, random_graph
 from tests.formulas import formula, labeled

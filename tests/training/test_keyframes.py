@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from simulator.drawing.records import Data
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training import keyframes
-from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
 from tests.training.making import drawing_of, session_of
 

@@ -15,7 +15,7 @@ from simulator.drawing.records import Training
 from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.moving import Moves
 from simulator.numerics.executors.stride import Memory, Point, Rules
-from simulator.training.optimizers import OPTIMIZERS, optimizer, why_no_optimizer
+from simulator.numerics.optimizers import OPTIMIZERS, optimizer
 
 
 class Moving:
@@ -167,8 +167,3 @@ def test_retuning_keeps_the_memory_and_the_gradient_is_left_alone(kind) -> None:
     if kind.key not in ("momentum", "nesterov"):
         ours.update(gradient)
         assert (theta == before).all()
-
-
-def test_an_unknown_optimizer_is_a_problem() -> None:
-    assert why_no_optimizer("adam") is None
-    assert "hope" in str(why_no_optimizer("hope"))

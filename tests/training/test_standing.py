@@ -15,9 +15,9 @@ from simulator.drawing.files import Document, decode, document_of, drawing_of, e
 from simulator.drawing.records import Data
 from simulator.drawing.standing import Standing
 from simulator.model.parameters import by_id
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.problems import Refusal
 from simulator.training.inheritance import Inheritance
-from simulator.training.optimizers import OPTIMIZERS
 from simulator.training.session import Session
 from simulator.training.standing import standing_of, why_unfit
 from tests.training import making

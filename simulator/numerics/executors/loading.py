@@ -61,6 +61,11 @@ class Compiled:
         self._thread.join(seconds)
         return self._make is not None
 
+    @property
+    def loading(self) -> bool:
+        """Whether it was begun and may still come."""
+        return self._thread is not None and self._thread.is_alive()
+
     def _try(self) -> None:
         try:
             if os.environ.get(WISH) == "numpy" or find_spec("numba") is None:
@@ -79,7 +84,10 @@ COMPILED = Compiled()
 
 
 def _warm(cache: Path) -> None:
-    """Have a child compile everything, unless that was done before."""
+    """Have a child compile everything, unless that was done before.
+
+    What ended the child, such as Ctrl+C, would take this process as long: so its failure is ours.
+    """
     # A bundle has no interpreter to run a child with.
     if (cache / STAMP).exists() or getattr(sys, "frozen", False):
         return
@@ -90,7 +98,7 @@ def _warm(cache: Path) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         timeout=PATIENCE,
-        check=False,
+        check=True,
         cwd=_root(),
     )
 

@@ -6,9 +6,9 @@ from simulator.drawing.limits import BELOW_ONE, COUNT
 from simulator.language import Phrase, phrase
 from simulator.numerics.initializers import INITIALIZERS
 from simulator.numerics.losses import LOSSES
+from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.panels.widgets.labels import Formula
 from simulator.panels.widgets.record_form import RecordForm
-from simulator.training.optimizers import OPTIMIZERS
 
 BIASES: tuple[tuple[str, Phrase], ...] = (
     ("same", phrase("TrainingSettings", "As weights")),

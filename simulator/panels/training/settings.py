@@ -10,6 +10,7 @@ from simulator.language import Phrase, phrase
 from simulator.model.binding import needs_data
 from simulator.numerics.initializers import Initializer, initializer
 from simulator.numerics.losses import CONVENTIONS, loss, nearest_convention
+from simulator.numerics.optimizers import optimizer
 from simulator.panels.training import rows
 from simulator.panels.training.formulas import loss_formula, penalty_formula, value_formula
 from simulator.panels.widgets.labels import Formula
@@ -18,7 +19,6 @@ from simulator.panels.widgets.record_form import RecordForm
 from simulator.panels.widgets.rhythm import EDGE, column
 from simulator.panels.widgets.section import Section
 from simulator.panels.widgets.speaking import Live
-from simulator.training.optimizers import optimizer
 from simulator.workbench.workbench import Workbench
 
 CHANGE = phrase("TrainingSettings", "Change {setting}")
