@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simulator.cli.interruption import ignore, leave_at_once
+from simulator.ending import end
 
 __all__ = ["main"]
 
@@ -21,7 +22,8 @@ def main(words: Sequence[str] | None = None) -> int:
     from simulator.cli.running import run  # noqa: PLC0415
 
     try:
-        return run(words)
+        status = run(words)
     finally:
         if program:
             ignore()
+    return end(status) if program else status
