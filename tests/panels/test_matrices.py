@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import remove
+from simulator.drawing.edits import remove, set_fields
 from simulator.language import phrase
 from simulator.model.layers import layers_of
 from simulator.panels.matrices.panel import NO_LAYER, MatricesPanel
@@ -102,3 +102,19 @@ def test_without_a_layer_it_says_how_to_get_one(panel: MatricesPanel, bench: Wor
     assert panel.remark.text() == str(NO_LAYER)
     assert panel.table.isHidden()
     assert not np.any(panel.model.rowCount())
+
+
+def test_a_renamed_neuron_has_its_new_name_in_table_and_choice(
+    panel: MatricesPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    pull()
+    neuron = next(id for id in bench.drawing.nodes if bench.drawing.incoming(id))
+    qtbot.waitUntil(lambda: panel.model.columnCount() == 3)
+    bench.history.do(phrase("Test", "Test"), set_fields(bench.drawing, [neuron], label="renamed"))
+    qtbot.waitUntil(
+        lambda: (
+            panel.model.headerData(0, Qt.Orientation.Horizontal) == "renamed"
+            and "renamed" in panel.layer.currentText()
+        ),
+        timeout=2000,
+    )

@@ -67,6 +67,8 @@ class MatricesPanel(Live):
         listen(self, bench.trainer.framed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
         listen(self, bench.selection.changed, self._follow)
+        listen(self, bench.drawing.changed, self._hear)
+        self._called: tuple[tuple[str, ...], ...] = ()
 
     def refresh(self) -> None:
         """Show the chosen layer of the latest frame."""
@@ -100,11 +102,25 @@ class MatricesPanel(Live):
             return
         self._revision = trainer.revision
         self._layers = () if trainer.network is None else layers_of(trainer.network)
+        self._called = self._names_now()
         self.layer.offer(
             [(str(n), _title(self._bench.drawing, layer)) for n, layer in enumerate(self._layers)]
         )
         if self._layers and self.layer.currentIndex() < 0:
             self.layer.setCurrentIndex(0)
+
+    def _names_now(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(_names(self._bench.drawing, (*one.sources, *one.targets)) for one in self._layers)
+
+    def _hear(self, _: object) -> None:
+        """A name is no part of the network: nothing is compiled when a neuron is called otherwise.
+
+        Where a neuron is missing the network is compiled anew, and tells by itself.
+        """
+        names = self._names_now()
+        if names != self._called and list(map(len, names)) == list(map(len, self._called)):
+            self._revision = -1
+            self.ask()
 
     def _follow(self, _: object = None) -> None:
         self._read_layers()
