@@ -6,12 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.appearance.theme import Theme
+from simulator.canvas.bubble_places import bubble_box, inside
 from simulator.canvas.look import Look
 from simulator.canvas.texts import font, metrics
 from simulator.language import translate
-
-MARGIN = 12.0
-"""Pixels between a card and the edge of the view."""
 
 BUBBLE_WIDTH = 300.0
 BUBBLE_SIZE = 12.5
@@ -39,12 +37,14 @@ def paint_bubbles(painter: QPainter, look: Look) -> None:
     """What the gesture says at the cursor, and the problem at the place it is about."""
     overlay = look.overlay
     if overlay.sentence is not None:
-        at = QPointF(*look.camera.to_view(*overlay.at)) + QPointF(18.0, 18.0)
-        _paint_bubble(painter, look, at, str(overlay.sentence), refused=overlay.refused)
+        at, text = QPointF(*look.camera.to_view(*overlay.at)) + QPointF(18.0, 18.0), str(overlay.sentence)
+        box = inside(look, at, _bubble_size(text))
+        _paint_bubble(painter, look, box, text, refused=overlay.refused)
     elif look.problem is not None:
-        place = _anchor(look)
+        text = str(look.problem)
+        place = bubble_box(look, look.problem, _bubble_size(text))
         if place is not None:
-            _paint_bubble(painter, look, place, str(look.problem), refused=True)
+            _paint_bubble(painter, look, place, text, refused=True)
 
 
 def paint_welcome(painter: QPainter, look: Look) -> None:
@@ -56,35 +56,17 @@ def paint_welcome(painter: QPainter, look: Look) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), text)
 
 
-def _anchor(look: Look) -> QPointF | None:
-    """Below the first node or edge that the problem names."""
-    assert look.problem is not None
-    for id in look.problem.about:
-        bounds = look.geometry.bounds([id])
-        if bounds is not None:
-            left, top, right, bottom = bounds
-            is_node = id in look.geometry.node_index
-            y = bottom + 18.0 if is_node else (top + bottom) / 2
-            return QPointF(*look.camera.to_view((left + right) / 2, y)) + QPointF(-20.0, 8.0)
-    return None
-
-
-def _paint_bubble(painter: QPainter, look: Look, at: QPointF, text: str, *, refused: bool) -> None:
-    theme = look.theme
+def _bubble_size(text: str) -> QSizeF:
     measured = metrics(BUBBLE_SIZE).boundingRect(
         QRectF(0, 0, BUBBLE_WIDTH, 1000), int(Qt.TextFlag.TextWordWrap), text
     )
-    size = QSizeF(measured.width() + 24.0, measured.height() + 16.0)
-    box = QRectF(_inside(look, at, size), size)
+    return QSizeF(measured.width() + 24.0, measured.height() + 16.0)
+
+
+def _paint_bubble(painter: QPainter, look: Look, box: QRectF, text: str, *, refused: bool) -> None:
+    theme = look.theme
     border, fill = (theme.danger, theme.soft_danger) if refused else (theme.accent, theme.raised)
     paint_card(painter, theme, box, border=border, fill=fill)
     painter.setFont(font(BUBBLE_SIZE))
     painter.setPen(QColor(theme.ink))
     painter.drawText(box.adjusted(12, 8, -10, -8), int(Qt.TextFlag.TextWordWrap), text)
-
-
-def _inside(look: Look, at: QPointF, size: QSizeF) -> QPointF:
-    """The corner nearest to ``at`` for which the bubble is wholly in view."""
-    x = min(max(at.x(), MARGIN), max(look.width - size.width() - MARGIN, MARGIN))
-    y = min(max(at.y(), MARGIN), max(look.height - size.height() - MARGIN, MARGIN))
-    return QPointF(x, y)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from simulator.appearance.scales import Table, bucket_colors, rounded_top
 from simulator.appearance.theme import Theme
-from simulator.canvas.cards import MARGIN, paint_card
+from simulator.canvas.bubble_places import MARGIN
+from simulator.canvas.cards import paint_card
 from simulator.canvas.coloring import WIDTHS, coloring, edge_scale, table_of, width_buckets
 from simulator.canvas.edge_layer import dashes
 from simulator.canvas.look import Look

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from simulator.canvas.bubble_places import MARGIN
 from simulator.canvas.camera import Bounds, Camera, fitting
-from simulator.canvas.cards import MARGIN, paint_card
+from simulator.canvas.cards import paint_card
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 

@@ -7,11 +7,13 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QAccessible, QImage, QPainter
 
 from simulator.appearance import theme
 from simulator.appearance.shapes import GLYPHS, SQUARES
 from simulator.appearance.theme import THEMES, Theme
+from simulator.canvas.bubble_places import bubble_box
 from simulator.canvas.edge_marks import argument_numbers
 from simulator.canvas.edge_numbers import edge_texts
 from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
@@ -25,6 +27,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
 from simulator.language import phrase, use_translator
 from simulator.model.kinds import KINDS
+from simulator.problems import Problem
 from simulator.workbench.overlay import Ghost, Overlay
 from simulator.workbench.view_options import COLORINGS
 from tests.canvas.conftest import Desk, Lay
@@ -377,3 +380,20 @@ def test_what_has_run_out_too_far_to_learn_says_why(
     desk.bench.history.do(STEP, edits.set_fields(desk.bench.drawing, [node], bias=0.5))
     seen(desk)
     assert picture(desk) != before
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(0, 96), (0, -96), (96, 0), (-96, 0), (0, 0)])
+def test_a_sentence_about_a_failure_covers_no_neighbor(lay: Lay, dx: float, dy: float) -> None:
+    places = [(0, 0), (96, 0), (-96, 0), (0, 96), (0, -96)]
+    nodes = [
+        Node(id=f"n{n}", kind="constant", x=x, y=y, label=f"c{n}", bias=1.0)
+        for n, (x, y) in enumerate(places, 1)
+        if (x, y) == (0, 0) or (x, y) != (dx, dy)
+    ]
+    desk = lay(Drawing(nodes))
+    look = desk.view.stage.look(900, 600)
+    box = bubble_box(look, Problem(STEP, ("n1",)), QSizeF(260, 60))
+    assert box is not None
+    assert QRectF(0, 0, 900, 600).contains(box)
+    covered = [node.id for node in nodes if box.intersects(QRectF(desk.view.node_rect(node.id)))]
+    assert not covered or (dx, dy) == (0, 0)
