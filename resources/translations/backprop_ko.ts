@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>file to write, - for standard output (default: a new one, named after the drawing)</source>
-        <translation>쓸 파일, -는 표준 출력 (기본값: 그림의 이름을 딴 새 파일)</translation>
+        <translation>쓸 파일. -는 표준 출력입니다 (기본: 그림 파일의 이름을 딴 새 파일)</translation>
     </message>
     <message>
         <source>Wrote {file}.</source>
