@@ -291,12 +291,60 @@
         <translation>표본 {all}개 중 고르게 뽑은 {samples}개로 확인</translation>
     </message>
     <message>
+        <source>1 neuron</source>
+        <translation>뉴런 1개</translation>
+    </message>
+    <message>
+        <source>{count} neurons</source>
+        <translation>뉴런 {count}개</translation>
+    </message>
+    <message>
+        <source>1 neuron or operation</source>
+        <translation>뉴런 또는 연산 1개</translation>
+    </message>
+    <message>
+        <source>{count} neurons and operations</source>
+        <translation>뉴런과 연산 {count}개</translation>
+    </message>
+    <message>
+        <source>1 edge</source>
+        <translation>간선 1개</translation>
+    </message>
+    <message>
+        <source>{count} edges</source>
+        <translation>간선 {count}개</translation>
+    </message>
+    <message>
         <source>{count} weights and biases</source>
         <translation>가중치와 편향 {count}개</translation>
     </message>
     <message>
+        <source>1 weight or bias</source>
+        <translation>가중치 또는 편향 1개</translation>
+    </message>
+    <message>
         <source>{count} weights and values</source>
         <translation>가중치와 값 {count}개</translation>
+    </message>
+    <message>
+        <source>1 weight or value</source>
+        <translation>가중치 또는 값 1개</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 에포크</translation>
+    </message>
+    <message>
+        <source>{count} epochs</source>
+        <translation>{count} 에포크</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 스텝</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 스텝</translation>
     </message>
     <message>
         <source>{what} checked: backpropagation is right</source>
@@ -364,7 +412,7 @@
     </message>
     <message>
         <source>file to write, - for standard output (default: a new one, named after the drawing)</source>
-        <translation>쓸 파일, -는 표준 출력 (기본값: 그림의 이름을 딴 새 파일)</translation>
+        <translation>쓸 파일. -는 표준 출력입니다 (기본: 그림 파일의 이름을 딴 새 파일)</translation>
     </message>
     <message>
         <source>Wrote {file}.</source>
@@ -435,14 +483,6 @@
         <translation>그림에 입력이 없어서 데이터를 받지 않습니다. --data를 빼세요.</translation>
     </message>
     <message>
-        <source>{neurons} neurons, {edges} edges, {parameters} weights and biases</source>
-        <translation>뉴런 {neurons}개, 간선 {edges}개, 가중치와 편향 {parameters}개</translation>
-    </message>
-    <message>
-        <source>{neurons} neurons and operations, {edges} edges, {parameters} weights and values</source>
-        <translation>뉴런과 연산 {neurons}개, 간선 {edges}개, 가중치와 값 {parameters}개</translation>
-    </message>
-    <message>
         <source>the drawing (default: the XOR example)</source>
         <translation>그림 파일 (기본: XOR 예제)</translation>
     </message>
@@ -463,16 +503,16 @@
         <translation>그림을 학습시키고 가중치, 이미지, 손실 곡선을 폴더에 저장</translation>
     </message>
     <message>
-        <source>{data}: {epochs} epochs, {steps} steps, {seconds:.2f} s</source>
-        <translation>{data}: {epochs} 에포크, {steps} 스텝, {seconds:.2f}초</translation>
-    </message>
-    <message>
         <source>training loss: {loss:.6g}</source>
         <translation>학습 손실: {loss:.6g}</translation>
     </message>
     <message>
         <source>value: {loss:.6g}</source>
         <translation>값: {loss:.6g}</translation>
+    </message>
+    <message>
+        <source>{data}: {epochs}, {steps}, {seconds:.2f} s</source>
+        <translation>{data}: {epochs}, {steps}, {seconds:.2f}초</translation>
     </message>
     <message>
         <source>held-out loss: {loss:.6g}</source>

@@ -9,8 +9,9 @@ from dataclasses import asdict
 from math import isfinite
 
 from simulator.cli.command import DONE, FAILED, Command, option
+from simulator.cli.counting import VALUES, WEIGHTS
 from simulator.cli.data import add_data_arguments, data_of
-from simulator.cli.files import read_document
+from simulator.cli.files import about_file, read_document
 from simulator.cli.preparing import Prepared, prepare
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
@@ -41,13 +42,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     document = read_document(arguments.file)
     seed = {} if arguments.seed is None else {"seed": arguments.seed}
-    prepared = prepare(document, data_of(arguments, document.data), **seed)
+    prepared = prepare(arguments.file, document, data_of(arguments, document.data), **seed)
     theta = prepared.initial if seed else prepared.learned
     samples = samples_checked(prepared.network, prepared.dataset)
     checking = Checking(prepared.network, theta, samples.x, samples.y)
     problem = why_not_checked(prepared.drawing, checking)
     if problem is not None:
-        raise Refusal(problem)
+        with about_file(arguments.file):
+            raise Refusal(problem)
     for _ in checking.work():
         pass
     found, curve = checking.result(), _curve(checking) if arguments.curve else ()
@@ -123,9 +125,7 @@ def _conclude(prepared: Prepared, found: GradientCheck, samples: Samples) -> Non
     if len(samples.x) < samples.of:
         sentence = phrase("CommandLine", "over {samples} of the {all} samples, evenly spread")
         print(sentence.of(samples=len(samples.x), all=samples.of))
-    what = phrase("CommandLine", "{count} weights and biases").of(count=len(found.rows))
-    if prepared.network.leaves:
-        what = phrase("CommandLine", "{count} weights and values").of(count=len(found.rows))
+    what = (VALUES if prepared.network.leaves else WEIGHTS).counted(len(found.rows))
     passed = phrase("CommandLine", "{what} checked: backpropagation is right")
     failed = phrase("CommandLine", "{what} checked: the worst is above {limit:.0e}")
     print((passed if found.passed else failed).of(what=what, limit=TOLERANCE))

@@ -37,7 +37,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     document = read_document(arguments.file)
-    prepared = prepare(document, data_of(arguments, document.data))
+    prepared = prepare(arguments.file, document, data_of(arguments, document.data))
     if arguments.output == STANDARD_OUTPUT:
         sys.stdout.buffer.write(_content(prepared, arguments.to))
         return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from simulator.cli.counting import EDGES, NEURONS, NODES, VALUES, WEIGHTS
+from simulator.cli.files import about_file
 from simulator.drawing.change import replaced
 from simulator.drawing.document import Document, drawing_of
 from simulator.drawing.drawing import Drawing
@@ -37,10 +40,11 @@ class Prepared:
     learned: Array
 
 
-def prepare(document: Document, data: Data | None = None, **training: Any) -> Prepared:
+def prepare(path: str, document: Document, data: Data | None = None, **training: Any) -> Prepared:
     """``training`` overrides fields of the document's own; a new seed draws new initial weights.
 
-    Raises ``Refusal`` with the first reason why this cannot be trained.
+    Raises ``Refusal`` with the first reason why this cannot be trained. It names the file at ``path``, which
+    the document comes from, where the reason lies there and not in the words.
     """
     drawing = drawing_of(document)
     if data is not None and data != document.data and not needs_data(drawing):
@@ -48,10 +52,12 @@ def prepare(document: Document, data: Data | None = None, **training: Any) -> Pr
             phrase("CommandLine", "The drawing has no inputs, so it takes no data; leave out --data.")
         )
     _choose(drawing, data or drawing.data, training)
-    dataset = dataset_of(drawing)
+    with about_file(path) if drawing.data == document.data else nullcontext():
+        dataset = dataset_of(drawing)
     network = compile_drawing(drawing, dataset.features, dataset.targets)
     if isinstance(network, tuple):
-        raise Refusal(network[0])
+        with about_file(path):
+            raise Refusal(network[0])
     initial = initial_theta(drawing, network)
     if "seed" not in training:
         initial = theta_from(network, document.initial, initial)
@@ -72,10 +78,6 @@ def _choose(drawing: Drawing, data: Data, training: dict[str, Any]) -> None:
 def size_of(prepared: Prepared) -> str:
     """How large the drawing is, for a line of a report."""
     drawing, network = prepared.drawing, prepared.network
-    sentence = phrase("CommandLine", "{neurons} neurons, {edges} edges, {parameters} weights and biases")
-    if network.flow:
-        sentence = phrase(
-            "CommandLine", "{neurons} neurons and operations, {edges} edges, {parameters} weights and values"
-        )
-    neurons = sum(map(len, network.ranks))
-    return str(sentence.of(neurons=neurons, edges=len(drawing.edges), parameters=network.size))
+    neurons = (NODES if network.flow else NEURONS).counted(sum(map(len, network.ranks)))
+    parameters = (VALUES if network.flow else WEIGHTS).counted(network.size)
+    return f"{neurons}, {EDGES.counted(len(drawing.edges))}, {parameters}"

@@ -42,7 +42,7 @@ def _run(arguments: Namespace) -> int:
     path = arguments.file or str(resource("examples", "xor.json"))
     document = read_document(path)
     prepared = prepare(
-        document, data_of(arguments, document.data), **training_of(arguments, document.training)
+        path, document, data_of(arguments, document.data), **training_of(arguments, document.training)
     )
     folder = _make_folder(arguments.output)
     files = [folder / name for name in FILES]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
+from simulator.cli.counting import EPOCHS, STEPS
 from simulator.cli.teaching import Lesson
 from simulator.language import phrase
 from simulator.training.dataset import NOTHING
@@ -39,12 +40,12 @@ def as_text(lesson: Lesson) -> str:
     """The final losses, a line each."""
     session, dataset = lesson.session, lesson.prepared.dataset
     reading = session.gauge.read(session.theta)
-    run = phrase("CommandLine", "{data}: {epochs} epochs, {steps} steps, {seconds:.2f} s")
+    run = phrase("CommandLine", "{data}: {epochs}, {steps}, {seconds:.2f} s")
     lines = [
         run.of(
             data=dataset.label,
-            epochs=session.epoch,
-            steps=session.step,
+            epochs=EPOCHS.counted(session.epoch),
+            steps=STEPS.counted(session.step),
             seconds=lesson.seconds,
         ),
     ]

@@ -38,7 +38,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     document = read_document(arguments.file)
     prepared = prepare(
-        document, data_of(arguments, document.data), **training_of(arguments, document.training)
+        arguments.file,
+        document,
+        data_of(arguments, document.data),
+        **training_of(arguments, document.training),
     )
     check_targets((arguments.file, arguments.data), (arguments.output, arguments.export))
     with interruption() as stop:

@@ -228,6 +228,18 @@ def test_report_leaves_everything_in_a_folder_of_its_own(backprop: Backprop) -> 
     assert Path("backprop-out-2").is_dir()
 
 
+def test_one_is_no_plural(backprop: Backprop) -> None:
+    backprop("new 1-1 -o one.json")
+    said = backprop("report one.json --epochs 1 --batch 0 --data sine")
+    assert "one.json: 1 neuron, 1 edge, 2 weights and biases\n" in said.err
+    assert ": 1 epoch, 1 step, " in said.out
+    Path("formula.json").write_bytes(encode(document_of(formula("f = square x", x=1.0))))
+    said = backprop("report formula.json --epochs 2")
+    assert "formula.json: 1 neuron or operation, 1 edge, 1 weight or value\n" in said.err
+    assert ": 2 epochs, 2 steps, " in said.out
+    assert "1 weight or value checked" in backprop("check formula.json").out
+
+
 def test_every_command_explains_itself(backprop: Backprop) -> None:
     for command in COMMANDS:
         said = backprop(f"{command.name} --help")

@@ -66,7 +66,7 @@ def test_pictures_of_a_formula(backprop: Backprop) -> None:
         "drawing.png",
         "loss.png",
     }
-    assert "1 neurons and operations" in said.err
+    assert "1 neuron or operation" in said.err
 
 
 def test_a_formula_outside_its_domain_says_why_and_loses_nothing(backprop: Backprop) -> None:

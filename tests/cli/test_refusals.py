@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.commands import COMMANDS
+from simulator.drawing.files import document_of, encode
 from simulator.language import use_translator
 from tests.cli.conftest import Backprop, Said
+from tests.formulas import formula
 
 
 def assert_refused(said: Said, *words: str) -> None:
@@ -130,6 +132,41 @@ def test_a_setting_that_nobody_knows_is_named(backprop: Backprop, net: str, comm
     content["training"][field] = "xyz"
     Path(net).write_text(json.dumps(content))
     assert_refused(backprop(f"{command} {net}"), "xyz")
+
+
+def _broken(net: str, breaking: str) -> str:
+    """A drawing that reads well and cannot be compiled."""
+    content = json.loads(Path(net).read_bytes())
+    if breaking == "input":
+        content["nodes"] = [{**node, "kind": "neuron"} for node in content["nodes"]]
+    elif breaking == "dataset":
+        content["data"]["dataset"] = "xyz"
+    elif breaking == "loss":
+        content["training"]["loss"] = "xyz"
+    else:
+        content["nodes"][-1][breaking] = "xyz"
+    Path("broken.json").write_text(json.dumps(content))
+    return "broken.json"
+
+
+@pytest.mark.parametrize("breaking", ["kind", "activation", "loss", "input", "dataset"])
+@pytest.mark.parametrize("command", ["train", "check", "export --to json", "report"])
+def test_a_drawing_that_does_not_compile_is_refused_by_name(
+    backprop: Backprop, net: str, command: str, breaking: str
+) -> None:
+    said = backprop(f"{command} {_broken(net, breaking)}")
+    assert_refused(said, "backprop: broken.json: ")
+
+
+def test_what_cannot_be_checked_is_refused_by_name(backprop: Backprop) -> None:
+    drawing = formula("l = log x", x=-2.0)
+    Path("net.json").write_bytes(encode(document_of(drawing)))
+    assert_refused(backprop("check net.json"), "backprop: net.json: ")
+
+
+def test_words_are_not_the_fault_of_the_file(backprop: Backprop, net: str) -> None:
+    assert "net.json" not in backprop(f"train {net} --eta nan").err
+    assert "net.json" not in backprop(f"train {net} --data moons --held-out 1").err
 
 
 def test_no_command_fails_without_words(backprop: Backprop) -> None:

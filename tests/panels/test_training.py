@@ -224,3 +224,22 @@ def test_every_loss_has_its_formula() -> None:
     assert formulas["squared_error", "half_mean"] == "L = 1/(2n) Σ (a − y)²"
     assert formulas["squared_error", "sum"] == "L = Σ (a − y)²"
     assert len(set(formulas.values())) == len(formulas)
+
+
+@pytest.mark.parametrize("field", ["loss", "convention", "optimizer", "initializer", "initial_bias"])
+def test_a_setting_that_nobody_knows_can_be_chosen_anew(
+    panel: TrainingPanel, bench: Workbench, field: str
+) -> None:
+    bench.drawing.apply(set_training(bench.drawing, **{field: "xyz"}))
+    settings = panel.settings
+    settings.refresh()
+    form = next(
+        form for form in (settings.loss, settings.optimizer, settings.initial) if field in form.choices
+    )
+    choice = form.choices[field]
+    assert form.layout.isRowVisible(choice)
+    assert choice.currentIndex() == -1
+    choice.activated.emit(1)
+    assert getattr(bench.drawing.training, field) == choice.itemData(1)
+    settings.refresh()
+    assert choice.currentIndex() == 1

@@ -8,8 +8,9 @@ from simulator.drawing.edits import set_training
 from simulator.drawing.records import Training
 from simulator.language import Phrase, phrase
 from simulator.model.binding import needs_data
+from simulator.model.checks import check_training
 from simulator.numerics.initializers import Initializer, initializer
-from simulator.numerics.losses import CONVENTIONS, loss, nearest_convention
+from simulator.numerics.losses import CONVENTIONS, LOSSES, loss, nearest_convention
 from simulator.numerics.optimizers import optimizer
 from simulator.panels.training import rows
 from simulator.panels.training.formulas import loss_formula, penalty_formula, value_formula
@@ -47,18 +48,32 @@ class Settings(Live):
     def refresh(self) -> None:
         """Show the record, only the fields that count, and the formulas they stand in."""
         training = self._bench.drawing.training
-        known = loss(training.loss).conventions
-        self.loss.choices["convention"].offer([(c.key, c.label) for c in CONVENTIONS if c.key in known])
+        known = [row.conventions for row in LOSSES if row.key == training.loss]
+        offered = [c for c in CONVENTIONS if not known or c.key in known[0]]
+        self.loss.choices["convention"].offer([(c.key, c.label) for c in offered])
         for form in (self.loss, self.optimizer, self.batches, self.penalty, self.initial, self.stop):
             form.show()
         self._name_fields(training)
+        if check_training(training):
+            self._show_all()
+        else:
+            self._show_used(training)
+        self.penalty_formula.setText(penalty_formula(training))
+
+    def _show_all(self) -> None:
+        """Nobody knows what a key from a file means; what can be chosen instead is there."""
+        for form in (self.loss, self.optimizer, self.initial):
+            form.only(list(form.fields))
+        for formula in (self.loss_formula, self.optimizer_formula, self.initial_formula):
+            formula.setText("")
+
+    def _show_used(self, training: Training) -> None:
         used, born = optimizer(training.optimizer), initializer(training.initializer)
         self.optimizer.only(["optimizer", *used.uses])
         self.initial.only([name for name in self.initial.fields if name not in unused(born)])
         self._show_loss(training)
         self.optimizer_formula.setText(used.formula)
         self.initial_formula.setText(born.formula)
-        self.penalty_formula.setText(penalty_formula(training))
 
     def _show_loss(self, training: Training) -> None:
         """Without data there is nothing to compare with, and a value is what is made small."""
