@@ -13,6 +13,7 @@ from simulator.app.shell.notices import Notice, NoticeBar
 from simulator.app.system.folders import home
 from simulator.app.system.settings import SettingsFile
 from simulator.language import phrase, translate
+from simulator.panels.widgets.settling import settle
 from simulator.problems import Refusal
 
 ASIDE = phrase("Files", "What “{name}” had learned is not saved, but put aside until you leave another one.")
@@ -76,7 +77,8 @@ class Files:
         return path is not None and self._save(path)
 
     def may_leave(self) -> bool:
-        """Whether the document may go; unsaved work is asked about."""
+        """Whether the document may go; unsaved work is asked about, and what is half typed belongs to it."""
+        settle()
         if not self._documents.modified:
             return True
         answer = self._dialogs().unsaved(self._documents.name)
