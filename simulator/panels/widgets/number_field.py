@@ -45,8 +45,13 @@ class NumberField(QAbstractSpinBox):
         self.lineEdit().textEdited.connect(self._type)
         self.editingFinished.connect(self.settle)
 
-    def show_value(self, value: float | None) -> None:
-        """Show a value from elsewhere, unless the user is typing; None shows an empty field."""
+    def show_value(self, value: float | None, otherwise: str | None = None) -> None:
+        """Show a value from elsewhere, unless the user is typing; None shows an empty field.
+
+        An empty field says why it is: ``otherwise``, where that is not always the same.
+        """
+        if otherwise is not None:
+            self.lineEdit().setPlaceholderText(otherwise)
         if value == self.value or self._typed:
             return
         self.value = value

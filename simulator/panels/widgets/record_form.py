@@ -17,6 +17,8 @@ from simulator.panels.widgets.speaking import Speaking
 from simulator.panels.widgets.text_field import TextField
 
 NEVER = phrase("RecordForm", "never")
+UNBORN = phrase("RecordForm", "not drawn yet")
+"""Of a weight or bias without a value, in a drawing that cannot be trained as it stands."""
 
 
 class Mixed:
@@ -75,13 +77,16 @@ class RecordForm:
     ) -> NumberField:
         """A number; the edits of one visit are one step."""
         field = NumberField(low, high, whole, step)
-        self._owner.say(field.lineEdit().setPlaceholderText, MIXED)
         field.edited.connect(
             lambda value: self._write(
                 name, int(value) if whole else value, label, f"{self._scope}.{name}.{field.visit}"
             )
         )
-        return self._add(name, label, tip, field, lambda value: field.show_value(_number(value)))
+
+        def show(value: object) -> None:
+            field.show_value(_number(value), str(MIXED if value is Mixed else UNBORN))
+
+        return self._add(name, label, tip, field, show)
 
     def choice(self, name: str, label: Phrase, tip: Phrase, options: Sequence[Option]) -> Choice:
         """One of several keys."""
