@@ -1421,6 +1421,10 @@
         <source>A gesture is under way. Finish it, then open the file.</source>
         <translation>진행 중인 동작이 있습니다. 마친 다음 파일을 여세요.</translation>
     </message>
+    <message>
+        <source>Saved without learned weights that no file can hold ({count}): they lie beyond ±{limit}, and begin from their initial values when the file is opened.</source>
+        <translation>파일에 담을 수 없는 학습된 가중치({count}개)를 빼고 저장했습니다. ±{limit} 범위를 벗어난 값이며, 파일을 열면 처음 값에서 시작합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Domain</name>
