@@ -13,6 +13,7 @@ from secrets import token_hex
 
 from simulator.language import Phrase, phrase
 from simulator.problems import Refusal, refuse
+from simulator.reasons import Reason, why_not_written
 
 RETRIES = 6
 """How often a replacement that another Windows program blocks is tried again."""
@@ -180,30 +181,9 @@ def _refusal(path: str | os.PathLike[str], error: Exception, safe: Phrase) -> Re
     return refuse(sentence.of(path=os.fspath(path), reason=_reason(error), safe=safe))
 
 
-def _reason(error: Exception) -> Phrase | str:
+def _reason(error: Exception) -> Reason:
     if isinstance(error, _ReadBackError):
         return phrase("Saving", "the disk gave back other bytes than were written")
     if isinstance(error, _SpecialFileError):
         return phrase("Saving", "that is a device or a pipe, not a file")
-    if isinstance(error, OSError) and error.errno in _REASONS:
-        return _REASONS[error.errno]
-    if isinstance(error, OSError):
-        return error.strerror or type(error).__name__
-    return phrase("Saving", "that cannot be a file name")
-
-
-_REASONS = {
-    errno.ENOSPC: phrase("Saving", "the disk is full"),
-    errno.EDQUOT: phrase("Saving", "your share of the disk is used up"),
-    errno.EFBIG: phrase("Saving", "the disk takes no file of this size"),
-    errno.EACCES: phrase("Saving", "you may not write there"),
-    errno.EPERM: phrase("Saving", "you may not write there"),
-    errno.EROFS: phrase("Saving", "the disk is read-only"),
-    errno.EIO: phrase("Saving", "the disk reported an error"),
-    errno.ENOENT: phrase("Saving", "the folder does not exist"),
-    errno.ENOTDIR: phrase("Saving", "the folder does not exist"),
-    errno.EISDIR: phrase("Saving", "a folder has that name"),
-    errno.ENAMETOOLONG: phrase("Saving", "the name is too long"),
-    errno.ELOOP: phrase("Saving", "the link leads in a circle"),
-    errno.EMFILE: phrase("Saving", "too many files are open"),
-}
+    return why_not_written(error)

@@ -1517,6 +1517,10 @@
         <source>A gesture is under way. Finish it, then open the file.</source>
         <translation>진행 중인 동작이 있습니다. 마친 다음 파일을 여세요.</translation>
     </message>
+    <message>
+        <source>Saved without learned weights that no file can hold ({count}): they lie beyond ±{limit}, and begin from their initial values when the file is opened.</source>
+        <translation>파일에 담을 수 없는 학습된 가중치({count}개)를 빼고 저장했습니다. ±{limit} 범위를 벗어난 값이며, 파일을 열면 처음 값에서 시작합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Domain</name>
@@ -1846,6 +1850,10 @@
     <message>
         <source>{path}: {got} is not possible here.</source>
         <translation>{path}: 여기에 쓸 수 없는 값입니다: {got}.</translation>
+    </message>
+    <message>
+        <source>{path}: {expected} values are needed here, not {got}.</source>
+        <translation>{path}: 여기에는 값이 {expected}개 필요한데 {got}개입니다.</translation>
     </message>
     <message>
         <source>{path}: {reason}.</source>
@@ -3496,10 +3504,37 @@ Double-click copies all digits.</source>
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>an unusual error of the system</source>
+        <translation>시스템에서 드문 오류가 났습니다</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>다른 프로그램이 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>the disk or the network does not answer</source>
+        <translation>디스크나 네트워크가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>something else has that name</source>
+        <translation>같은 이름을 가진 다른 것이 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
         <source>never</source>
         <translation>안 함</translation>
+    </message>
+    <message>
+        <source>not drawn yet</source>
+        <translation>아직 뽑지 않음</translation>
     </message>
 </context>
 <context>
@@ -3592,10 +3627,6 @@ Double-click copies all digits.</source>
     <message>
         <source>that is a device or a pipe, not a file</source>
         <translation>파일이 아니라 장치나 파이프입니다</translation>
-    </message>
-    <message>
-        <source>that cannot be a file name</source>
-        <translation>파일 이름으로 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -3922,6 +3953,53 @@ Double-click copies all digits.</source>
     </message>
 </context>
 <context>
+    <name>Syntax</name>
+    <message>
+        <source>something else is needed here</source>
+        <translation>여기에는 다른 것이 필요합니다</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>중간에서 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the text that begins here has no closing quotation mark</source>
+        <translation>여기서 시작하는 글에 닫는 따옴표가 없습니다</translation>
+    </message>
+    <message>
+        <source>a value is needed here</source>
+        <translation>여기에는 값이 필요합니다</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket is needed here</source>
+        <translation>여기에는 쉼표나 닫는 괄호가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a colon is needed here</source>
+        <translation>여기에는 쌍점(:)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>a name in double quotation marks is needed here</source>
+        <translation>여기에는 큰따옴표로 묶은 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>nothing follows this comma</source>
+        <translation>이 쉼표 뒤에 아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>it should end here</source>
+        <translation>여기서 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>a line break or control character stands in a text</source>
+        <translation>글 안에 줄바꿈이나 제어 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>the backslash begins nothing that is known</source>
+        <translation>역슬래시 뒤에 올 수 없는 글자가 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
     <message>
         <source>Import {name}</source>
@@ -3949,6 +4027,10 @@ Double-click copies all digits.</source>
     <message>
         <source>Sample {number}: z is the sum of a · w, and the bias.</source>
         <translation>샘플 {number}: z는 a · w의 합에 편향을 더한 값입니다.</translation>
+    </message>
+    <message>
+        <source>z is the sum of a · w, and the bias.</source>
+        <translation>z는 a · w의 합에 편향을 더한 값입니다.</translation>
     </message>
     <message>
         <source>All digits</source>
@@ -4457,12 +4539,8 @@ Double-click copies all digits.</source>
         <translation>더 새로운 버전의 Backprop Studio가 만든 파일입니다.</translation>
     </message>
     <message>
-        <source>This is not JSON ({reason}).</source>
-        <translation>JSON이 아닙니다 ({reason}).</translation>
-    </message>
-    <message>
-        <source>This is not a weights file: {reason}.</source>
-        <translation>가중치 파일이 아닙니다: {reason}.</translation>
+        <source>This is not a weights file. {reason}</source>
+        <translation>가중치 파일이 아닙니다. {reason}</translation>
     </message>
     <message>
         <source>“{key}” in {name} is not known here.</source>

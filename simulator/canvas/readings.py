@@ -10,6 +10,7 @@ from simulator.canvas.coloring import Tops, coloring
 from simulator.canvas.geometry import Geometry
 from simulator.canvas.remembered import Memory, remember, remembered_values
 from simulator.canvas.values import ValueReader, Values
+from simulator.drawing.history import History
 from simulator.model.domain import troubles
 from simulator.problems import Problem
 from simulator.training.frame import Frame, State
@@ -43,13 +44,16 @@ class Readings:
 
     @property
     def stale(self) -> bool:
-        """Whether the numbers are remembered: the drawing cannot be trained as it stands, but could before.
+        """Whether the numbers are remembered: the drawing cannot be trained now, but could before."""
+        memory, nodes = self._memory, self._bench.drawing.nodes
+        if self._bench.trainer.network is not None or memory is None:
+            return False
+        return any(id in nodes for id in memory.network.slot)
 
-        A drawing without a past has just been opened, and remembers nothing.
-        """
-        history, trainer = self._bench.history, self._bench.trainer
-        edited = bool(history.done or history.undone)
-        return trainer.network is None and self._memory is not None and edited
+    def part(self, history: History) -> None:
+        """A drawing without a past has just been opened: nothing of the one before is remembered."""
+        if not history.done and not history.undone:
+            self._memory = self._values = None
 
     def forget(self) -> None:
         """The drawing has changed."""

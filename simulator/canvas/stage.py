@@ -61,6 +61,7 @@ class Stage:
         bench = self._bench
         return (
             bench.drawing.changed.connect(self._follow),
+            bench.history.changed.connect(self.readings.part),
             bench.selection.changed.connect(lambda _: self._update()),
             bench.overlay_changed.connect(lambda _: self._update()),
             bench.checks.marks_changed.connect(lambda _: self._update()),

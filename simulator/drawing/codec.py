@@ -14,6 +14,7 @@ from simulator.drawing.drawing import id_order, in_order
 from simulator.drawing.strict_json import place
 from simulator.language import Phrase, phrase
 from simulator.problems import Refusal, refuse
+from simulator.reasons import Foreign
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -32,7 +33,7 @@ def header_of(data: bytes) -> Header:
     except msgspec.ValidationError:
         raise refuse(phrase("Files", "This is not a file of Backprop Studio.")) from None
     except msgspec.DecodeError as error:
-        raise _half_character(data, error) from None
+        raise half_character(data, error) from None
     return header
 
 
@@ -41,13 +42,14 @@ def typed(data: bytes, kind: type[T]) -> T:
     try:
         struct: T = _decoder(kind).decode(data)
     except msgspec.ValidationError as error:
-        raise _misfit(str(error)) from None
+        raise refuse(misfit(str(error))) from None
     except msgspec.DecodeError as error:
-        raise _half_character(data, error) from None
+        raise half_character(data, error) from None
     return struct
 
 
-def _half_character(data: bytes, error: msgspec.DecodeError) -> Refusal:
+def half_character(data: bytes, error: msgspec.DecodeError) -> Refusal:
+    """Of JSON that ``strict`` let pass, where it could not be read all the same."""
     # The syntax has been checked: what is left is half a surrogate pair, which could never be saved.
     position = re.search(r"byte ([0-9]+)", str(error))
     line, column = place(data, int(position[1]) if position else 0)
@@ -75,20 +77,26 @@ _MISFITS = (
     ),
     (re.compile(r"(Number|Integer value) out of range"), phrase("Files", "{path}: the number is too large.")),
     (re.compile(r"Invalid enum value (?P<got>.*)"), phrase("Files", "{path}: {got} is not possible here.")),
+    (
+        re.compile(r"Expected `array` of length (?P<expected>\d+), got (?P<got>\d+)"),
+        phrase("Files", "{path}: {expected} values are needed here, not {got}."),
+    ),
 )
 _ANY = phrase("Files", "{path}: {reason}.")
+_ELSE = phrase("Syntax", "something else is needed here")
 
 
-def _misfit(message: str) -> Refusal:
+def misfit(message: str) -> Phrase:
+    """What a struct has against JSON, from how msgspec says it."""
     reason, _, path = message.partition(" - at `")
-    values: dict[str, Any] = {"path": path.rstrip("`") or "$", "reason": reason}
+    values: dict[str, Any] = {"path": (path.rstrip("`") or "$")[:200], "reason": Foreign(reason[:200], _ELSE)}
     sentence: Phrase = _ANY
     for pattern, text in _MISFITS:
         match = pattern.match(reason)
         if match:
-            sentence, values = text, values | match.groupdict()
+            sentence, values = text, values | {name: part[:200] for name, part in match.groupdict("").items()}
             break
-    return refuse(sentence.of(**{name: str(value)[:200] for name, value in values.items()}))
+    return sentence.of(**values)
 
 
 def canonical(struct: msgspec.Struct) -> bytes:

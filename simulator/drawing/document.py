@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 
 from msgspec import Struct, field
 
 from simulator.drawing.checks import check_counts, check_each, check_numbers, check_records
 from simulator.drawing.drawing import Drawing, in_order
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
-from simulator.drawing.standing import Standing, check_standing
+from simulator.drawing.standing import Standing, can_be_kept, check_standing
 
 FORMAT = "backprop-studio"
 VERSION = 2
@@ -45,7 +44,12 @@ def document_of(
     epoch: int = 0,
     state: Standing | None = None,
 ) -> Document:
-    """What to save. Numbers that are not finite or belong to nothing in the drawing are left out."""
+    """What to save; numbers that no file can hold or that belong to nothing in the drawing are left out.
+
+    Without all weights there is nothing to go on from to the bit, so ``state`` is left out with them.
+    """
+    if not can_be_kept(*(weights or {}).values()):
+        state = None
     return Document(
         nodes=tuple(in_order(drawing.nodes.values())),
         edges=tuple(in_order(drawing.edges.values())),
@@ -62,7 +66,7 @@ def document_of(
 
 def _kept(drawing: Drawing, values: Mapping[str, float]) -> dict[str, float]:
     owners = {*drawing.nodes, *drawing.edges}
-    return {id: float(value) for id, value in values.items() if id in owners and isfinite(value)}
+    return {id: float(value) for id, value in values.items() if id in owners and can_be_kept(value)}
 
 
 def check_document(document: Document) -> None:

@@ -19,8 +19,9 @@ from simulator.drawing.document import FORMAT, VERSION, Document, check_document
 from simulator.drawing.limits import DOCUMENT_BYTES
 from simulator.drawing.standing import check_standing
 from simulator.drawing.strict_json import strict, too_large
-from simulator.language import Phrase, phrase
+from simulator.language import phrase
 from simulator.problems import refuse
+from simulator.reasons import why_not_read
 
 __all__ = [
     "FORMAT",
@@ -103,7 +104,7 @@ def read_document(path: str | os.PathLike[str]) -> Document:
         data = _read(Path(path))
     except (OSError, ValueError) as error:
         sentence = phrase("Files", "Could not open {path}: {reason}.")
-        raise refuse(sentence.of(path=os.fspath(path), reason=_reason(error))) from error
+        raise refuse(sentence.of(path=os.fspath(path), reason=why_not_read(error))) from error
     return decode(data)
 
 
@@ -112,18 +113,6 @@ def _read(path: Path) -> bytes:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     with path.open("rb") as file:
         return file.read(DOCUMENT_BYTES + 1)
-
-
-def _reason(error: Exception) -> Phrase | str:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return phrase("Files", "there is no such file")
-    if isinstance(error, PermissionError):
-        return phrase("Files", "you may not read it")
-    if isinstance(error, IsADirectoryError):
-        return phrase("Files", "it is not a file")
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return phrase("Files", "that cannot be a file name")
 
 
 def schema() -> bytes:

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import NoReturn
 
 from simulator.drawing.limits import COLUMNS, DEPTH, DOCUMENT_BYTES, EDGES, GROUPS, LABEL, NODES, VALUES
+from simulator.drawing.syntax import why_not_json
 from simulator.language import phrase
 from simulator.problems import Refusal, refuse
 
@@ -109,7 +110,7 @@ def _check_syntax(data: bytes) -> None:
     except json.JSONDecodeError as error:
         line, column = place(data, error.pos)
         sentence = phrase("Files", "Line {line}, column {column}: this is not JSON ({reason}).")
-        raise refuse(sentence.of(line=line, column=column, reason=error.msg)) from None
+        raise refuse(sentence.of(line=line, column=column, reason=why_not_json(error))) from None
 
 
 def _not_finite(data: bytes) -> Refusal:

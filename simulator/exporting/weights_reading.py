@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.arguments import in_order
 from simulator.drawing.checks import check_records
+from simulator.drawing.codec import half_character, misfit
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.fields import place
 from simulator.drawing.layout import auto_layout
@@ -40,25 +41,26 @@ _LOSSES = {loss.key: loss for loss in LOSSES}
 
 def decode(data: bytes) -> WeightsFile:
     """The file's content, checked as far as it can be without a drawing; ``Refusal`` names the place."""
+    data = strict(data)
     try:
-        weights = msgspec.json.decode(strict(data), type=WeightsFile)
+        weights = msgspec.json.decode(data, type=WeightsFile)
     except msgspec.ValidationError as error:
-        raise refuse(_not_as_expected(data, str(error))) from None
+        raise refuse(_not_as_expected(data, misfit(str(error)))) from None
     except msgspec.DecodeError as error:
-        raise refuse(phrase("WeightsFile", "This is not JSON ({reason}).").of(reason=str(error))) from None
+        raise half_character(data, error) from None
     _check(weights)
     return weights
 
 
-def _not_as_expected(data: bytes, reason: str) -> Phrase:
+def _not_as_expected(data: bytes, reason: Phrase) -> Phrase:
     """A newer version may say anything, so it is recognized before its content is."""
     try:
-        version = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Versioned).version
+        version = msgspec.json.decode(data, type=_Versioned).version
     except msgspec.MsgspecError:
         version = VERSION
     if version > VERSION:
         return NEWER
-    return phrase("WeightsFile", "This is not a weights file: {reason}.").of(reason=reason)
+    return phrase("WeightsFile", "This is not a weights file. {reason}").of(reason=reason)
 
 
 class _Versioned(msgspec.Struct):

@@ -355,3 +355,24 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(tm
     with pytest.raises(Refusal, match="The limit"):
         read_bytes(path, limit=99)
     assert len(read_bytes(path, limit=100)) == 100
+
+
+def test_a_drawing_is_saved_also_when_its_weights_have_blown_up(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    documents.open(XOR)
+    add(bench)
+    large, *others = list(bench.trainer.learned())
+    bench.trainer.set_weights({large: -1.4e303})
+    path = tmp_path / "mine.json"
+    documents.save(path)
+    saved = decode(path.read_bytes())
+    assert set(saved.weights) == set(others)
+    assert saved.state is None
+    assert documents.left_out is not None
+    assert "(1)" in str(documents.left_out)
+    documents.rescue()
+    bench.trainer.set_weights({large: 1.0})
+    documents.save(path)
+    assert documents.left_out is None
+    assert decode(path.read_bytes()).weights[large] == 1.0

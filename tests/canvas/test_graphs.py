@@ -397,3 +397,20 @@ def test_a_sentence_about_a_failure_covers_no_neighbor(lay: Lay, dx: float, dy: 
     assert QRectF(0, 0, 900, 600).contains(box)
     covered = [node.id for node in nodes if box.intersects(QRectF(desk.view.node_rect(node.id)))]
     assert not covered or (dx, dy) == (0, 0)
+
+
+def test_a_drawing_begun_anew_remembers_nothing_of_the_one_before(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    bench = desk.bench
+    bench.drawing.apply(edits.remove(bench.drawing, list(bench.drawing.nodes)))
+    bench.history.clear()
+    bench.history.do(STEP, edits.add_node(bench.drawing, "neuron", 0, 0)[0])
+    assert not fetched(desk).view.stage.look(900, 600).stale
+
+
+def test_a_node_that_is_left_alone_and_new_has_no_values_from_before(lay: Lay) -> None:
+    desk = seen(lay(apples()))
+    bench = desk.bench
+    bench.history.do(STEP, edits.remove(bench.drawing, list(bench.drawing.nodes)))
+    bench.history.do(STEP, edits.add_node(bench.drawing, "neuron", 0, 0)[0])
+    assert not fetched(desk).view.stage.look(900, 600).stale

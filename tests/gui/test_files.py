@@ -199,3 +199,17 @@ def test_every_export_writes_its_kind(window: Window, qtbot: QtBot, answers: Ans
         assert written.startswith(HEADS[row.suffix[1:]])
         assert len(written) > 1000
         assert str(answers.path) in window.notices.sentence.text()
+
+
+def test_what_no_file_can_hold_is_said_when_it_is_left_out(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    window.files.open_path(XOR)
+    bench = window.bench
+    bench.trainer.set_weights(dict.fromkeys(bench.trainer.learned(), 1e301))
+    answers.path = tmp_path / "mine.json"
+    window.actions_by_key.run("file.save_as")
+    assert decode(answers.path.read_bytes()).weights == {}
+    assert "Saved without" in window.notices.sentence.text()
+    window.files.new()
+    assert window.notices.notice is None

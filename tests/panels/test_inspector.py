@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import set_fields
+from simulator.drawing.edits import remove, set_fields
 from simulator.language import phrase
 from simulator.panels.inspector.panel import InspectorPanel
 from simulator.panels.inspector.terms_model import WEIGHT
@@ -153,7 +153,6 @@ def test_several_neurons_show_what_they_share_and_change_together(
     assert choice.placeholderText() == "mixed"
     field = panel.nodes.form.fields["bias"]
     assert isinstance(field, NumberField)
-    assert field.lineEdit().placeholderText() == "mixed"
     retype(qtbot, field, "1")
     assert [bench.drawing.nodes[id].bias for id in hidden] == [1.0, 1.0, None]
     choice.setFocus()
@@ -161,6 +160,23 @@ def test_several_neurons_show_what_they_share_and_change_together(
     assert {bench.drawing.nodes[id].activation for id in hidden[:2]} == {"linear"}
     bench.history.undo()
     assert bench.drawing.nodes[hidden[0]].activation == "relu"
+
+
+def test_an_empty_number_says_why_it_is_empty(
+    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+) -> None:
+    bench.history.do(STEP, remove(bench.drawing, [id for id in bench.drawing.nodes if id not in hidden]))
+    field = panel.nodes.form.fields["bias"]
+    assert isinstance(field, NumberField)
+    said = field.lineEdit().placeholderText
+    bench.selection.set(hidden[:1])
+    qtbot.waitUntil(lambda: field.isVisible() and said() == "not drawn yet")
+    remark = panel.terms.remark.text()
+    assert remark == "z is the sum of a · w, and the bias."
+    bench.history.do(STEP, set_fields(bench.drawing, hidden[:1], bias=0.5))
+    bench.selection.set(hidden[:2])
+    qtbot.waitUntil(lambda: said() == "mixed")
+    assert field.text() == ""
 
 
 def test_a_name_is_plain_text(

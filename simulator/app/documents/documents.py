@@ -34,6 +34,8 @@ class Documents:
         self.changed: Signal[Documents] = Signal()
         self.remark: Problem | None = None
         """What was not taken from the file that was opened last."""
+        self.left_out: Problem | None = None
+        """What was not written to the file that was saved last."""
         self.aside: Aside | None = None
         """An example that was trained and left; nobody was asked, for nothing of it was edited."""
         self._title: Phrase | str = UNTITLED
@@ -96,8 +98,9 @@ class Documents:
 
     def save(self, path: Path) -> None:
         """Write the document; only when the file is verified does it count as saved."""
-        save(path, self.as_bytes())
-        self.path, self.base = path, _base_now(path)
+        snapshot = snapshot_of(self._bench, self._progress())
+        save(path, snapshot.as_bytes())
+        self.path, self.base, self.left_out = path, _base_now(path), snapshot.left_out
         self._precious = True
         self._mark_saved()
         self.recovery.discard()

@@ -13,7 +13,8 @@ from simulator.app.shell.notices import Notice, NoticeBar
 from simulator.app.system.folders import home
 from simulator.app.system.settings import SettingsFile
 from simulator.language import phrase, translate
-from simulator.problems import Refusal
+from simulator.panels.widgets.settling import settle
+from simulator.problems import Problem, Refusal
 
 ASIDE = phrase("Files", "What “{name}” had learned is not saved, but put aside until you leave another one.")
 
@@ -76,7 +77,8 @@ class Files:
         return path is not None and self._save(path)
 
     def may_leave(self) -> bool:
-        """Whether the document may go; unsaved work is asked about."""
+        """Whether the document may go; unsaved work is asked about, and what is half typed belongs to it."""
+        settle()
         if not self._documents.modified:
             return True
         answer = self._dialogs().unsaved(self._documents.name)
@@ -90,6 +92,7 @@ class Files:
         saved = self._attempt(lambda: self._documents.save(path))
         if saved:
             self._settings.remember_file(path.absolute())
+            self._say_of_file(self._documents.left_out)
         return saved
 
     def _attempt(self, do: Callable[[], None]) -> bool:
@@ -103,9 +106,12 @@ class Files:
 
     def _remark(self, documents: Documents) -> None:
         """Say what was not taken from a file that was opened all the same."""
+        self._say_of_file(documents.remark)
+
+    def _say_of_file(self, remark: Problem | None) -> None:
         self._notices.withdraw("state")
-        if documents.remark is not None:
-            self._notices.show_notice(Notice("state", documents.remark.sentence, "warning"))
+        if remark is not None:
+            self._notices.show_notice(Notice("state", remark.sentence, "warning"))
 
     def _offer_aside(self, documents: Documents) -> None:
         """Say that what an example had learned is still there."""

@@ -18,8 +18,9 @@ from simulator.exporting.weights_file import WeightsFile
 from simulator.exporting.weights_reading import decode as decode_weights
 from simulator.exporting.weights_reading import drawing_of as drawing_of_weights
 from simulator.exporting.weights_reading import values_of
-from simulator.language import Phrase, phrase
+from simulator.language import phrase
 from simulator.problems import Problem, Refusal, refuse
+from simulator.reasons import Reason, why_not_read
 from simulator.workbench.trainer import Trainer
 
 WEIGHTS = "backprop-weights"
@@ -67,10 +68,10 @@ def read_bytes(path: Path, limit: int = DOCUMENT_BYTES) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from error
+        raise _unreadable(path, why_not_read(error)) from error
 
 
-def _unreadable(path: Path, reason: Phrase | str) -> Refusal:
+def _unreadable(path: Path, reason: Reason) -> Refusal:
     sentence = phrase("Opening", "{file} could not be read: {reason}. Nothing was changed.")
     return refuse(sentence.of(file=path, reason=reason))
 

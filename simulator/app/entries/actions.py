@@ -13,6 +13,7 @@ from simulator.appearance import theme as themes
 from simulator.appearance.icons import icon, names
 from simulator.appearance.theme import Theme
 from simulator.panels.widgets.listening import listen
+from simulator.panels.widgets.settling import settle
 
 
 class Actions(QObject):
@@ -59,7 +60,8 @@ class Actions(QObject):
         self.refresh()
 
     def run(self, key: str) -> None:
-        """Do it, if it can be done now."""
+        """Do it, if it can be done now; what is half typed comes first."""
+        settle()
         entry = self.entries[key]
         if entry.enabled():
             entry.run()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 
 from simulator.language import phrase
 from simulator.problems import Refusal, refuse
+from simulator.reasons import why_not_written
 
 FOLDER = "backprop-studio"
 
@@ -48,9 +49,11 @@ class Folders:
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
-                return refuse(NOT_KEPT.of(folder=folder, reason=error.strerror or error))
+                return refuse(NOT_KEPT.of(folder=folder, reason=why_not_written(error)))
             if not os.access(folder, os.W_OK):
-                return refuse(NOT_KEPT.of(folder=folder, reason=os.strerror(errno.EACCES)))
+                return refuse(
+                    NOT_KEPT.of(folder=folder, reason=why_not_written(PermissionError(errno.EACCES, "")))
+                )
         return None
 
 

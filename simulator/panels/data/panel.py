@@ -138,6 +138,8 @@ class DataPanel(Live):
         bench.history.do(label, set_data(bench.drawing, seed=bench.drawing.data.seed + 1))
 
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
+        if self._bench.history.busy:  # an undo may hide a field that is half typed
+            return
         fields: dict[str, Any] = {name: value}
         self._bench.history.do(CHANGE.of(setting=label), set_data(self._bench.drawing, **fields), merge)
 

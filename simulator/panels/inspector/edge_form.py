@@ -13,7 +13,7 @@ from simulator.drawing.records import NEURON, Edge
 from simulator.drawing.ties import tied_with
 from simulator.language import Phrase, phrase
 from simulator.model.names import edge_name, listed, node_name
-from simulator.panels.inspector.edits import write_field, write_weight
+from simulator.panels.inspector.edits import can_write, write_field, write_weight
 from simulator.panels.inspector.forms import common, learned
 from simulator.panels.widgets.labels import Caption
 from simulator.panels.widgets.record_form import RecordForm
@@ -46,6 +46,8 @@ class EdgeForm(Speaking):
     def show_edges(self, ids: Sequence[str]) -> None:
         """Show these, with the fields they all have."""
         drawing = self._bench.drawing
+        if tuple(ids) != tuple(edge.id for edge in self.edges):
+            self.form.leave()
         self.edges = tuple(drawing.edges[id] for id in ids)
         weighted = all(drawing.nodes[edge.target].kind == NEURON for edge in self.edges)
         self.form.only(["weight", "frozen"] if weighted else [])
@@ -109,6 +111,8 @@ class EdgeForm(Speaking):
 
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
         ids = [edge.id for edge in self.edges]
+        if not can_write(self._bench, ids):
+            return
         merge = merge and f"{merge}.{'.'.join(ids)}"
         if name == "weight" and isinstance(value, float):
             write_weight(self._bench, ids, value, merge)

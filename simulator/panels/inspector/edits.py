@@ -22,6 +22,12 @@ def name_of(bench: Workbench, ids: Sequence[str]) -> str | Phrase:
     return edge_name(drawing, drawing.edges[ids[0]])
 
 
+def can_write(bench: Workbench, ids: Sequence[str]) -> bool:
+    """Whether all these still stand, outside of any step: an undo may hide a field that is half typed."""
+    drawing = bench.drawing
+    return not bench.history.busy and all(id in drawing.nodes or id in drawing.edges for id in ids)
+
+
 def write_field(
     bench: Workbench, ids: Sequence[str], name: str, value: object, label: Phrase, merge: str | None = None
 ) -> None:

@@ -13,7 +13,7 @@ from simulator.model.kinds import kind
 from simulator.model.kinds.constant import CONSTANT
 from simulator.numerics.activations import ACTIVATIONS, activation
 from simulator.numerics.losses import LOSSES
-from simulator.panels.inspector.edits import write_bias, write_field, write_value
+from simulator.panels.inspector.edits import can_write, write_bias, write_field, write_value
 from simulator.panels.inspector.values import parameter_values
 from simulator.panels.widgets.choice import Option
 from simulator.panels.widgets.labels import Formula
@@ -61,6 +61,8 @@ class NodeForm(Speaking):
     def show_nodes(self, ids: Sequence[str]) -> None:
         """Show these, with the fields they all have."""
         drawing = self._bench.drawing
+        if tuple(ids) != tuple(node.id for node in self.nodes):
+            self.form.leave()
         self.nodes = tuple(drawing.nodes[id] for id in ids)
         roles = {kind(node.kind).role for node in self.nodes}
         names = ["label"] if len(self.nodes) == 1 else []
@@ -109,6 +111,8 @@ class NodeForm(Speaking):
 
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
         ids = [node.id for node in self.nodes]
+        if not can_write(self._bench, ids):
+            return
         merge = merge and f"{merge}.{'.'.join(ids)}"
         if name == "bias" and isinstance(value, float):
             write_bias(self._bench, ids, value, merge)

@@ -20,6 +20,9 @@ from simulator.workbench.workbench import Workbench
 ROWS = 14
 """Rows that are seen at once before the table scrolls."""
 
+SUM = phrase("Terms", "z is the sum of a · w, and the bias.")
+OF_SAMPLE = phrase("Terms", "Sample {number}: z is the sum of a · w, and the bias.")
+
 
 class Terms(Speaking):
     """Follows one neuron; ``show_neuron`` names it, ``read`` takes the latest numbers."""
@@ -61,10 +64,8 @@ class Terms(Speaking):
         trainer = self._bench.trainer
         self.model.show_values(term_values(trainer, self._node, self.model.edges, self._sources))
         frame = trainer.frame
-        sample = frame.sample + 1 if frame is not None else 0
-        self.remark.setText(
-            str(phrase("Terms", "Sample {number}: z is the sum of a · w, and the bias.").of(number=sample))
-        )
+        remark = SUM if frame is None else OF_SAMPLE.of(number=frame.sample + 1)
+        self.remark.setText(str(remark))
 
     def _buttons(self) -> None:
         self.digits.setCheckable(True)

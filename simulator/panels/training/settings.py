@@ -96,6 +96,8 @@ class Settings(Live):
         )
 
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
+        if self._bench.history.busy:  # an undo may hide a field that is half typed
+            return
         fields: dict[str, Any] = {name: value}
         if name == "loss" and isinstance(value, str):
             fields["convention"] = nearest_convention(loss(value), self._bench.drawing.training.convention)

@@ -44,10 +44,15 @@ class NumberField(QAbstractSpinBox):
         self.lineEdit().setMaxLength(40)
         self.lineEdit().setAcceptDrops(False)  # a dropped file is the window's
         self.lineEdit().textEdited.connect(self._type)
-        self.editingFinished.connect(self._take)
+        self.editingFinished.connect(self.settle)
 
-    def show_value(self, value: float | None) -> None:
-        """Show a value from elsewhere, unless the user is typing; None shows an empty field."""
+    def show_value(self, value: float | None, otherwise: str | None = None) -> None:
+        """Show a value from elsewhere, unless the user is typing; None shows an empty field.
+
+        An empty field says why it is: ``otherwise``, where that is not always the same.
+        """
+        if otherwise is not None:
+            self.lineEdit().setPlaceholderText(otherwise)
         if value == self.value or self._typed:
             return
         self.value = value
@@ -55,6 +60,20 @@ class NumberField(QAbstractSpinBox):
         self._write()
         if everything and self.hasFocus():
             self.lineEdit().selectAll()
+
+    def settle(self, leaving: bool = False) -> None:
+        """Take what is typed now, or say why not; ``leaving`` for something else, forget it instead."""
+        if not self._typed:
+            return
+        problem = self.problem()
+        if problem is None:
+            value = read_number(self.text(), self.whole)
+            assert not isinstance(value, Phrase)
+            self._accept(value)
+        elif leaving:
+            self._write()
+        else:
+            self._refuse(problem)
 
     def problem(self) -> Phrase | None:
         """Why the text cannot be taken."""
@@ -119,17 +138,6 @@ class NumberField(QAbstractSpinBox):
     def _type(self) -> None:
         self._typed = True
         self._mark(False)
-
-    def _take(self) -> None:
-        if not self._typed:
-            return
-        problem = self.problem()
-        if problem is not None:
-            self._refuse(problem)
-        else:
-            value = read_number(self.text(), self.whole)
-            assert not isinstance(value, Phrase)
-            self._accept(value)
 
     def _accept(self, value: float) -> None:
         changed = value != self.value

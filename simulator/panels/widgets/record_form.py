@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
 
 from simulator.language import Phrase, phrase
 from simulator.panels.widgets.choice import MIXED, Choice, Option
@@ -14,8 +14,11 @@ from simulator.panels.widgets.labels import text_label
 from simulator.panels.widgets.number_field import NumberField
 from simulator.panels.widgets.rhythm import FIELD, form
 from simulator.panels.widgets.speaking import Speaking
+from simulator.panels.widgets.text_field import TextField
 
 NEVER = phrase("RecordForm", "never")
+UNBORN = phrase("RecordForm", "not drawn yet")
+"""Of a weight or bias without a value, in a drawing that cannot be trained as it stands."""
 
 
 class Mixed:
@@ -46,6 +49,12 @@ class RecordForm:
         for name, show in self._shows.items():
             show(self._read(name))
 
+    def leave(self) -> None:
+        """Other records are about to be shown: what is half typed is taken for these, or not at all."""
+        for field in self.fields.values():
+            if isinstance(field, NumberField | TextField):
+                field.settle(leaving=True)
+
     def rename(self, name: str, label: Phrase) -> None:
         """Call a row by what it means now."""
         self.labels[name].setText(str(label))
@@ -68,13 +77,16 @@ class RecordForm:
     ) -> NumberField:
         """A number; the edits of one visit are one step."""
         field = NumberField(low, high, whole, step)
-        self._owner.say(field.lineEdit().setPlaceholderText, MIXED)
         field.edited.connect(
             lambda value: self._write(
                 name, int(value) if whole else value, label, f"{self._scope}.{name}.{field.visit}"
             )
         )
-        return self._add(name, label, tip, field, lambda value: field.show_value(_number(value)))
+
+        def show(value: object) -> None:
+            field.show_value(_number(value), str(MIXED if value is Mixed else UNBORN))
+
+        return self._add(name, label, tip, field, show)
 
     def choice(self, name: str, label: Phrase, tip: Phrase, options: Sequence[Option]) -> Choice:
         """One of several keys."""
@@ -84,24 +96,14 @@ class RecordForm:
             name, label, tip, field, lambda key: field.show_key(key if isinstance(key, str) else None)
         )
 
-    def text(self, name: str, label: Phrase, tip: Phrase, longest: int) -> QLineEdit:
+    def text(self, name: str, label: Phrase, tip: Phrase, longest: int) -> TextField:
         """A line of text."""
-        field = QLineEdit()
-        field.setAcceptDrops(False)  # a dropped file is the window's
-        field.setMaxLength(longest)
-        field.setMinimumHeight(FIELD)
-
-        def take() -> None:
-            if field.isModified():
-                field.setModified(False)
-                self._write(name, field.text(), label, None)
+        field = TextField(longest)
+        field.edited.connect(lambda text: self._write(name, text, label, None))
 
         def show(value: object) -> None:
-            if not field.isModified() and field.text() != value:
-                field.setText(value if isinstance(value, str) else "")
-                field.setPlaceholderText(str(MIXED) if value is Mixed else "")
+            field.show_text(value if isinstance(value, str) else "", str(MIXED) if value is Mixed else "")
 
-        field.editingFinished.connect(take)
         return self._add(name, label, tip, field, show)
 
     def check(self, name: str, label: Phrase, tip: Phrase) -> QCheckBox:
