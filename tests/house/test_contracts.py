@@ -45,6 +45,7 @@ BELOW = [
     "saving",
     "problems",
     "ending",
+    "reasons",
     "language",
     "signal",
     "resources",
