@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.appearance.theme import Theme
+from simulator.numerics.array import Array
 from simulator.resources import resource
 
-Array = NDArray[np.float64]
 Table = NDArray[np.uint8]
 
 BUCKETS = 32

@@ -6,9 +6,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from simulator.cli.counting import EDGES, NEURONS, NODES, VALUES, WEIGHTS
 from simulator.cli.files import about_file
@@ -22,10 +20,9 @@ from simulator.model.binding import needs_data
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
+from simulator.numerics.array import Array
 from simulator.problems import Refusal, refuse
 from simulator.training.dataset import Dataset, dataset_of
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,13 +7,11 @@ from functools import cache
 from math import hypot
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.drawing.records import GRID, NODE_RADIUS, Node
+from simulator.numerics.array import Array
 from simulator.tools.geometry import Point
 from simulator.tools.snapping import Place
-
-Array = NDArray[np.float64]
 
 MAGNET = 1.7 * NODE_RADIUS
 """An edge that is let go no farther than this from a node's center belongs to that node."""

@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
+from simulator.numerics.array import Array
 from simulator.tools.geometry import Point
 from simulator.workbench.overlay import Segment
-
-Array = NDArray[np.float64]
 
 
 class Lines:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.stride import Rows
 from simulator.training.orders import Generator, Orders
 
-Array = NDArray[np.float64]
-Indices = NDArray[np.intp]
 Place = tuple[int, int]
 """An epoch, and how many of its rows have been used."""
 

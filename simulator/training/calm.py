@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 
-import numpy as np
-from numpy.typing import NDArray
-
+from simulator.numerics.array import Array
 from simulator.training.batches import Place
-
-Array = NDArray[np.float64]
 
 EVERY = 32
 """Steps between two copies, at first: rare enough to cost nothing, recent enough to lose little."""

@@ -7,7 +7,6 @@ from typing import Literal
 
 import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
@@ -17,11 +16,11 @@ from simulator.model.checks import check_training
 from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, initial_theta, theta_from
+from simulator.numerics.array import Array
 from simulator.problems import Problem, Refusal
 from simulator.training.dataset import NOTHING, Dataset, make_dataset
 from simulator.training.inheritance import Typed
 
-Array = NDArray[np.float64]
 Effect = Literal["nothing", "moved", "settings", "values", "network", "data"]
 """What a change of a record means for training."""
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from math import isfinite, nan
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simulator.numerics.array import Array
 from simulator.training.frame import CurvePoints
 from simulator.training.thinning import Trace, envelope, extremes
-
-Array = NDArray[np.float64]
 
 STRETCHES = 1024
 """Stretches that losses are kept in, two points each."""

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.limits import SAMPLES
 from simulator.drawing.records import Column, Data, Table
 from simulator.language import Phrase, phrase
 from simulator.model.binding import needs_data
+from simulator.numerics.array import Array
 from simulator.problems import refuse
 from simulator.training.datasets import DATASETS
 from simulator.training.datasets.kind import DatasetKind
-
-Array = NDArray[np.float64]
 
 MARGIN = 0.1
 """Share of a feature's range that its window adds on either side."""

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.model.divergence import culprit
 from simulator.model.network import Network
+from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.moving import Moves
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.executors.buffered.numpy_strider import batches_of, finite, sound
 from simulator.numerics.executors.stride import Point, Rows, Rules
 from simulator.problems import Problem
-
-Array = NDArray[np.float64]
 
 DIVERGED = phrase("Divergence", "Training diverged: a number is no longer finite.")
 

@@ -8,9 +8,8 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.numerics.array import Array
 from simulator.problems import Problem
-
-Array = NDArray[np.float64]
 
 
 class State(Enum):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.numerics.array import Array
 from simulator.problems import Problem
 from simulator.training.divergence import DIVERGED, blank, tame
 from simulator.training.frame import Frame, State
@@ -16,7 +17,6 @@ from simulator.training.seldom import Parts
 if TYPE_CHECKING:
     from simulator.training.session import Session
 
-Array = NDArray[np.float64]
 
 BATCH_SHOWN = 64
 """Rows of the last batch that a frame names."""

@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model.network import Network
+from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.numpy_executor import ROWS, NumpyExecutor, silent
 from simulator.training.dataset import Dataset
-
-Array = NDArray[np.float64]
 
 ROWS_SHOWN = 2000
 """Rows of the data whose outputs a frame carries."""

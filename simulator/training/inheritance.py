@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
 from simulator.drawing.records import Training
 from simulator.drawing.standing import Standing
 from simulator.model.network import Network
 from simulator.model.parameters import by_id, theta_from
+from simulator.numerics.array import Array
 from simulator.training.dataset import Dataset
 from simulator.training.session import Session
 from simulator.training.standing import stand_if_it_fits
 
-Array = NDArray[np.float64]
 Typed = Mapping[str, tuple[float | None, float | None]]
 """For an edge or neuron whose own initial value changed in the drawing: before and after."""
 

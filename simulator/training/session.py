@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from simulator.drawing.records import Training
 from simulator.model.network import Network
+from simulator.numerics.array import Array
 from simulator.numerics.executors.choice import ExecutorChoice
 from simulator.numerics.executors.stride import Memory, Point
 from simulator.training.batches import Batches, Place
@@ -30,7 +31,6 @@ from simulator.training.state import SessionState
 from simulator.training.stopping import Reason, Stopping
 from simulator.training.striding import advance
 
-Array = NDArray[np.float64]
 Grain = Literal["epoch", "batch", "sample"]
 
 

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Literal, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from simulator.drawing.records import Training
+from simulator.numerics.array import Array
 
-Array = NDArray[np.float64]
 Reason = Literal["epochs", "loss", "patience"]
 """Which condition has ended a run."""
 

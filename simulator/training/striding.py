@@ -7,16 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simulator.numerics.array import Array
 from simulator.training.calm import steps_to_notice
 from simulator.training.divergence import meet
 from simulator.training.framing import look
 
 if TYPE_CHECKING:
     from simulator.training.session import Session
-
-Array = NDArray[np.float64]
 
 
 def advance(session: Session, steps: int) -> bool:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from simulator.numerics.array import Array
 
 LONG = 256
 """Values that are worth thinning by themselves."""

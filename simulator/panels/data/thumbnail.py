@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from simulator.appearance.theme import Theme
 from simulator.drawing.records import Data
+from simulator.numerics.array import Array
 from simulator.panels.widgets.class_marks import class_color, class_numbers, number_colors
 from simulator.training.dataset import Dataset, make_dataset
 
 SIDE = 56
 SAMPLES = 72
-Array = NDArray[np.float64]
 
 
 def thumbnail(key: str, theme: Theme, ratio: float) -> QIcon:

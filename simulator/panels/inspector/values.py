@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from math import nan
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.drawing.arguments import in_order
 from simulator.model.domain import troubles
 from simulator.model.kinds import kind
+from simulator.numerics.array import Array
 from simulator.panels.inspector.local import local_gradients
 from simulator.problems import Problem
 from simulator.training.frame import Frame
 from simulator.workbench.trainer import Trainer
 from simulator.workbench.workbench import Workbench
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
-Array = NDArray[np.float64]
+from simulator.numerics.array import Array
 
 WASH, EDGE = 44, 72
 """Opacity of 255: seen, and seen through."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QColor
 
 from simulator.appearance.theme import Theme
+from simulator.numerics.array import Array
 from simulator.panels.loss_plot.curves import LossCurves
-
-Array = NDArray[np.float64]
 
 
 def nearest(x: Array, wanted: float) -> int | None:

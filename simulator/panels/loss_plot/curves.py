@@ -7,13 +7,13 @@ from itertools import zip_longest
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
+from simulator.numerics.array import Array
 from simulator.panels.loss_plot.band import Band
 from simulator.panels.loss_plot.following import Span, grown, span_of
 from simulator.panels.loss_plot.log_axis import LossAxis
@@ -23,7 +23,6 @@ from simulator.panels.loss_plot.step_axis import StepAxis
 from simulator.panels.widgets.listening import listen
 from simulator.training.frame import CurvePoints
 
-Array = NDArray[np.float64]
 EARLIER = 5
 SMOOTH = 600
 """Curves of fewer points are antialiased; wide smooth pens on long curves are what makes plots slow."""

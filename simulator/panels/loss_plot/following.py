@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-from numpy.typing import NDArray
+from simulator.numerics.array import Array
 
-Array = NDArray[np.float64]
 Span = tuple[float, float]
 
 LEAST = 0.4

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from simulator.appearance.theme import Theme
-
-Array = NDArray[np.float64]
+from simulator.numerics.array import Array
 
 
 class SecondAxis:

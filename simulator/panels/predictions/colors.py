@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 
 from simulator.appearance.scales import diverging
 from simulator.appearance.theme import Theme
+from simulator.numerics.array import Array
 from simulator.panels.widgets.class_marks import class_color
 
-Array = NDArray[np.float64]
 Pixels = NDArray[np.uint8]
 
 

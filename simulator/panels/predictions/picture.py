@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
+from simulator.numerics.array import Array
 from simulator.panels.predictions.colors import number_pixels, number_table, winner_pixels
 from simulator.panels.predictions.samples import Samples
 from simulator.panels.widgets.listening import listen
 from simulator.training.dataset import Dataset
 
-Array = NDArray[np.float64]
 WINNER = -1
 """Instead of an output: the class whose output is largest."""
 

@@ -6,15 +6,14 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor
 
 from simulator.appearance.theme import Theme
+from simulator.numerics.array import Array
 from simulator.panels.widgets.class_marks import class_color, class_numbers, class_symbol, number_colors
 from simulator.training.dataset import Dataset
 
-Array = NDArray[np.float64]
 MOST = 2000
 """Rows that a frame speaks of; more points could not be told apart."""
 

@@ -8,18 +8,17 @@ from functools import partial
 from math import isnan
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from simulator.appearance import theme as themes
 from simulator.language import Phrase, phrase
+from simulator.numerics.array import Array
 from simulator.panels.widgets.digits import exact, short
 from simulator.training.dataset import Dataset
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-Array = NDArray[np.float64]
 
 ROW, PART = phrase("Predictions", "row"), phrase("Predictions", "part")
 TRAINING, HELD_OUT = phrase("Predictions", "training"), phrase("Predictions", "held out")

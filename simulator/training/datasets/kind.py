@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.language import Phrase
+from simulator.numerics.array import Array
 
-Array = NDArray[np.float64]
 Samples = tuple[Array, Array]
 """x (rows, features) and y (rows, targets)."""
 
