@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.language import phrase
-from simulator.training.datasets.kind import EVERYTHING, Array, DatasetKind, Samples, parts
+from simulator.numerics.array import Array
+from simulator.training.datasets.kind import EVERYTHING, DatasetKind, Samples, parts
 
 BINARY = ("0", "1")
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from simulator.language import phrase
-from simulator.training.datasets.kind import EVERYTHING, Array, DatasetKind, Samples
+from simulator.numerics.array import Array
+from simulator.training.datasets.kind import EVERYTHING, DatasetKind, Samples
 
 
 def _curve(function: Callable[[Array], Array]) -> Callable[[np.random.Generator, int, float], Samples]:

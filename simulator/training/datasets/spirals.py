@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.language import phrase
-from simulator.training.datasets.kind import EVERYTHING, Array, DatasetKind, Samples, one_hot, parts
+from simulator.numerics.array import Array
+from simulator.training.datasets.kind import EVERYTHING, DatasetKind, Samples, one_hot, parts
 
 TURNS = 1.75
 """How often the two arms wind around; three arms wind once, or they would touch."""
