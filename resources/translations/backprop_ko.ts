@@ -2651,6 +2651,10 @@
         <source>Variable</source>
         <translation>변수</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>Layers</name>

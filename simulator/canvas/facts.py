@@ -10,7 +10,7 @@ from simulator.canvas.look import Look
 from simulator.drawing.records import NEURON, Node
 from simulator.model.binding import loss_key
 from simulator.model.kind import Role
-from simulator.model.kinds import KINDS
+from simulator.model.kinds import kind
 from simulator.numerics.activations import Activation, activation
 from simulator.numerics.losses import loss
 
@@ -22,12 +22,10 @@ FLAT = 1e-4
 
 _BOUNDED = {key: activation(key) for key in ("sigmoid", "tanh")}
 
-_ROLES: dict[str, Role] = {kind.key: kind.role for kind in KINDS}
-
 
 def role_of(node: Node) -> Role:
-    """What a node is; a kind that this program does not know is drawn as a neuron."""
-    return _ROLES.get(node.kind, "neuron")
+    """What a node is."""
+    return kind(node.kind).role
 
 
 def is_objective(look: Look, node: str) -> bool:

@@ -52,6 +52,28 @@ def test_the_title_names_the_document_and_shows_that_it_is_modified(window: Wind
     assert not window.isWindowModified()
 
 
+def test_a_file_with_words_of_a_later_version_opens_and_every_panel_shows_it(
+    window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "later.json"
+    text = XOR.read_text("utf-8").replace('"kind":"neuron"', '"kind":"spiking"', 1)
+    text = text.replace('"activation":"sigmoid"', '"activation":"swish"').replace(
+        '"loss":null', '"loss":"hope"'
+    )
+    path.write_text(text, "utf-8")
+    window.files.open_path(path)
+    assert window.documents.path == path
+    window.filling.finish()
+    for key in window.docks.docks:
+        window.docks.bring(key)
+        for id in window.bench.drawing.nodes:
+            window.bench.selection.set([id])
+            window.bench.trainer.pull()
+            window.grab()
+    said = " ".join(str(problem) for problem in window.bench.trainer.problems)
+    assert all(word in said for word in ("spiking", "swish", "hope"))
+
+
 def test_save_as_then_save_then_recent(window: Window, answers: Answers, tmp_path: Path) -> None:
     edit(window)
     answers.path = tmp_path / "mine.json"

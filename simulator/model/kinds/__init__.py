@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from simulator.language import phrase
 from simulator.model.kind import Kind
 from simulator.model.kinds.constant import CONSTANT
 from simulator.model.kinds.input import INPUT
@@ -26,9 +29,12 @@ COMPUTING = frozenset(kind.key for kind in KINDS if kind.takes_edges)
 ORDERED = frozenset(kind.key for kind in KINDS if kind.ordered)
 """Keys of the operations for which the order of their arguments matters."""
 
+UNKNOWN = replace(NEURON, label=phrase("Kind", "Unknown"))
+"""What stands for all others: a file that has some opens, and the compiler says what to do."""
+
 _BY_KEY = {kind.key: kind for kind in KINDS}
 
 
 def kind(key: str) -> Kind:
-    """The kind with this key; ``KeyError`` if there is none."""
-    return _BY_KEY[key]
+    """The kind with this key; one that nobody knows, as from a later version, is shown like a neuron."""
+    return _BY_KEY.get(key, UNKNOWN)

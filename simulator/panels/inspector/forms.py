@@ -11,7 +11,7 @@ from simulator.model.binding import compared_of, outputs_of
 from simulator.model.kind import Role
 from simulator.model.kinds import kind
 from simulator.model.kinds.constant import CONSTANT
-from simulator.numerics.activations import ACTIVATIONS, activation
+from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.losses import LOSSES
 from simulator.panels.inspector.edits import can_write, write_bias, write_field, write_value
 from simulator.panels.inspector.values import parameter_values
@@ -80,10 +80,10 @@ class NodeForm(Speaking):
         self.form.show()
 
     def _show_formula(self, roles: set[Role]) -> None:
-        shared = common([node.activation for node in self.nodes])
-        known = roles == {"neuron"} and isinstance(shared, str)
-        self.form.layout.setRowVisible(self.formula, known)
-        self.formula.setText(activation(shared).formula if known and isinstance(shared, str) else "")
+        shared = common([node.activation for node in self.nodes]) if roles == {"neuron"} else None
+        formula = next((row.formula for row in ACTIVATIONS if row.key == shared), "")
+        self.form.layout.setRowVisible(self.formula, bool(formula))
+        self.formula.setText(formula)
 
     def _outputs(self) -> set[str]:
         return {node.id for node in outputs_of(self._bench.drawing)}
