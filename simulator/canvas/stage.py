@@ -156,7 +156,7 @@ class Stage:
         paint_overlay(painter, look)
         self._verdicts.paint(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
-            paint_welcome(painter, look)
+            paint_welcome(painter, look, legend_box(look))
         finish(self._legend.paint(painter, look, legend_box(look)))
         paint_minimap(painter, look)
         paint_bubbles(painter, look)
