@@ -12,7 +12,7 @@ from types import FrameType
 import PySide6
 import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from simulator import __version__
@@ -20,6 +20,7 @@ from simulator.app.first_start import begin
 from simulator.app.system.crash import Funnel, watch_for_faults
 from simulator.app.system.crash_window import CrashWindow
 from simulator.app.system.folders import Folders, user_folders
+from simulator.app.system.fonts import readable
 from simulator.app.system.garbage import GarbageTimer
 from simulator.app.system.language_switch import LanguageSwitch, speak, system_language
 from simulator.app.system.settings import Settings, SettingsFile
@@ -31,9 +32,6 @@ from simulator.language import phrase
 from simulator.numerics.executors.loading import COMPILED
 from simulator.resources import resource
 from simulator.workbench.workbench import Workbench
-
-FONTS = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo")
-"""Asked in this order for Hangul that the system's own font lacks."""
 
 SETTLED = 1500
 """Milliseconds after which the first pictures are painted, and there is time to load what is not seen."""
@@ -127,23 +125,15 @@ def why_not_start(qt: tuple[int, ...], python: tuple[int, ...]) -> str | None:
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Qt's application, named and dressed, with a font that has Hangul behind the system's own."""
+    """Qt's application, named and dressed, with a font that has Hangul and can be read."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     QCoreApplication.setApplicationName("Backprop Studio")
     QCoreApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("backprop-studio")
     application = QApplication([sys.argv[0], *arguments])
     application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
-    application.setFont(with_hangul(application.font()))
+    application.setFont(readable(application.font()))
     return application
-
-
-def with_hangul(font: QFont) -> QFont:
-    """The font by its true name (an alias would give way to what follows), then one that has Hangul."""
-    there = set(QFontDatabase.families(QFontDatabase.WritingSystem.Korean))
-    behind = [name for name in FONTS if name in there][:1]
-    font.setFamilies([QFontInfo(font).family(), *behind])
-    return font
 
 
 def build(application: QApplication, folders: Folders) -> Window:

@@ -59,18 +59,27 @@ class Window(QMainWindow):
         self.documents = Documents(bench, Recovery(recovery))
         self.setDockNestingEnabled(True)
         self.setCentralWidget(self._middle())
-        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - MARGIN))
+        self._take_first_size()
         self.docks = Docks(self, bench)
         self.around = Around(self, self.canvas, self.docks, bench)
         self._wire_files()
         self._wire_commands()
         self._wire_hands()
+        self._take_first_size()  # docks that were given their widths have made it wider
         self.restoreGeometry(QByteArray(settings.current.geometry))
         self.docks.restore(settings.current.layout)
         bench.look(settings.current.options)
         bench.options_changed.connect(lambda options: settings.change(options=options))
         self.retranslate()
         self.canvas.setFocus()
+
+    def _take_first_size(self) -> None:
+        """As large as it should be, or as the screen allows; Qt must look again how small it can be."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - MARGIN))
 
     def _wire_files(self) -> None:
         documents, notices, ask = self.documents, self.notices, lambda: self.dialogs

@@ -6,10 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.appearance.theme import Theme
-from simulator.canvas.bubble_places import bubble_box, inside
+from simulator.canvas.bubble_places import MARGIN, bubble_box, inside
 from simulator.canvas.look import Look
 from simulator.canvas.texts import font, metrics
 from simulator.language import translate
+
+WELCOME_SIZE = 15.0
+CENTERED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 BUBBLE_WIDTH = 300.0
 BUBBLE_SIZE = 12.5
@@ -47,13 +50,21 @@ def paint_bubbles(painter: QPainter, look: Look) -> None:
             _paint_bubble(painter, look, place, text, refused=True)
 
 
-def paint_welcome(painter: QPainter, look: Look) -> None:
-    """What to do with empty paper."""
-    painter.setFont(font(15.0))
+def paint_welcome(painter: QPainter, look: Look, legend: QRectF) -> None:
+    """What to do with empty paper, clear of the legend."""
+    painter.setFont(font(WELCOME_SIZE))
     painter.setPen(QColor(look.theme.muted))
     text = translate("Canvas", "Drag a neuron here from the palette, or press N and click.")
-    box = QRectF(0, 0, look.width, look.height).adjusted(40, 0, -40, 0)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), text)
+    painter.drawText(welcome_box(look, legend, text), CENTERED, text)
+
+
+def welcome_box(look: Look, legend: QRectF, text: str) -> QRectF:
+    """Where a sentence stands on empty paper: in the middle, or in the middle of what is above the legend."""
+    whole = QRectF(0, 0, look.width, look.height).adjusted(40, 0, -40, 0)
+    found = metrics(WELCOME_SIZE).boundingRect(whole, CENTERED, text)
+    if found.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).intersects(legend):
+        found.moveTop(max((legend.top() - found.height()) / 2, 0.0))
+    return found
 
 
 def _bubble_size(text: str) -> QSizeF:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
 from simulator.canvas.coloring import WIDTHS, edge_widths, positions, table_of
@@ -18,7 +18,6 @@ from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
-from simulator.drawing.ties import tied_with
 
 GAP = 2.5
 """Scene units between a rim and the edges that end at it."""
@@ -40,9 +39,6 @@ GLOW = ((10.0, 0.08), (6.0, 0.10), (3.0, 0.14))
 
 GLOW_UP_TO = 40
 """At most this many edges glow: wide transparent lines are slow."""
-
-TIED = 0.8
-"""Pixels by which an edge is wider that is tied to a selected one; its halo is dashed."""
 
 CROWD = 1200
 """With more edges than this, lines become thinner so that the drawing does not turn into a blot."""
@@ -75,8 +71,8 @@ def screen_lines(look: Look, rows: Indices | slice = EVERY) -> Array:
 def strokes(look: Look, of: Indices | None = None) -> Strokes:
     """What is seen of the edges, or of some rows, the weakest first, so that the strongest lie on top."""
     lines = screen_lines(look, EVERY if of is None else of)
-    seen = np.flatnonzero(_seen(lines, look.width, look.height))
-    rows, lines = seen if of is None else of[seen], lines[seen]
+    there = np.flatnonzero(seen(lines, look.width, look.height))
+    rows, lines = there if of is None else of[there], lines[there]
     places = positions(look.coloring, look.values, look.tops)
     if places is None:
         color = np.full(len(rows), -1, dtype=np.intp)
@@ -86,11 +82,11 @@ def strokes(look: Look, of: Indices | None = None) -> Strokes:
     width = edge_widths(look.values, rows)
     strength = np.abs(color - BUCKETS / 2) if look.coloring.signed else color
     order = np.lexsort((dashed, width, color, strength))
-    lines = _within_reach(lines[order], look)
+    lines = within_reach(lines[order], look)
     return Strokes(rows[order], lines, color[order], width[order], dashed[order])
 
 
-def _within_reach(lines: Array, look: Look) -> Array:
+def within_reach(lines: Array, look: Look) -> Array:
     """Lines cut to the surroundings of the view where they are so long that dashing them would take ages."""
     around = (-FAR, -FAR, look.width + FAR, look.height + FAR)
     long = (np.abs(lines) > 4 * FAR).any(axis=1)
@@ -98,7 +94,8 @@ def _within_reach(lines: Array, look: Look) -> Array:
     return lines
 
 
-def _seen(lines: Array, width: float, height: float) -> NDArray[np.bool_]:
+def seen(lines: Array, width: float, height: float) -> NDArray[np.bool_]:
+    """Which lines may reach into the view."""
     left = np.minimum(lines[:, 0], lines[:, 2])
     right = np.maximum(lines[:, 0], lines[:, 2])
     top = np.minimum(lines[:, 1], lines[:, 3])
@@ -170,44 +167,3 @@ def _halo_pen(color: QColor, width: float, spread: float, share: float, look: Lo
     halo = QColor(color)
     halo.setAlphaF(share if look.theme.dark else share * 0.6)
     return QPen(halo, width + spread * min(look.camera.scale, 1.5), c=Qt.PenCapStyle.RoundCap)
-
-
-def paint_emphasis(painter: QPainter, look: Look, lines: Array) -> None:
-    """Selected, lit and hovered edges on top of the others, with the direction they point in."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    index = look.geometry.edge_index
-    scale = stroke_scale(look)
-    lit_color = look.theme.danger if look.overlay.refused else look.theme.accent
-    tied = [edge.id for edge in tied_with(look.drawing, look.selection) if edge.id not in look.selection]
-    for ids, color, extra in (
-        (tied, look.theme.accent, TIED),
-        (look.selection, look.theme.accent, 2.0),
-        (look.overlay.lit, lit_color, 3.0),
-        ((look.hovered,), look.theme.accent, 1.2),
-    ):
-        rows = [index[id] for id in ids if id in index]
-        for row in sorted(rows):
-            width = float(WIDTHS[edge_widths(look.values, np.array([row]))[0]]) * scale + extra
-            _paint_arrow(painter, lines[row], QColor(color), width, dashed=extra == TIED)
-
-
-def _paint_arrow(painter: QPainter, line: Array, color: QColor, width: float, *, dashed: bool) -> None:
-    length = float(np.hypot(*(line[2:] - line[:2])))
-    if length < 1.0:
-        return
-    size = min(7.0 + 1.5 * width, length / 2)
-    start, end = QPointF(line[0], line[1]), QPointF(line[2], line[3])
-    back = QPointF(*(line[:2] - line[2:])) * (size / length)
-    across = QPointF(-back.y(), back.x()) * 0.45
-    halo = QColor(color)
-    halo.setAlphaF(0.22)
-    pen = QPen(halo, width + 6.0, c=Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
-    if dashed:
-        pen.setDashPattern([1.2, 0.8])
-    painter.setPen(pen)
-    painter.drawLine(start, end)
-    painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
-    painter.drawLine(start, end + back * 0.8)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawPolygon(QPolygonF([end, end + back + across, end + back - across]))

@@ -94,13 +94,10 @@ class Geometry:
         return float(left - radius), float(top - radius), float(right + radius), float(bottom + radius)
 
     def _rows(self, ids: Iterable[str]) -> set[int]:
-        rows: set[int] = set()
-        for id in ids:
-            if id in self.node_index:
-                rows.add(self.node_index[id])
-            elif id in self.edge_index:
-                rows.update(int(end) for end in self.ends[self.edge_index[id]])
-        return rows
+        known = list(ids)
+        edges = [self.edge_index[id] for id in known if id in self.edge_index]
+        nodes = {self.node_index[id] for id in known if id in self.node_index}
+        return nodes.union(self.ends[edges].ravel().tolist())
 
     def at(self, x: float, y: float, scale: float = 1.0) -> tuple[str | None, Part]:
         """The node or edge under a point, and which part of it; ``scale`` is pixels per unit."""

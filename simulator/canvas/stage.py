@@ -13,6 +13,7 @@ from simulator.canvas.camera import Camera
 from simulator.canvas.cards import paint_bubbles, paint_welcome
 from simulator.canvas.coloring import coloring
 from simulator.canvas.geometry import Geometry
+from simulator.canvas.highlights import Highlights
 from simulator.canvas.kept import Kept
 from simulator.canvas.layers import DrawingLayers
 from simulator.canvas.legend import covered_corner, legend_box, paint_legend
@@ -47,7 +48,7 @@ class Stage:
         self.hovered: str | None = None
         self.cards: tuple[QRectF, ...] = ()
         """Boxes of the view that the legend and the minimap cover."""
-        self._legend, self._verdicts = Kept(paint_legend), VerdictLayer()
+        self._highlights, self._legend, self._verdicts = Highlights(), Kept(paint_legend), VerdictLayer()
         self._pace = Pace(owner, self._show_frame, self._refine)
         self._still = Still(owner, self.layers, self._pace, update)
         self._settle = QTimer(owner, singleShot=True, interval=SETTLED)
@@ -152,10 +153,11 @@ class Stage:
             self._still.bring(look, size, ratio, key, at_once=self._changed or not same_frame or not soon)
             self._changed = False
         self._still.show(painter, look)
-        paint_overlay(painter, look, self.layers.numbers)
+        self._highlights.paint(painter, look, self.layers)
+        paint_overlay(painter, look)
         self._verdicts.paint(painter, look, self.layers.numbers)
         if not look.geometry.nodes and not look.overlay.ghosts:
-            paint_welcome(painter, look)
+            paint_welcome(painter, look, legend_box(look))
         finish(self._legend.paint(painter, look, legend_box(look)))
         paint_minimap(painter, look)
         paint_bubbles(painter, look)

@@ -79,11 +79,11 @@ class Still:
         assert picture is not None
         if picture.camera != look.camera:
             painter.fillRect(0, 0, round(look.width), round(look.height), QColor(look.theme.paper))
-        _draw(painter, look, picture.under, picture.camera)
+        draw_moved(painter, look, picture.under, picture.camera)
         if picture.apart is None or picture.over is None or picture.apart.revision != look.geometry.revision:
             return
         self._layers.paint_moving_edges(painter, look, picture.apart.moving)
-        _draw(painter, look, picture.over, picture.camera)
+        draw_moved(painter, look, picture.over, picture.camera)
         self._layers.paint_nodes(painter, look, picture.apart.moving)
 
     def _blank(self, look: Look, size: QSize, ratio: float) -> QPixmap:
@@ -124,16 +124,22 @@ class Still:
         self._pace.painted(spent, len(look.geometry.edges), look.smooth)
 
     def _over(self, look: Look, size: QSize, ratio: float, apart: Apart) -> QPixmap:
-        over = QPixmap(size * ratio)
-        over.setDevicePixelRatio(ratio)
-        over.fill(Qt.GlobalColor.transparent)
+        over = clear(size, ratio)
         with QPainter(over) as painter:
             self._layers.paint_nodes(painter, look, apart.staying)
         return over
 
 
-def _draw(painter: QPainter, look: Look, picture: QPixmap, camera: Camera) -> None:
-    """One of another camera is moved and scaled to this one."""
+def clear(size: QSize, ratio: float) -> QPixmap:
+    """A picture with nothing on it, to be laid over another."""
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
+
+
+def draw_moved(painter: QPainter, look: Look, picture: QPixmap, camera: Camera) -> None:
+    """A picture of the view; one of another camera is moved and scaled to this one."""
     if camera == look.camera:
         painter.drawPixmap(0, 0, picture)
         return

@@ -18,12 +18,12 @@ Side = Literal["left", "center", "right"]
 
 def font(size: float, *, bold: bool = False) -> QFont:
     """The application's font at a pixel size, in half steps."""
-    return _font(QFont().family(), round(max(size, SMALLEST) * 2), bold)
+    return _font(tuple(QFont().families()), round(max(size, SMALLEST) * 2), bold)
 
 
 @lru_cache(maxsize=256)
-def _font(family: str, half_pixels: int, bold: bool) -> QFont:
-    found = QFont(family)
+def _font(families: tuple[str, ...], half_pixels: int, bold: bool) -> QFont:
+    found = QFont(list(families))
     found.setPixelSize(round(half_pixels / 2))
     found.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -31,13 +31,13 @@ def _font(family: str, half_pixels: int, bold: bool) -> QFont:
 
 
 @lru_cache(maxsize=256)
-def _metrics(family: str, half_pixels: int, bold: bool) -> QFontMetricsF:
-    return QFontMetricsF(_font(family, half_pixels, bold))
+def _metrics(families: tuple[str, ...], half_pixels: int, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(_font(families, half_pixels, bold))
 
 
 def metrics(size: float, *, bold: bool = False) -> QFontMetricsF:
     """The measures of ``font(size)``."""
-    return _metrics(QFont().family(), round(max(size, SMALLEST) * 2), bold)
+    return _metrics(tuple(QFont().families()), round(max(size, SMALLEST) * 2), bold)
 
 
 def text_box(at: QPointF, text: str, size: float, side: Side) -> QRectF:

@@ -14,10 +14,11 @@ from simulator.drawing.records import NEURON, Edge
 
 def tied_with(drawing: Drawing, ids: Iterable[str]) -> list[Edge]:
     """The edges among these ids, and all that are tied to one of them."""
-    chosen = {id: edge for id in ids if (edge := drawing.edges.get(id))}
+    edges = drawing.edges
+    chosen = {id: edge for id in ids if (edge := edges.get(id))}
     ties = {edge.tie for edge in chosen.values()} - {None}
     # Most drawings have no ties, and looking through 100,000 edges at every movement would be felt.
-    together = [edge for edge in drawing.edges.values() if edge.tie in ties] if ties else []
+    together = [edge for edge in edges.values() if edge.tie in ties] if ties else []
     return list((chosen | {edge.id: edge for edge in together}).values())
 
 

@@ -28,12 +28,14 @@ class Selection:
     @property
     def nodes(self) -> tuple[str, ...]:
         """Only the nodes."""
-        return tuple(id for id in self._ids if id in self._drawing.nodes)
+        nodes = self._drawing.nodes
+        return tuple(id for id in self._ids if id in nodes)
 
     @property
     def edges(self) -> tuple[str, ...]:
         """Only the edges."""
-        return tuple(id for id in self._ids if id in self._drawing.edges)
+        edges = self._drawing.edges
+        return tuple(id for id in self._ids if id in edges)
 
     def __contains__(self, id: str) -> bool:
         return id in self._ids
@@ -43,8 +45,8 @@ class Selection:
 
     def set(self, ids: Iterable[str]) -> None:
         """Select exactly these; ids that are not in the drawing are passed over."""
-        drawing = self._drawing
-        wanted = {id: None for id in ids if id in drawing.nodes or id in drawing.edges}
+        nodes, edges = self._drawing.nodes, self._drawing.edges
+        wanted = {id: None for id in ids if id in nodes or id in edges}
         if tuple(wanted) != tuple(self._ids):
             self._ids = wanted
             self.latest = next(reversed(wanted), self.latest)

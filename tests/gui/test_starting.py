@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator import __version__
 from simulator.app.documents.examples import example_path
 from simulator.app.first_start import begin
+from simulator.app.main import take_down
+from simulator.app.system.settings import SettingsFile
 from simulator.app.window import Window
+from simulator.drawing.drawing import Drawing
+from simulator.workbench.workbench import Workbench
 
 ROOT = Path(__file__).resolve().parents[2]
 XOR, CIRCLE = example_path("xor"), example_path("circle")
@@ -70,3 +77,26 @@ def test_a_file_that_does_not_exist_is_told_in_the_window(
     assert name in window.notices.sentence.text()
     assert window.isVisible()
     assert window.bench.drawing.nodes
+
+
+@dataclass
+class Screen:
+    """One of this size, all of it free."""
+
+    size: QSize
+
+    def availableSize(self) -> QSize:
+        return self.size
+
+
+def test_a_first_window_fits_a_small_screen(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(Window, "screen", lambda _: Screen(QSize(1024, 700)))
+    window = Window(Workbench(Drawing()), SettingsFile(tmp_path / "settings.json"), tmp_path)
+    assert window.width() <= 1024
+    with qtbot.waitExposed(window):
+        window.show()
+    window.filling.finish()
+    assert window.width() <= 1024
+    take_down(window)

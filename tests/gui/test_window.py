@@ -343,6 +343,17 @@ def test_the_status_bar_follows(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not status.problems.isVisible())
 
 
+def test_where_training_ends_no_speed_is_left(window: Window, qtbot: QtBot) -> None:
+    status, trainer = window.status, window.bench.trainer
+    window.files.open_path(XOR)
+    trainer.play()
+    qtbot.waitUntil(lambda: status.speed.isVisible(), timeout=10_000)
+    window.documents.new()
+    qtbot.waitUntil(lambda: trainer.state is State.IDLE, timeout=10_000)
+    assert not status.speed.isVisible()
+    assert not status.speed.text()
+
+
 def test_a_tile_is_picked_and_the_canvas_has_the_keys(window: Window) -> None:
     palette = window.docks.panels["palette"]
     tile = palette.tiles["neuron"]  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.drawing.edits import remove, set_fields
 from simulator.language import phrase
+from simulator.panels.inspector import forms
 from simulator.panels.inspector.panel import InspectorPanel
 from simulator.panels.inspector.terms_model import WEIGHT
 from simulator.panels.inspector.values import parameter_values
@@ -226,3 +227,16 @@ def test_a_hidden_inspector_reads_nothing(panel: InspectorPanel, bench: Workbenc
     bench.trainer.step("batch")
     pull(lambda frame: frame.step == 1)
     assert panel.edges.edges == ()
+
+
+def test_of_many_edges_no_more_are_read_than_tell_that_they_differ(
+    panel: InspectorPanel, bench: Workbench, pull: Pull, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pull()
+    bench.selection.set(list(bench.drawing.edges))
+    read: list[str] = []
+    monkeypatch.setattr(
+        forms, "parameter_values", lambda trainer, one: read.append(one) or parameter_values(trainer, one)
+    )
+    panel.refresh()
+    assert 0 < len(read) < len(bench.drawing.edges)

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from simulator.drawing.change import replaced
 from simulator.drawing.edits import from_layers, remove, set_fields
 from simulator.language import phrase
+from simulator.panels.outline import panel as outline_panel
 from simulator.panels.outline.entries import outline_of
+from simulator.panels.outline.model import OutlineModel
 from simulator.panels.outline.panel import OutlinePanel
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
@@ -222,3 +224,38 @@ def test_the_order_waits_until_the_hand_lets_go(panel: OutlinePanel, bench: Work
         panel.refresh()
         assert panel.model.index_of(first).row() == 0
     qtbot.waitUntil(lambda: panel.model.index_of(first).row() == 1)
+
+
+def test_a_large_selection_is_not_marked_row_by_row(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, parent = [], OutlineModel.parent
+    monkeypatch.setattr(OutlineModel, "parent", lambda *about: asked.append(1) or parent(*about))
+    bench = Workbench(from_layers([2, 30, 30, 1]))
+    panel = OutlinePanel(bench)
+    qtbot.addWidget(panel)
+    panel.show()
+    asked.clear()
+    nodes = list(bench.drawing.nodes)
+    bench.selection.set([*nodes, *bench.drawing.edges])
+    panel.refresh()
+    assert 0 < len(asked) < 100 * len(nodes)
+    selected = panel.tree.selectionModel()
+    assert all(
+        selected.isRowSelected(place_of(panel, id).row(), place_of(panel, id).parent()) for id in nodes
+    )
+    bench.trainer.close()
+
+
+def test_what_is_not_marked_stays_selected_as_long_as_the_hand_adds(
+    panel: OutlinePanel, bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline_panel, "MARKED", 5)
+    edges = set(bench.drawing.edges)
+    first, second, *_ = bench.drawing.nodes
+    bench.selection.set([first, *edges])
+    panel.refresh()
+    click(panel, second, qtbot, Qt.KeyboardModifier.ControlModifier)
+    assert set(bench.selection.ids) == {first, second, *edges}
+    click(panel, first, qtbot, Qt.KeyboardModifier.ControlModifier)
+    assert set(bench.selection.ids) == {second, *edges}
+    click(panel, first, qtbot)
+    assert bench.selection.ids == (first,)

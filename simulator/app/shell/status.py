@@ -48,7 +48,7 @@ class Status:
             bar.addPermanentWidget(part)
         bench.hint_changed.connect(lambda _: self.refresh_hint())
         bench.trainer.compiled.connect(lambda _: self.refresh_training())
-        bench.trainer.state_changed.connect(lambda _: self.refresh_training())
+        bench.trainer.state_changed.connect(lambda _: self._refresh_state())
         bench.trainer.framed.connect(lambda _: self.refresh_speed())
         canvas.scale_changed.connect(lambda *_: self.refresh_zoom())
         self.retranslate()
@@ -75,6 +75,11 @@ class Status:
         text = phrase("Status", "{count} problem") if count == 1 else phrase("Status", "{count} problems")
         self.problems.setText(str(text.of(count=count)))
         self.problems.setToolTip("\n".join(str(problem) for problem in trainer.problems))
+
+    def _refresh_state(self) -> None:
+        """The speed as well: where training has ended, no frame comes any more that would take it away."""
+        self.refresh_training()
+        self.refresh_speed()
 
     def refresh_speed(self) -> None:
         """Steps a second, while it runs."""

@@ -46,10 +46,11 @@ class EdgeForm(Speaking):
     def show_edges(self, ids: Sequence[str]) -> None:
         """Show these, with the fields they all have."""
         drawing = self._bench.drawing
+        edges, nodes = drawing.edges, drawing.nodes
         if tuple(ids) != tuple(edge.id for edge in self.edges):
             self.form.leave()
-        self.edges = tuple(drawing.edges[id] for id in ids)
-        weighted = all(drawing.nodes[edge.target].kind == NEURON for edge in self.edges)
+        self.edges = tuple(edges[id] for id in ids)
+        weighted = all(nodes[edge.target].kind == NEURON for edge in self.edges)
         self.form.only(["weight", "frozen"] if weighted else [])
         self.form.show()
         self._said = self._remark(weighted)
@@ -106,8 +107,8 @@ class EdgeForm(Speaking):
 
     def _read(self, name: str) -> object:
         if name == "weight":
-            return common([learned(self._bench, edge.id, edge.weight) for edge in self.edges])
-        return common([getattr(edge, name) for edge in self.edges])
+            return common(learned(self._bench, edge.id, edge.weight) for edge in self.edges)
+        return common(getattr(edge, name) for edge in self.edges)
 
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
         ids = [edge.id for edge in self.edges]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from simulator.drawing.limits import LABEL, LARGE
 from simulator.drawing.records import Node
@@ -40,9 +41,11 @@ BY_ORDER = ""
 IN_ORDER = phrase("Inspector", "in order")
 
 
-def common(values: Sequence[object]) -> object:
-    """The one value that all share, or ``Mixed``."""
-    return values[0] if values and all(value == values[0] for value in values) else Mixed
+def common(values: Iterable[object]) -> object:
+    """The one value that all share, or ``Mixed``; of thousands that differ, no more are read than needed."""
+    rest = iter(values)
+    first = next(rest, Mixed)
+    return first if all(value == first for value in chain([first], rest)) else Mixed
 
 
 class NodeForm(Speaking):
@@ -69,7 +72,8 @@ class NodeForm(Speaking):
         names += [name for name, needed in NEEDED.items() if roles <= needed]
         if all(node.kind == CONSTANT.key for node in self.nodes):
             names.remove("frozen")
-        if not all(node.id in self._outputs() for node in self.nodes):
+        outputs = self._outputs()
+        if not all(node.id in outputs for node in self.nodes):
             names = [name for name in names if name not in ("loss", "loss_weight")]
         options = self._columns(roles)
         if options:
@@ -80,7 +84,7 @@ class NodeForm(Speaking):
         self.form.show()
 
     def _show_formula(self, roles: set[Role]) -> None:
-        shared = common([node.activation for node in self.nodes]) if roles == {"neuron"} else None
+        shared = common(node.activation for node in self.nodes) if roles == {"neuron"} else None
         formula = next((row.formula for row in ACTIVATIONS if row.key == shared), "")
         self.form.layout.setRowVisible(self.formula, bool(formula))
         self.formula.setText(formula)
@@ -102,12 +106,12 @@ class NodeForm(Speaking):
 
     def _read(self, name: str) -> object:
         if name in ("bias", "value"):
-            return common([learned(self._bench, node.id, node.bias) for node in self.nodes])
+            return common(learned(self._bench, node.id, node.bias) for node in self.nodes)
         if name == "loss":
-            return common([node.loss or AS_DRAWING for node in self.nodes])
+            return common(node.loss or AS_DRAWING for node in self.nodes)
         if name == "column":
-            return common([node.column or BY_ORDER for node in self.nodes])
-        return common([getattr(node, name) for node in self.nodes])
+            return common(node.column or BY_ORDER for node in self.nodes)
+        return common(getattr(node, name) for node in self.nodes)
 
     def _write(self, name: str, value: object, label: Phrase, merge: str | None) -> None:
         ids = [node.id for node in self.nodes]

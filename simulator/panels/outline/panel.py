@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTreeView
 
 from simulator.language import phrase
 from simulator.panels.outline.folds import fold, folds_of
+from simulator.panels.outline.marking import in_runs, rows_of
 from simulator.panels.outline.model import OutlineModel, members
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import GAP, column
@@ -17,6 +18,10 @@ from simulator.workbench.workbench import Workbench
 
 INDENTATION = 14
 """Pixels; Qt's own would leave an edge no room for its name in a narrow panel."""
+
+
+MARKED = 300
+"""With more selected edges than this only nodes are marked: Qt compares every marked row with every other."""
 
 
 class SearchField(QLineEdit):
@@ -48,6 +53,8 @@ class OutlinePanel(Live):
         self._bench = bench
         self._following = False
         self._followed: tuple[str, ...] = ()
+        self._unmarked: frozenset[str] = frozenset()
+        """What is selected and not marked in the tree."""
         self.model = OutlineModel(bench)
         self.model.setParent(self)
         self.filter = QSortFilterProxyModel(self)
@@ -110,24 +117,25 @@ class OutlinePanel(Live):
     def _follow_selection(self) -> None:
         ids, followed = self._bench.selection.ids, self._followed
         self._followed = ids
-        wanted = set(ids)
+        edges = [id for id in ids if id in self._bench.drawing.edges]
+        self._unmarked = frozenset(edges if len(edges) > MARKED else ())
+        wanted = set(ids) - self._unmarked
         if self._chosen() == wanted:
             return
-        selection = QItemSelection()
-        indices = [self.filter.mapFromSource(self.model.index_of(id)) for id in ids]
+        indices = [self.filter.mapFromSource(self.model.index_of(id)) for id in ids if id in wanted]
         indices = [index for index in indices if index.isValid()]
-        for index in indices:
-            selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
-        self.tree.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        self.tree.selectionModel().select(in_runs(indices), flags.ClearAndSelect | flags.Rows)
         if len(indices) == 1 and ids != followed and not self.tree.hasFocus():
             self.tree.scrollTo(indices[0])
 
     def _chosen(self) -> set[str]:
-        indices: list[QModelIndex] = self.tree.selectionModel().selectedRows()
-        entries = [self.model.entry(self.filter.mapToSource(index)) for index in indices]
+        rows = rows_of(self.tree.selectionModel().selection())
+        entries = [self.model.entry(self.filter.mapToSource(row)) for row in rows]
         return {id for entry in entries for id in members(entry)}
 
     def _selected(self, *_: object) -> None:
-        if not self._following:
-            self._bench.selection.set(sorted(self._chosen()))
+        if self._following:
+            return
+        adding = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        self._bench.selection.set(sorted({*self._chosen(), *(self._unmarked if adding else ())}))

@@ -153,8 +153,8 @@ def _freeze(bench: Workbench) -> None:
 
 
 def _are_frozen(bench: Workbench) -> bool | None:
-    drawing, chosen = bench.drawing, _freezable(bench)
-    return bool(chosen) and all((drawing.nodes.get(id) or drawing.edges[id]).frozen for id in chosen)
+    nodes, edges, chosen = bench.drawing.nodes, bench.drawing.edges, _freezable(bench)
+    return bool(chosen) and all((nodes.get(id) or edges[id]).frozen for id in chosen)
 
 
 def _keep_weights(bench: Workbench) -> None:

@@ -15,13 +15,14 @@ from simulator.workbench.workbench import Workbench
 
 def weighted(drawing: Drawing, edges: Iterable[str]) -> tuple[str, ...]:
     """Those edges that have a weight: they lead into a neuron."""
-    return tuple(id for id in edges if drawing.nodes[drawing.edges[id].target].kind == NEURON)
+    by_id, nodes = drawing.edges, drawing.nodes
+    return tuple(id for id in edges if nodes[by_id[id].target].kind == NEURON)
 
 
 def _ordered(bench: Workbench) -> tuple[str, ...]:
     """Operations that are selected, or into which a selected edge leads."""
-    drawing = bench.drawing
-    targets = (drawing.edges[id].target for id in bench.selection.edges)
+    drawing, edges = bench.drawing, bench.drawing.edges
+    targets = (edges[id].target for id in bench.selection.edges)
     chosen = dict.fromkeys((*bench.selection.nodes, *targets))
     return tuple(id for id in chosen if is_ordered(drawing, id))
 
@@ -35,7 +36,8 @@ def _tieable(bench: Workbench) -> tuple[str, ...]:
 
 
 def _can_tie(bench: Workbench) -> bool:
-    edges = [bench.drawing.edges[id] for id in _tieable(bench)]
+    by_id = bench.drawing.edges
+    edges = [by_id[id] for id in _tieable(bench)]
     together = len({edge.tie for edge in edges}) == 1 and edges[0].tie is not None
     return len(edges) > 1 and not together
 
