@@ -1169,7 +1169,7 @@
 <context>
     <name>CsvDialog</name>
     <message>
-        <source>{rows} rows, {features} features and {targets} targets.</source>
+        <source>Rows: {rows}, features: {features}, targets: {targets}.</source>
         <translation>행 {rows}개, 특성 {features}개, 목표 {targets}개.</translation>
     </message>
     <message>
@@ -1988,12 +1988,20 @@
         <translation>키를 누르고 클릭</translation>
     </message>
     <message>
-        <source>Place a neuron, an input, a layer, a variable or a constant</source>
-        <translation>뉴런, 입력, 층, 변수, 상수 놓기</translation>
+        <source>Place a neuron, an input, a layer of three, a variable or a constant</source>
+        <translation>뉴런, 입력, 세 개짜리 층, 변수, 상수 놓기</translation>
     </message>
     <message>
-        <source>Wheel or digits while dragging</source>
-        <translation>끄는 동안 휠 또는 숫자</translation>
+        <source>Press L, then drag</source>
+        <translation>L을 누르고 끌기</translation>
+    </message>
+    <message>
+        <source>Pull out a layer, as long as the drag</source>
+        <translation>끈 길이만큼 층 늘려 놓기</translation>
+    </message>
+    <message>
+        <source>Wheel or digits while the button is down</source>
+        <translation>버튼을 누른 채 휠 또는 숫자</translation>
     </message>
     <message>
         <source>Set how many neurons a layer has</source>
@@ -4278,8 +4286,8 @@ Double-click copies all digits.</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>Drag out a column of neurons, or press Enter for one of three; wheel or digits set how many. It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).</source>
-        <translation>끌어서 뉴런 한 줄을 놓거나 Enter를 누르면 세 개짜리를 놓습니다. 휠이나 숫자로 개수를 정합니다. 선택한 노드에서 연결됩니다(Shift: 연결 안 함, Ctrl: 맞춤 끄기).</translation>
+        <source>Click or press Enter for a column of three neurons, or drag one out; wheel or digits set how many while the button is down. It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).</source>
+        <translation>클릭하거나 Enter를 누르면 뉴런 세 개짜리 한 줄을 놓고, 끌면 끈 만큼 놓습니다. 버튼을 누른 채 휠이나 숫자로 개수를 정합니다. 선택한 노드에서 연결됩니다(Shift: 연결 안 함, Ctrl: 맞춤 끄기).</translation>
     </message>
     <message>
         <source>Neuron</source>

@@ -1,4 +1,4 @@
-"""Layer: a drag pulls out a column of neurons; the wheel and digits say how many."""
+"""Layer: a click puts down a column of neurons, a drag pulls it out; the wheel and digits say how many."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from simulator.drawing.change import Change
 from simulator.drawing.records import NODE_RADIUS, ROW, Node
 from simulator.language import phrase
 from simulator.tools.geometry import between
-from simulator.tools.gesture import Gesture, Pointer, Tool
+from simulator.tools.gesture import Gesture, Pointer, Tool, travelled
 from simulator.tools.ground import Ground
-from simulator.tools.placing import hovering
 from simulator.tools.snapping import Snapper, on_grid
 from simulator.tools.wiring import MOST_RUBBER
 from simulator.workbench.overlay import Ghost, Overlay
@@ -24,7 +23,7 @@ MOST = 200
 """Neurons in a layer that a hand can pull out."""
 
 CARRIED = 3
-"""Neurons in a layer that is dragged from the palette."""
+"""Neurons in a layer that is put down by a click or dragged from the palette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +47,36 @@ class _Count:
         return _possible(int(self.typed) if self.typed else pulled)
 
 
+Column = tuple[tuple[float, float], ...]
+
+
 def pull_layer(bench: Workbench, start: Pointer) -> Gesture:
-    """The column begins where the hand pressed and ends where it lets go."""
-    place = _snapper(bench).place(start.x, start.y, start.scale, _snapping(bench, start))
-    ground = Ground(bench.drawing.nodes.values())
-    pointer, count, shown = start, _Count(), 1
-    while True:
-        height = pointer.y - start.y
-        count = count.heard(pointer, shown)
-        shown = count.among(1 + round(abs(height) / ROW))
-        pitch = max(ROW, on_grid(abs(height) / max(shown - 1, 1)))
-        step = pitch if height >= 0 else -pitch
-        column = ground.room([(place.x, place.y + row * step) for row in range(shown)])
-        if pointer.phase == "release":
-            break
-        bench.show(_preview(bench, column, pointer))
-        pointer = yield
-    _put(bench, column, pointer)
+    """A click puts a column around the hand; a drag begins it at the press and ends it where it lets go."""
+    return _lay(bench, start, start)
 
 
 def carry_layer(bench: Workbench, pointer: Pointer) -> Gesture:
     """From the palette: a column hangs around the hand until it lets go."""
-    snapper, count, shown = _snapper(bench), _Count(), CARRIED
-    ground = Ground(bench.drawing.nodes.values())
+    return _lay(bench, pointer, None)
+
+
+def hover_layer(bench: Workbench, pointer: Pointer) -> Overlay:
+    """The column that a click would put here."""
+    return _preview(bench, _Spots(bench).around(pointer, CARRIED), pointer)
+
+
+def _lay(bench: Workbench, pointer: Pointer, start: Pointer | None) -> Gesture:
+    """With a ``start``, the column is pulled out as soon as the hand has left it."""
+    spots, count, shown, pulled = _Spots(bench), _Count(), CARRIED, False
     while True:
+        pulled = pulled or (start is not None and travelled(start, pointer))
         count = count.heard(pointer, shown)
-        shown = count.among(CARRIED)
-        top = pointer.y - (shown - 1) * ROW / 2
-        place = snapper.place(pointer.x, top, pointer.scale, _snapping(bench, pointer))
-        column = ground.room([(place.x, place.y + row * ROW) for row in range(shown)])
+        if start is not None and pulled:
+            shown = count.among(1 + round(abs(pointer.y - start.y) / ROW))
+            column = spots.between(start, pointer, shown)
+        else:
+            shown = count.among(CARRIED)
+            column = spots.around(pointer, shown)
         if pointer.phase == "release":
             break
         bench.show(_preview(bench, column, pointer))
@@ -84,11 +84,26 @@ def carry_layer(bench: Workbench, pointer: Pointer) -> Gesture:
     _put(bench, column, pointer)
 
 
-Column = tuple[tuple[float, float], ...]
+class _Spots:
+    """Where the neurons would stand; made once for a gesture."""
 
+    def __init__(self, bench: Workbench) -> None:
+        nodes = bench.drawing.nodes.values()
+        self._bench, self._snapper, self._ground = bench, Snapper(nodes), Ground(nodes)
 
-def _snapper(bench: Workbench) -> Snapper:
-    return Snapper(bench.drawing.nodes.values())
+    def around(self, pointer: Pointer, count: int) -> Column:
+        """The hand is in the middle."""
+        top = pointer.y - (count - 1) * ROW / 2
+        place = self._snapper.place(pointer.x, top, pointer.scale, _snapping(self._bench, pointer))
+        return self._ground.room([(place.x, place.y + row * ROW) for row in range(count)])
+
+    def between(self, start: Pointer, pointer: Pointer, count: int) -> Column:
+        """From the press to the hand, further apart where that is farther than they need."""
+        place = self._snapper.place(start.x, start.y, start.scale, _snapping(self._bench, start))
+        height = pointer.y - start.y
+        pitch = max(ROW, on_grid(abs(height) / max(count - 1, 1)))
+        step = pitch if height >= 0 else -pitch
+        return self._ground.room([(place.x, place.y + row * step) for row in range(count)])
 
 
 def _snapping(bench: Workbench, pointer: Pointer) -> bool:
@@ -142,11 +157,12 @@ TOOL = Tool(
     shortcut="L",
     hint=phrase(
         "Tools",
-        "Drag out a column of neurons, or press Enter for one of three; wheel or digits set how many. "
+        "Click or press Enter for a column of three neurons, or drag one out; wheel or digits set how many "
+        "while the button is down. "
         "It is connected from the selected nodes (Shift: not connected, Ctrl: no snapping).",
     ),
     cursor="cross",
     begin=pull_layer,
     carry=carry_layer,
-    hover=hovering("neuron"),
+    hover=hover_layer,
 )

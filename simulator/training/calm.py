@@ -36,6 +36,11 @@ class Calm:
         """The same, apart."""
         return Calm(self.theta, self.step, self.limit, self.place)
 
+    @property
+    def known(self) -> bool:
+        """Whether any weights were calm yet."""
+        return self.step is not None
+
     def wants(self, step: int) -> bool:
         """Whether the weights of this step may be copied."""
         return self.step is None or step % _every(step) == 0

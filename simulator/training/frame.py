@@ -97,6 +97,8 @@ class Frame:
     problem: Problem | None = None
     overshot: bool = False
     """Whether that problem came of a step that was too large, so that a lower learning rate may help."""
+    way_back: bool = False
+    """Whether there are earlier weights, without that problem, to go back to."""
     flows: Array = field(default_factory=lambda: np.empty(0))
     """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""
     wild: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))

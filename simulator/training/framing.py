@@ -59,6 +59,7 @@ def make_frame(
         stopped_by=session.stopped_by,
         problem=None if session.divergence is None else Problem(DIVERGED),
         overshot=session.divergence is not None and session.divergence.overshot,
+        way_back=session.divergence is not None and (session.divergence.overshot or session.calm.known),
     )
 
 

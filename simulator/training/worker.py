@@ -157,6 +157,7 @@ class Worker:
                     state=State.FAILED,
                     problem=self.problem,
                     overshot=False,
+                    way_back=False,
                 )
             )
 

@@ -151,7 +151,7 @@ def test_a_table_is_dropped_looked_at_and_imported_in_one_step(
     dialog = window.tables.dialog
     assert dialog is not None
     assert dialog.accept_button.isEnabled()
-    assert "3 rows, 2 features and 2 targets" in dialog.summary.text()
+    assert "Rows: 3, features: 2, targets: 2." in dialog.summary.text()
     steps = len(window.bench.history.done)
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     data = window.bench.drawing.data

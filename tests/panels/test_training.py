@@ -19,6 +19,7 @@ from simulator.panels.training.formulas import loss_formula
 from simulator.panels.training.panel import TrainingPanel
 from simulator.panels.training.speed import UNBOUNDED, position_of, speed_of
 from simulator.panels.widgets.number_field import NumberField
+from simulator.tools.commands import command
 from simulator.training.frame import Frame, State
 from simulator.workbench.workbench import Workbench
 
@@ -185,6 +186,8 @@ def test_divergence_is_said_and_one_click_goes_on(
     assert panel.diverged.isVisible()
     assert "learning rate" in panel.diverged.sentence.text()
     assert panel.diverged.halve.isVisible()
+    assert panel.diverged.back.isVisible()
+    assert command("train.back_to_finite").enabled(bench)
     qtbot.mouseClick(panel.diverged.halve, Qt.MouseButton.LeftButton)
     assert bench.drawing.training.eta == 5e5
     pull(lambda frame: frame.problem is None)
@@ -201,7 +204,8 @@ def test_a_failure_that_no_learning_rate_brought_offers_none(
     bench.trainer.play()
     pull(lambda frame: frame.problem is not None)
     assert panel.diverged.isVisible()
-    assert panel.diverged.back.isVisible()
+    assert not panel.diverged.back.isVisible(), "there is nothing to go back to"
+    assert not command("train.back_to_finite").enabled(bench)
     assert not panel.diverged.halve.isVisible()
     assert "learning rate" not in panel.diverged.sentence.text()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -365,6 +367,9 @@ def test_the_verbs_fit_the_real_trainer() -> None:
 def test_ways_out_of_a_divergence(studio: Studio) -> None:
     assert not command("train.back_to_finite").enabled(studio.bench)
     studio.bench.trainer.state = State.FAILED  # type: ignore[misc]
+    studio.bench.trainer.frame = cast(Any, SimpleNamespace(way_back=False))
+    assert not command("train.back_to_finite").enabled(studio.bench)
+    studio.bench.trainer.frame = cast(Any, SimpleNamespace(way_back=True))
     _run(studio, "train.back_to_finite", "train.halve_eta")
     assert studio.drawing.training.eta == 0.25
 

@@ -77,6 +77,7 @@ def test_a_palette_drag_follows_from_far_away() -> None:
 def test_a_layer_grows_with_the_drag() -> None:
     studio = Studio(tool="layer")
     studio.press(100, 100)
+    studio.move(100, 104)
     assert str(studio.bench.overlay.sentence) == "1 neuron"
     studio.move(100, 100 + 2 * ROW)
     assert str(studio.bench.overlay.sentence) == "3 neurons"
@@ -118,7 +119,7 @@ def test_a_digit_after_the_wheel_begins_another_number() -> None:
     studio = Studio(tool="layer")
     studio.press(96, 96)
     studio.wheel(3, 96, 96)
-    assert len(studio.bench.overlay.ghosts) == 4
+    assert len(studio.bench.overlay.ghosts) == 6
     studio.type("1", 96, 96)
     assert len(studio.bench.overlay.ghosts) == 1
     studio.type("2", 96, 96)
@@ -148,7 +149,7 @@ def test_layers_in_a_row_make_a_network() -> None:
     studio = Studio(tool="layer")
     studio.drag((0, 0), (0, ROW))
     studio.drag((144, 0), (144, 2 * ROW))
-    studio.drag((288, 0), (288, 2))
+    studio.drag((288, 0), (294, 2))
     assert len(studio.drawing.edges) == 2 * 3 + 3
     assert len(studio.steps()) == 3
 
@@ -162,6 +163,28 @@ def test_a_layer_from_the_palette_hangs_around_the_hand() -> None:
     studio.release(120, 120)
     assert sorted(node.y for node in studio.drawing.nodes.values())[0] < 120
     assert sorted(node.y for node in studio.drawing.nodes.values())[-1] > 120
+
+
+def test_a_click_gives_the_layer_that_the_palette_gives() -> None:
+    clicked, carried = Studio(tool="layer"), Studio()
+    clicked.move(120, 120)
+    shown = {(ghost.x, ghost.y) for ghost in clicked.bench.overlay.ghosts}
+    clicked.click(120, 120)
+    carried.hand.begin("layer", Pointer("press", -500, 0))
+    carried.move(120, 120)
+    carried.release(120, 120)
+    places = [(node.x, node.y) for node in clicked.drawing.nodes.values()]
+    assert len(places) == 3
+    assert places == [(node.x, node.y) for node in carried.drawing.nodes.values()]
+    assert set(places) == shown
+
+
+def test_a_digit_within_a_click_says_how_many() -> None:
+    studio = Studio(tool="layer")
+    studio.press(96, 96)
+    studio.type("5", 96, 96)
+    studio.release(96, 96)
+    assert len(studio.drawing.nodes) == 5
 
 
 def test_a_drawing_cannot_grow_beyond_what_a_file_holds(monkeypatch: pytest.MonkeyPatch) -> None:

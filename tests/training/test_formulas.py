@@ -37,7 +37,7 @@ def test_a_drawing_outside_its_domain_stands_still_and_can_be_looked_at() -> Non
         assert session.divergence is not None
         assert not session.divergence.overshot
         assert session.divergence.explain(drawing, session.network) == said[labeled(drawing, "l")]
-        session.frame(0, State.FAILED)
+        assert not session.frame(0, State.FAILED).way_back
         session.back_to_finite()
     assert session.theta.tolist() == [-2.0]
 
@@ -51,6 +51,7 @@ def test_it_stops_where_it_leaves_the_domain() -> None:
         assert session.step < 20
     assert session.divergence is not None
     assert session.divergence.overshot, "a shorter step would have stayed inside"
+    assert session.frame(0, State.FAILED).way_back
     problem = session.divergence.explain(drawing, session.network)
     assert "f has no value. The logarithm is defined above 0 only. x brings -" in str(problem)
     assert session.theta[0] > 0, "the last value that was all right"

@@ -11,10 +11,14 @@ GESTURES: tuple[tuple[Phrase, Phrase], ...] = (
     ),
     (
         phrase("Gestures", "Press its key, then click"),
-        phrase("Gestures", "Place a neuron, an input, a layer, a variable or a constant"),
+        phrase("Gestures", "Place a neuron, an input, a layer of three, a variable or a constant"),
     ),
     (
-        phrase("Gestures", "Wheel or digits while dragging"),
+        phrase("Gestures", "Press L, then drag"),
+        phrase("Gestures", "Pull out a layer, as long as the drag"),
+    ),
+    (
+        phrase("Gestures", "Wheel or digits while the button is down"),
         phrase("Gestures", "Set how many neurons a layer has"),
     ),
     (phrase("Gestures", "Drag from a rim to a node"), phrase("Gestures", "Connect two nodes")),

@@ -100,7 +100,7 @@ class CsvDialog(QDialog):
     def _say(self, table: Table) -> None:
         self.table = table
         features = sum(column.role == "feature" for column in table.columns)
-        sentence = phrase("CsvDialog", "{rows} rows, {features} features and {targets} targets.").of(
+        sentence = phrase("CsvDialog", "Rows: {rows}, features: {features}, targets: {targets}.").of(
             rows=len(table.columns[0].values), features=features, targets=len(table.columns) - features
         )
         self.summary.setText(str(sentence))

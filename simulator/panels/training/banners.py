@@ -18,7 +18,7 @@ SHOWN = 6
 
 
 class Diverged(Banner):
-    """Names what blew up and offers the two ways out."""
+    """Names what blew up and offers those of the two ways out that help."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__("danger")
@@ -42,6 +42,7 @@ class Diverged(Banner):
         if problem is not None:
             self.sentence.setText(str(problem))
             self.where.setVisible(bool(problem.about))
+            self.back.setVisible(frame is not None and frame.way_back)
             self.halve.setVisible(frame is not None and frame.overshot)
 
     def _problem(self) -> Problem | None:

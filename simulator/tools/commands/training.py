@@ -19,8 +19,9 @@ def _trainable(bench: Workbench) -> bool:
     return bench.trainer.network is not None
 
 
-def _failed(bench: Workbench) -> bool:
-    return bench.trainer.state is State.FAILED
+def _can_go_back(bench: Workbench) -> bool:
+    frame = bench.trainer.frame
+    return bench.trainer.state is State.FAILED and frame is not None and frame.way_back
 
 
 def _running(bench: Workbench) -> bool | None:
@@ -137,7 +138,7 @@ TRAIN: tuple[Command, ...] = (
         phrase("Commands", "Back to the last finite weights"),
         "divergence",
         lambda bench: bench.trainer.back_to_finite(),
-        _failed,
+        _can_go_back,
     ),
     _training("halve_eta", phrase("Commands", "Halve the learning rate"), "divergence", _halve, idle),
 )
