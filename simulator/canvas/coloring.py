@@ -21,8 +21,7 @@ from simulator.appearance.scales import (
 from simulator.appearance.theme import Theme
 from simulator.canvas.values import Values
 from simulator.language import Phrase, phrase
-
-Array = NDArray[np.float64]
+from simulator.numerics.array import Array
 
 
 @dataclass(frozen=True, slots=True)

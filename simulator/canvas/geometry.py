@@ -15,9 +15,8 @@ from simulator.canvas.camera import Bounds
 from simulator.drawing.change import Change, Pair
 from simulator.drawing.drawing import Drawing, id_order
 from simulator.drawing.records import NEURON, NODE_RADIUS, Edge, Node
+from simulator.numerics.array import Array, Indices
 
-Array = NDArray[np.float64]
-Indices = NDArray[np.intp]
 Part = Literal["paper", "body", "rim", "edge"]
 
 TOLERANCE = 6.0

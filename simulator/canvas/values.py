@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from simulator.canvas.geometry import Geometry
 from simulator.drawing.drawing import Drawing
 from simulator.model.network import Network
+from simulator.numerics.array import Array
 from simulator.training.frame import Frame
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
