@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.canvas.geometry import Geometry, Indices
+from simulator.canvas.geometry import Geometry
+from simulator.numerics.array import Indices
 
 MOST = 2000
 """With more edges than this on them, nodes are painted with all others."""

@@ -13,11 +13,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.appearance.scales import BUCKETS, bucket_colors, buckets
 from simulator.canvas.coloring import WIDTHS, edge_widths, positions, table_of
-from simulator.canvas.geometry import EVERY, Array, Indices, clipped, trimmed
+from simulator.canvas.geometry import EVERY, clipped, trimmed
 from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
+from simulator.numerics.array import Array, Indices
 
 GAP = 2.5
 """Scene units between a rim and the edges that end at it."""

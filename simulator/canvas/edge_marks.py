@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simulator.canvas.edge_layer import screen_lines
-from simulator.canvas.geometry import Array
 from simulator.canvas.look import Look
 from simulator.canvas.marks import paint_mark
 from simulator.canvas.texts import font, metrics
 from simulator.drawing.arguments import in_order
 from simulator.model.kinds import ORDERED
+from simulator.numerics.array import Array
 
 MARKS_FROM = 0.3
 """Scale from which marks are drawn."""

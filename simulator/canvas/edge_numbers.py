@@ -8,12 +8,12 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from simulator.canvas.geometry import Array
 from simulator.canvas.graph_text import back_text, value_text
 from simulator.canvas.look import FADED, Look
 from simulator.canvas.number_places import Placed, text_size
 from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, metrics
+from simulator.numerics.array import Array
 
 
 def numbers_of(look: Look) -> Array:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from simulator.canvas.coloring import WIDTHS, edge_widths
 from simulator.canvas.edge_layer import screen_lines, seen, stroke_scale, within_reach
-from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.ties import tied_with
+from simulator.numerics.array import Array, Indices
 
 TIED = 0.8
 """Pixels by which an edge is wider that is tied to a selected one; its halo is dashed."""

@@ -24,11 +24,11 @@ from simulator.appearance.scales import (
 from simulator.appearance.shapes import paint_node_shape, paint_shape
 from simulator.appearance.theme import Theme
 from simulator.canvas.facts import is_objective
-from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import FADED, Look
 from simulator.canvas.node_text import paint_badges, paint_inside, paint_outside
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
+from simulator.numerics.array import Array, Indices
 
 DETAIL_FROM = 13.0
 """Radius in pixels from which a node is drawn singly, with what is written in it."""

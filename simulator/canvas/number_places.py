@@ -9,11 +9,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from simulator.canvas.edge_layer import screen_lines
-from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
 from simulator.canvas.node_layer import visible_nodes
 from simulator.canvas.texts import metrics
 from simulator.drawing.records import NODE_RADIUS
+from simulator.numerics.array import Array, Indices
 
 SHOWN_FROM = 0.7
 """Scale from which numbers are written."""

@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from simulator.canvas.geometry import Array
 from simulator.canvas.inks import mixed
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import GRID
+from simulator.numerics.array import Array
 
 COARSER = 4
 """Every so many dots stay when the dots of a grid come too close."""

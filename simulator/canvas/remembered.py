@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from msgspec.structs import replace as with_fields
 
-from simulator.canvas.geometry import Array, Geometry
+from simulator.canvas.geometry import Geometry
 from simulator.canvas.values import ValueReader, Values
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node, Record
 from simulator.model.network import Network
+from simulator.numerics.array import Array
 from simulator.training.frame import Frame
 
 _NEW = object()

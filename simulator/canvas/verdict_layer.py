@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from simulator.appearance.theme import Theme
 from simulator.canvas.edge_layer import screen_lines
-from simulator.canvas.geometry import Array, Indices
 from simulator.canvas.look import Look
 from simulator.canvas.number_places import Placed
 from simulator.canvas.primitives import Primitives
 from simulator.drawing.records import NODE_RADIUS
+from simulator.numerics.array import Array, Indices
 
 SHARES = (0.76, 0.24, 0.66, 0.86, 0.34, 0.14)
 """Of the way from source to target: places that are tried for a mark."""
