@@ -20,6 +20,9 @@ SILENT = ("relu",)
 FLAT = 1e-4
 """Of an activation's steepest slope; where it is less steep, next to no error signal passes."""
 
+WRONG = 0.5
+"""An output that is so far from its target has much to learn."""
+
 _BOUNDED = {key: activation(key) for key in ("sigmoid", "tanh")}
 
 
@@ -77,7 +80,13 @@ def is_dead(look: Look, row: int, node: Node) -> bool:
 
 
 def is_saturated(look: Look, row: int, node: Node) -> bool:
-    """Whether a neuron whose curve ends flat on both sides stands that far out with the shown sample."""
+    """Whether a neuron whose curve ends flat on both sides stands that far out with the shown sample.
+
+    An output that is right there is where it should be.
+    """
+    pair = prediction_and_target(look, node.id)
+    if pair is not None and abs(pair[0] - pair[1]) < WRONG:
+        return False
     z, a, bounded = look.values.z[row : row + 1], look.values.a[row : row + 1], _BOUNDED.get(node.activation)
     if node.kind != NEURON or bounded is None or not isfinite(z.sum()):
         return False

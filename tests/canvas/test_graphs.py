@@ -16,6 +16,7 @@ from simulator.appearance.theme import THEMES, Theme
 from simulator.canvas.bubble_places import bubble_box
 from simulator.canvas.edge_marks import argument_numbers
 from simulator.canvas.edge_numbers import edge_texts
+from simulator.canvas.facts import prediction_and_target
 from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
 from simulator.canvas.numbers_shown import fitting, trimmed
 from simulator.canvas.picture import bench_png, bench_svg
@@ -380,6 +381,19 @@ def test_what_has_run_out_too_far_to_learn_says_why(
     desk.bench.history.do(STEP, edits.set_fields(desk.bench.drawing, [node], bias=0.5))
     seen(desk)
     assert picture(desk) != before
+
+
+@pytest.mark.parametrize("bias", [-1e3, 1e3])
+def test_an_output_that_is_right_is_not_called_saturated(desk: Desk, bias: float) -> None:
+    node = desk.node("y1")
+    fields = edits.set_fields(desk.bench.drawing, [node], activation="sigmoid", bias=bias)
+    desk.bench.history.do(STEP, fields)
+    seen(desk)
+    look = desk.view.stage.look(900, 600)
+    said, pair = tip_text(look, node), prediction_and_target(look, node)
+    assert said is not None
+    assert pair is not None
+    assert said.remark.startswith("Saturated") is (abs(pair[0] - pair[1]) > 0.5)
 
 
 @pytest.mark.parametrize(("dx", "dy"), [(0, 96), (0, -96), (96, 0), (-96, 0), (0, 0)])
