@@ -37,16 +37,17 @@ def copy_text(drawing: Drawing, ids: Iterable[str]) -> str:
     return canonical(plain(clip)).decode() if piece.nodes else ""
 
 
-def paste(drawing: Drawing, text: str, x: float, y: float) -> tuple[Change, tuple[str, ...]]:
-    """Add what was copied with its middle at a place; answers the new nodes.
-
-    Raises ``Refusal`` if the text is nothing that ``copy_text`` made.
-    """
+def piece_in(text: str) -> Piece:
+    """What was copied; raises ``Refusal`` if the text is nothing that ``copy_text`` made."""
     clip = _read(text)
-    if not clip.nodes:
+    return Piece(clip.nodes, clip.edges, clip.groups)
+
+
+def paste(drawing: Drawing, piece: Piece, x: float, y: float) -> tuple[Change, tuple[str, ...]]:
+    """Add what was copied with its middle at a place; answers the new nodes."""
+    if not piece.nodes:
         return Change(), ()
-    left, top, right, bottom = bounds(clip.nodes)
-    piece = Piece(clip.nodes, clip.edges, clip.groups)
+    left, top, right, bottom = bounds(piece.nodes)
     return copies(drawing, piece, x - (left + right) / 2, y - (top + bottom) / 2)
 
 

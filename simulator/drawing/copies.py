@@ -68,6 +68,17 @@ def copies(drawing: Drawing, piece: Piece, dx: float, dy: float) -> tuple[Change
     return added([*groups.values(), *nodes, *edges]), tuple(fresh.values())
 
 
+def originals(piece: Piece, change: Change) -> dict[str, str]:
+    """For every node and edge that ``copies`` made of the piece, that of which it is a copy."""
+    made = [after for _, after in change.pairs.values()]
+    nodes = [record.id for record in made if isinstance(record, Node)]
+    edges = [record.id for record in made if isinstance(record, Edge)]
+    return {
+        **dict(zip(nodes, (node.id for node in piece.nodes), strict=True)),
+        **dict(zip(edges, (edge.id for edge in in_order(piece.edges)), strict=True)),
+    }
+
+
 def _copied_groups(drawing: Drawing, piece: Piece) -> dict[str | None, Group]:
     sizes = Counter(node.group for node in piece.nodes)
     return {g.id: replace(g, id=drawing.fresh_id("g")) for g in piece.groups if sizes[g.id] > 1}

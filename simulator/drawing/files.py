@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from simulator.drawing.checks import check_each, check_numbers
-from simulator.drawing.clipboard import copy_text, paste
+from simulator.drawing.clipboard import copy_text, paste, piece_in
 from simulator.drawing.codec import canonical, header_of, plain, typed
 from simulator.drawing.document import FORMAT, VERSION, Document, check_document, document_of, drawing_of
 from simulator.drawing.limits import DOCUMENT_BYTES
@@ -34,6 +34,7 @@ __all__ = [
     "drawing_of",
     "encode",
     "paste",
+    "piece_in",
     "read_document",
     "schema",
 ]

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace as with_fields
 
-from simulator.drawing import edits
 from simulator.drawing.change import Change, added, replaced
+from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.limits import COORDINATE
 from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
 from simulator.model.rules import name_of
 from simulator.tools.gesture import Gesture, Pointer
+from simulator.tools.handing_on import hand_on, learned_now
 from simulator.tools.snapping import Place, Snapper
 from simulator.workbench.overlay import Overlay
 from simulator.workbench.workbench import Workbench
@@ -40,11 +41,13 @@ def duplicate_selection(bench: Workbench, grabbed: str, start: Pointer, pointer:
     drawing = bench.drawing
     anchor, snapper = drawing.nodes[grabbed], Snapper(drawing.nodes.values())
     within = _reach(drawing.nodes[id] for id in bench.selection.nodes)
-    copies, ids = edits.duplicate(drawing, bench.selection.nodes, 0.0, 0.0)
+    piece = piece_of(drawing, bench.selection.nodes)
+    change, ids = copies(drawing, piece, 0.0, 0.0)
+    hand_on(bench, piece, change, learned_now(bench))
     with bench.history.step(phrase("Steps", "Duplicate")) as step:
         while True:
             place = _wish(bench, snapper, anchor, start, pointer)
-            step.set(copies_at(copies, *within(place.x - anchor.x, place.y - anchor.y)))
+            step.set(copies_at(change, *within(place.x - anchor.x, place.y - anchor.y)))
             bench.selection.set(ids)
             bench.show(Overlay(guides=place.guides))
             if pointer.phase == "release":
@@ -64,9 +67,9 @@ def _shifted(node: Node, dx: float, dy: float) -> Node:
     return with_fields(node, x=node.x + dx, y=node.y + dy)
 
 
-def copies_at(copies: Change, dx: float, dy: float) -> Change:
+def copies_at(change: Change, dx: float, dy: float) -> Change:
     """The same new nodes and edges, shifted."""
-    records = (after for _, after in copies.pairs.values() if after is not None)
+    records = (after for _, after in change.pairs.values() if after is not None)
     return added(_shifted(record, dx, dy) if isinstance(record, Node) else record for record in records)
 
 

@@ -67,6 +67,10 @@ class Inheritance:
         """Go on from these values; ids that nothing was learned for are passed over."""
         self._learned |= {id: value for id, value in values.items() if id in self._learned}
 
+    def give(self, values: Mapping[str, float]) -> None:
+        """What copies have learned from the beginning; the network that they stand in is yet to come."""
+        self._learned |= values
+
     def session(self, network: Network, dataset: Dataset, training: Training, initial: Array) -> Session:
         """The session that goes on, with learned values where there are any."""
         self._part(network)

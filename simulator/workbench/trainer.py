@@ -188,6 +188,17 @@ def toggle(trainer: Trainer) -> None:
         trainer.play()
 
 
+def trained(trainer: Trainer) -> bool:
+    """Whether anything may have been learned since the initial weights were drawn."""
+    return trainer._run.moved
+
+
+def give(trainer: Trainer, values: Mapping[str, float]) -> None:
+    """Let edges and nodes that are about to be drawn begin with these learned values."""
+    if values:
+        _move(trainer, lambda worker: worker.inheritance.give(values), trainer.state)
+
+
 def progress(trainer: Trainer, at_once: bool = False) -> Progress:
     """What it has come to at this moment; ``at_once`` as the latest frame shows it, if there is one."""
     trainer.sync()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.history import History
 from simulator.language import Phrase
@@ -36,6 +38,8 @@ class Workbench:
         """Somebody wants to type the value of this node or edge in place."""
         self.clipboard = ""
         """What was cut or copied last, as the text of a document; the window shares it with the system."""
+        self.copied: tuple[str, Mapping[str, float]] = ("", {})
+        """The text that was cut or copied last in this window, and what had been learned by then, by id."""
         self.pointer: tuple[float, float] | None = None
         """Where the hand is over the drawing, in scene units; ``None`` when it is elsewhere."""
         self.pasted_at: tuple[float, float] | None = None

@@ -25,6 +25,7 @@ from simulator.drawing.files import (
     drawing_of,
     encode,
     paste,
+    piece_in,
     read_document,
     schema,
 )
@@ -230,7 +231,7 @@ def test_a_copy_is_pasted_with_its_middle_at_the_place() -> None:
     drawing = edits.from_layers([2, 3, 1])
     text = copy_text(drawing, ["n1", "n2", "n3", "e1", "nobody"])
     other = edits.from_layers([1, 1])
-    change, ids = paste(other, text, 1000.0, -1000.0)
+    change, ids = paste(other, piece_in(text), 1000.0, -1000.0)
     other.apply(change)
     nodes = [other.nodes[id] for id in ids]
     assert (min(n.x for n in nodes) + max(n.x for n in nodes)) / 2 == 1000.0
@@ -243,7 +244,7 @@ def test_pasting_twice_gives_other_ids() -> None:
     drawing = edits.from_layers([2, 2])
     text = copy_text(drawing, drawing.nodes)
     for _ in range(2):
-        drawing.apply(paste(drawing, text, 0.0, 0.0)[0])
+        drawing.apply(paste(drawing, piece_in(text), 0.0, 0.0)[0])
     assert (len(drawing.nodes), len(drawing.edges)) == (12, 12)
     assert len({n.label for n in drawing.nodes.values()}) == 12
 
@@ -257,19 +258,19 @@ def test_nothing_copied_is_no_text() -> None:
 )
 def test_other_text_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
-        paste(Drawing(), text, 0.0, 0.0)
+        paste(Drawing(), piece_in(text), 0.0, 0.0)
 
 
 def test_a_clip_is_checked_like_a_document() -> None:
     text = copy_text(edits.from_layers([1, 1]), ["n1", "n2"])
     with pytest.raises(Refusal, match="needs the node"):
-        paste(Drawing(), text.replace('"source":"n1"', '"source":"n9"'), 0.0, 0.0)
+        piece_in(text.replace('"source":"n1"', '"source":"n9"'))
     with pytest.raises(Refusal, match="another version"):
-        paste(Drawing(), text.replace('"version": 1', '"version": 2'), 0.0, 0.0)
+        piece_in(text.replace('"version": 1', '"version": 2'))
 
 
 def test_pasting_never_leaves_the_paper() -> None:
     drawing = edits.from_layers([2, 1])
-    change, ids = paste(drawing, copy_text(drawing, drawing.nodes), 1e6, 1e6)
+    change, ids = paste(drawing, piece_in(copy_text(drawing, drawing.nodes)), 1e6, 1e6)
     drawing.apply(change)
     assert max(drawing.nodes[id].x for id in ids) == 1e6

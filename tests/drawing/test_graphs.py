@@ -11,7 +11,7 @@ from simulator.drawing.arguments import in_order, next_argument
 from simulator.drawing.change import Change, added
 from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.files import copy_text, paste
+from simulator.drawing.files import copy_text, paste, piece_in
 from simulator.drawing.layout import auto_layout
 from simulator.drawing.records import LEAVES, NEURON, SOURCES, Edge, Node
 from simulator.model.kinds import KINDS
@@ -159,7 +159,7 @@ def test_a_copy_has_its_arguments_in_the_same_order(drawing: Drawing, quotient: 
     ids = do(drawing, edits.duplicate(drawing, drawing.nodes, 10.0, 0.0))
     assert [label[0] for label in sources_of(drawing, ids[-1])] == [label[0] for label in before]
     other = Drawing()
-    pasted = do(other, paste(other, copy_text(drawing, ids), 0.0, 0.0))
+    pasted = do(other, paste(other, piece_in(copy_text(drawing, ids)), 0.0, 0.0))
     assert [label[0] for label in sources_of(other, pasted[-1])] == [label[0] for label in before]
 
 

@@ -8,7 +8,7 @@ from random import Random
 from simulator.drawing import edits, layout
 from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.files import copy_text, paste
+from simulator.drawing.files import copy_text, paste, piece_in
 
 Verb = Callable[[Random, Drawing], Change]
 
@@ -139,7 +139,7 @@ def _duplicate(rng: Random, drawing: Drawing) -> Change:
 
 def _paste(rng: Random, drawing: Drawing) -> Change:
     text = copy_text(drawing, some(rng, [*drawing.nodes, *drawing.groups], 4))
-    return paste(drawing, text, *_spot(rng))[0] if text else Change()
+    return paste(drawing, piece_in(text), *_spot(rng))[0] if text else Change()
 
 
 def _group(rng: Random, drawing: Drawing) -> Change:

@@ -28,6 +28,7 @@ class StillTrainer:
     aside = ()
     frame = None
     earlier_runs = ()
+    _run = SimpleNamespace(moved=False)
 
     def __init__(self) -> None:
         self.told: list[str] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from simulator.drawing import edits
 from simulator.drawing.change import Change
-from simulator.drawing.copies import bounds
-from simulator.drawing.files import copy_text, paste
+from simulator.drawing.copies import bounds, copies, piece_of
+from simulator.drawing.files import copy_text, paste, piece_in
 from simulator.drawing.records import GRID, Node
 from simulator.language import Phrase, phrase
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.erase import erase_step
 from simulator.tools.ground import Ground
+from simulator.tools.handing_on import hand_on, learned_now
 from simulator.tools.moving import copies_at
 from simulator.tools.snapping import on_grid
 from simulator.workbench.workbench import Workbench
@@ -55,6 +56,7 @@ def _redo_title(bench: Workbench) -> Phrase:
 
 def _copy(bench: Workbench) -> None:
     bench.clipboard = copy_text(bench.drawing, bench.selection.nodes)
+    bench.copied = (bench.clipboard, learned_now(bench))
     bench.pasted_at = bench.pointer
 
 
@@ -64,9 +66,13 @@ def _cut(bench: Workbench) -> None:
 
 
 def _paste(bench: Workbench) -> None:
-    change, ids = paste(bench.drawing, bench.clipboard, *_paste_place(bench))
+    piece = piece_in(bench.clipboard)
+    change, ids = paste(bench.drawing, piece, *_paste_place(bench))
     change = _with_room(bench, change)
     bench.pasted_at = bench.pointer
+    text, learned = bench.copied
+    if text == bench.clipboard:  # what another window copied has other ids
+        hand_on(bench, piece, change, learned)
     bench.history.do(phrase("Steps", "Paste"), change)
     bench.selection.set(ids)
 
@@ -84,16 +90,18 @@ def _paste_place(bench: Workbench) -> tuple[float, float]:
 
 
 def _duplicate(bench: Workbench) -> None:
-    change, ids = edits.duplicate(bench.drawing, bench.selection.nodes, _BESIDE, _BESIDE)
+    piece = piece_of(bench.drawing, bench.selection.nodes)
+    change, ids = copies(bench.drawing, piece, _BESIDE, _BESIDE)
+    hand_on(bench, piece, change, learned_now(bench))
     bench.history.do(phrase("Steps", "Duplicate"), _with_room(bench, change))
     bench.selection.set(ids)
 
 
-def _with_room(bench: Workbench, copies: Change) -> Change:
+def _with_room(bench: Workbench, change: Change) -> Change:
     """The copies where they cover no node that stands."""
-    places = [(after.x, after.y) for _, after in copies.pairs.values() if isinstance(after, Node)]
+    places = [(after.x, after.y) for _, after in change.pairs.values() if isinstance(after, Node)]
     (x, y), *_ = Ground(bench.drawing.nodes.values()).room(places)
-    return copies_at(copies, x - places[0][0], y - places[0][1])
+    return copies_at(change, x - places[0][0], y - places[0][1])
 
 
 def _delete(bench: Workbench) -> None:
