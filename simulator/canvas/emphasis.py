@@ -21,7 +21,7 @@ TIED = 0.8
 PLAIN = 1
 """Which of ``WIDTHS`` a line in a crowd has, whatever its weight is by now: the picture of it is kept."""
 
-LESS = 1.0
+LESS = 1.5
 """Pixels by which a line in a crowd is thinner, so that the drawing does not turn into a blot."""
 
 FINE_UP_TO = 1000

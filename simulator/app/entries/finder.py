@@ -35,6 +35,9 @@ class Finder(QFrame):
         self.list.setHeaderHidden(True)
         self.list.setUniformRowHeights(True)
         self.list.setColumnCount(3)
+        self.list.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # the last column stretches
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._run)
         layout = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton
 from simulator.canvas.view import CanvasView
 from simulator.language import phrase
 from simulator.panels.widgets.digits import tabular
-from simulator.panels.widgets.labels import text_label
+from simulator.panels.widgets.labels import Elided, text_label
 from simulator.training.frame import State
 from simulator.workbench.workbench import Workbench
 
@@ -35,7 +35,7 @@ class Status:
         self, bar: QStatusBar, bench: Workbench, canvas: CanvasView, show_all: Callable[[], object]
     ) -> None:
         self._bench, self._canvas = bench, canvas
-        self.hint = text_label()
+        self.hint = Elided(role="ink")
         self.problems = QToolButton(autoRaise=True)
         self.training = text_label()
         self.speed = text_label()

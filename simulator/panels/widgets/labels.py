@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simulator.appearance import theme as themes
@@ -73,6 +73,24 @@ class Caption(QLabel):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, getattr(theme, self._role))
         self.setPalette(palette)
+
+
+class Elided(Caption):
+    """One line that ends with dots where there is no room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def shown(self) -> str:
+        """What there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line."""
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(self.rect(), int(self.alignment()), self.shown())
 
 
 class Formula(Caption):
