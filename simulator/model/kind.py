@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.language import Phrase
+from simulator.language import Phrase, phrase
 from simulator.numerics.arithmetic import Operation
 
 Role = Literal["input", "leaf", "neuron", "operation"]
@@ -52,3 +52,7 @@ class Kind:
     def ordered(self) -> bool:
         """Whether the order of its arguments matters."""
         return self.operation is not None and self.operation.ordered
+
+
+UNKNOWN = Kind("unknown", phrase("Kind", "Unknown"), "h", "neuron")
+"""What stands for kinds that nobody knows: a file that has some opens, and the compiler says what to do."""

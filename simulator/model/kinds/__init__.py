@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from simulator.language import phrase
-from simulator.model.kind import Kind
+from simulator.model.kind import UNKNOWN, Kind
 from simulator.model.kinds.constant import CONSTANT
 from simulator.model.kinds.input import INPUT
 from simulator.model.kinds.neuron import NEURON
@@ -28,9 +25,6 @@ COMPUTING = frozenset(kind.key for kind in KINDS if kind.takes_edges)
 
 ORDERED = frozenset(kind.key for kind in KINDS if kind.ordered)
 """Keys of the operations for which the order of their arguments matters."""
-
-UNKNOWN = replace(NEURON, label=phrase("Kind", "Unknown"))
-"""What stands for all others: a file that has some opens, and the compiler says what to do."""
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
 
