@@ -13,7 +13,7 @@ from simulator.cli.command import DONE, FAILED, REFUSED
 from simulator.cli.files import about_file, free_path, tell
 from simulator.cli.interruption import INTERRUPTED
 from simulator.cli.teaching import Lesson
-from simulator.drawing.document import document_of
+from simulator.drawing.document import document_of, left_out
 from simulator.drawing.files import encode
 from simulator.language import phrase
 from simulator.model.parameters import by_id
@@ -47,7 +47,13 @@ def keep(contents: Mapping[str, Content], learned: str, lesson: Lesson, source: 
     if problem is not None and learned not in written:
         names = f"{Path(source).stem}-learned.json", "learned.json"
         written += _elsewhere(names, lesson)
+    if problem is None and learned in written:
+        problem = left_out(_weights(lesson))
     return Kept(written, problem)
+
+
+def _weights(lesson: Lesson) -> Mapping[str, float]:
+    return by_id(lesson.prepared.network, lesson.session.theta)
 
 
 def _made(path: str, content: Content) -> bytes:
@@ -85,7 +91,7 @@ def learned_document(lesson: Lesson) -> bytes:
     prepared, session = lesson.prepared, lesson.session
     document = document_of(
         prepared.drawing,
-        by_id(prepared.network, session.theta),
+        _weights(lesson),
         by_id(prepared.network, prepared.initial),
         session.step,
         session.epoch,

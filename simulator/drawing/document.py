@@ -8,8 +8,17 @@ from msgspec import Struct, field
 
 from simulator.drawing.checks import check_counts, check_each, check_numbers, check_records
 from simulator.drawing.drawing import Drawing, in_order
+from simulator.drawing.limits import LARGE
 from simulator.drawing.records import Data, Edge, Group, Node, Record, Training
 from simulator.drawing.standing import Standing, can_be_kept, check_standing
+from simulator.language import phrase
+from simulator.problems import Problem
+
+LEFT_OUT = phrase(
+    "Documents",
+    "Saved without learned weights that no file can hold ({count}): they lie beyond ±{limit}, and begin from"
+    " their initial values when the file is opened.",
+)
 
 FORMAT = "backprop-studio"
 VERSION = 2
@@ -62,6 +71,12 @@ def document_of(
         epoch=int(epoch),
         state=state,
     )
+
+
+def left_out(weights: Mapping[str, float]) -> Problem | None:
+    """Why ``document_of`` leaves some of them out; ``None`` where it leaves none."""
+    count = sum(not can_be_kept(value) for value in weights.values())
+    return Problem(LEFT_OUT.of(count=count, limit=LARGE)) if count else None
 
 
 def _kept(drawing: Drawing, values: Mapping[str, float]) -> dict[str, float]:

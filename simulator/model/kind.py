@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from simulator.language import Phrase, phrase
@@ -54,5 +55,7 @@ class Kind:
         return self.operation is not None and self.operation.ordered
 
 
-UNKNOWN = Kind("unknown", phrase("Kind", "Unknown"), "h", "neuron")
-"""What stands for kinds that nobody knows: a file that has some opens, and the compiler says what to do."""
+@cache
+def unknown() -> Kind:
+    """Stands for kinds that nobody knows: a file that has some opens, and the compiler says what to do."""
+    return Kind("unknown", phrase("Kind", "Unknown"), "h", "neuron")

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.drawing.document import left_out
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import document_of, encode
-from simulator.drawing.limits import LARGE
 from simulator.drawing.records import Record
-from simulator.drawing.standing import Standing, can_be_kept
-from simulator.language import phrase
+from simulator.drawing.standing import Standing
 from simulator.problems import Problem
 from simulator.training.frame import State
 from simulator.workbench.trainer import progress
 from simulator.workbench.workbench import Workbench
-
-LEFT_OUT = phrase(
-    "Documents",
-    "Saved without learned weights that no file can hold ({count}): they lie beyond ±{limit}, and begin from"
-    " their initial values when the file is opened.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +30,7 @@ class Snapshot:
     @property
     def left_out(self) -> Problem | None:
         """What of it no file can hold; the rest is saved all the same."""
-        count = sum(not can_be_kept(value) for value in self.weights.values())
-        return Problem(LEFT_OUT.of(count=count, limit=LARGE)) if count else None
+        return left_out(self.weights)
 
     def as_bytes(self) -> bytes:
         """The whole document, as it is saved; half a second for 10,000 edges. Raises ``Refusal``."""

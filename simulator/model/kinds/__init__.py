@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.model.kind import UNKNOWN, Kind
+from simulator.model.kind import Kind, unknown
 from simulator.model.kinds.constant import CONSTANT
 from simulator.model.kinds.input import INPUT
 from simulator.model.kinds.neuron import NEURON
@@ -31,4 +31,4 @@ _BY_KEY = {kind.key: kind for kind in KINDS}
 
 def kind(key: str) -> Kind:
     """The kind with this key; one that nobody knows, as from a later version, is shown like a neuron."""
-    return _BY_KEY.get(key, UNKNOWN)
+    return _BY_KEY.get(key) or unknown()
