@@ -122,13 +122,17 @@ def test_nothing_is_painted_while_nothing_changes(desk: Desk, qtbot: QtBot) -> N
         qtbot.wait(20)
     desk.view.grab()
     paints = Paints(desk)
+    painted = -1
+    while painted != paints.count:  # what comes a little later, as numbers do, comes first
+        painted = paints.count
+        qtbot.wait(200)
     desk.bench.trainer.pull()
     desk.bench.selection.set(())
     desk.bench.show(desk.bench.overlay)
     QTest.mouseMove(desk.view, QPoint(5, 5))
     QTest.mouseMove(desk.view, QPoint(8, 9))
     qtbot.wait(300)
-    assert paints.count == 0
+    assert paints.count == painted
 
 
 def test_a_frame_is_painted_once(desk: Desk, qtbot: QtBot) -> None:

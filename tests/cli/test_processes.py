@@ -48,12 +48,17 @@ assert not any(name.startswith("PySide6") for name in sys.modules)
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_ctrl_c_keeps_what_was_learned(folder: Path, name: str) -> None:
-    words = [*ENDLESS, "-o", "learned.json", "--export", "w.json"]
+    number, words = signal.Signals[name], [*COMMAND, *ENDLESS, "-o", "learned.json", "--export", "w.json"]
     with subprocess.Popen(
-        [*COMMAND, *words], cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        words,
+        cwd=folder,
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # the tests may run under nohup
     ) as process:
         _wait_until_training(process)
-        process.send_signal(signal.Signals[name])
+        process.send_signal(number)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert b"Traceback" not in err
@@ -131,7 +136,7 @@ sys.exit(main())
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no terminal that hangs up")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells what a process ignores")
 def test_nohup_outlives_its_terminal(folder: Path) -> None:
     words = [sys.executable, "-c", NOHUP, *ENDLESS, "--json"]
     with subprocess.Popen(words, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE) as process:
