@@ -2475,7 +2475,7 @@
         <translation>신경망</translation>
     </message>
     <message>
-        <source>{nodes} nodes, {edges} edges</source>
+        <source>Nodes: {nodes}, edges: {edges}</source>
         <translation>노드 {nodes}개, 간선 {edges}개</translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from simulator.drawing.files import Document, decode
 from simulator.drawing.limits import DOCUMENT_BYTES
 from simulator.language import phrase
 from simulator.problems import Problem, Refusal, refuse
+from simulator.reasons import why_not_read
 
 
 def is_there(path: str | os.PathLike[str]) -> bool:
@@ -37,8 +38,8 @@ def read_bytes(path: str) -> bytes:
         with Path(path).open("rb") as file:
             data = file.read(DOCUMENT_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise refuse(phrase("CommandLine", "The file cannot be read: {reason}.").of(reason=reason)) from error
+        sentence = phrase("CommandLine", "The file cannot be read: {reason}.")
+        raise refuse(sentence.of(reason=why_not_read(error))) from error
     if len(data) > DOCUMENT_BYTES:
         sentence = phrase("CommandLine", "The file is larger than {limit} MB.")
         raise refuse(sentence.of(limit=DOCUMENT_BYTES // 2**20))

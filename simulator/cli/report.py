@@ -20,6 +20,7 @@ from simulator.cli.teaching import Lesson, teach
 from simulator.exporting import EXPORTERS
 from simulator.language import phrase
 from simulator.problems import refuse
+from simulator.reasons import why_not_written
 from simulator.resources import resource
 from simulator.training.frame import State
 
@@ -64,7 +65,7 @@ def _make_folder(wanted: str | None) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         sentence = phrase("CommandLine", "The folder {folder} cannot be made: {reason}.")
-        raise refuse(sentence.of(folder=folder, reason=error.strerror)) from error
+        raise refuse(sentence.of(folder=folder, reason=why_not_written(error))) from error
     return folder.resolve()
 
 

@@ -14,6 +14,7 @@ from simulator.cli.spoken import speak
 from simulator.cli.streams import Patient, take_over
 from simulator.language import phrase
 from simulator.problems import Refusal
+from simulator.reasons import why_not_written
 
 
 def run(words: Sequence[str] | None) -> int:
@@ -51,5 +52,5 @@ def _tell_loss(out: Patient) -> int:
     if isinstance(out.failure, BrokenPipeError):
         return FAILED
     sentence = phrase("CommandLine", "Standard output takes nothing ({reason}); send it to another place.")
-    print(f"backprop: {sentence.of(reason=out.failure.strerror)}", file=sys.stderr)
+    print(f"backprop: {sentence.of(reason=why_not_written(out.failure))}", file=sys.stderr)
     return REFUSED

@@ -33,7 +33,7 @@ from simulator.panels.widgets.speaking import Live
 from simulator.workbench.workbench import Workbench
 
 NETWORK = phrase("Inspector", "Network")
-SEVERAL = phrase("Inspector", "{nodes} nodes, {edges} edges")
+SEVERAL = phrase("Inspector", "Nodes: {nodes}, edges: {edges}")
 NODES = phrase("Inspector", "{nodes} nodes")
 EDGES = phrase("Inspector", "{edges} edges")
 OF_KIND = phrase("Inspector", "{kind} · {row}")
