@@ -126,6 +126,16 @@ def test_numbers_are_those_of_the_frame(panel: OutlinePanel, bench: Workbench, p
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == repr(float(frame.theta[network.parameter[edge]]))
 
 
+@pytest.mark.parametrize("number", [-592.0, -5.93e10, -5.93e-10, -5.93e100, -1.0 / 3])
+def test_no_number_is_cut(panel: OutlinePanel, bench: Workbench, pull: Pull, number: float) -> None:
+    node = next(id for id, node in bench.drawing.nodes.items() if node.kind == "neuron")
+    bench.history.do(STEP, set_fields(bench.drawing, [node], bias=number))
+    pull()
+    index = place_of(panel, node).siblingAtColumn(1)
+    assert float(index.data()) == pytest.approx(number, rel=0.01)
+    assert panel.tree.sizeHintForIndex(index).width() <= panel.tree.header().sectionSize(1)
+
+
 def test_names_are_shown_as_they_are(panel: OutlinePanel, bench: Workbench, qtbot: QtBot) -> None:
     neuron = next(id for id in bench.drawing.nodes if bench.drawing.incoming(id))
     bench.history.do(STEP, set_fields(bench.drawing, [neuron], label="<b>h</b> & co"))

@@ -100,7 +100,7 @@ class OutlinePanel(Live):
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        tree.header().resizeSection(1, self.fontMetrics().horizontalAdvance("-0.0e-00") + 2 * GAP)
+        tree.header().resizeSection(1, self.fontMetrics().horizontalAdvance("-0.0e+000") + 2 * GAP)
         tree.setIndentation(INDENTATION)
         self.say(tree.setAccessibleName, phrase("Outline", "Nodes and edges"))
 
