@@ -172,3 +172,13 @@ def test_what_has_no_value_is_no_matter_where_l_does_not_depend_on_it(
     assert np.isfinite(gradient[used]).all()
     assert gradient[used].all()
     assert not np.delete(gradient, used).any()
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_what_is_judged_is_the_sum_of_every_neuron_that_l_depends_on(watched: bool) -> None:
+    network = compile_drawing(beside_a_logarithm(watched), ("x",), ("y",))
+    assert isinstance(network, Network)
+    executor = NumpyExecutor(network.program)
+    executor.run(initial_theta(beside_a_logarithm(watched), network), np.array([[-2.0], [0.5]]))
+    judged = executor.z[[network.slot["h"], network.slot["o"]]]
+    assert sorted(executor.sums.tolist()) == sorted(judged.ravel().tolist())
