@@ -1,7 +1,7 @@
 """Keyframes: the state of a run at any earlier step, from one that was kept and a replay of what came after.
 
 Memory is bounded: when there are too many keyframes every other one goes, and they are kept half as often
-from then on. A replay makes the very same steps, so it ends in the same bits.
+from then on. Where settings changed too often for that, the earlier half of the changes is forgotten. A replay makes the very same steps, so it ends in the same bits.
 """
 
 from __future__ import annotations
@@ -73,6 +73,16 @@ class Keyframes:
             self._turns = [turn for turn in self._turns if turn.step < session.step]
             self._kept.append((session.step, state))
             self._turns.append(Turn(session.step, session.training, "numpy", state))
+            self._forget(_most(session))
+
+    def _forget(self, most: int) -> None:
+        """Where there are more states of turns than may be kept, the run is known from the middle one on."""
+        states = [(turn.step, turn.state) for turn in self._turns if turn.state is not None]
+        if len(states) > most:
+            first, state = states[len(states) // 2]
+            later = [(step, kept) for step, kept in self._kept if step > first]
+            self._kept = [(first, state), *later]
+            self._turns = [turn for turn in self._turns if turn.step >= first]
 
     def state_at(self, session: Session, step: int) -> SessionState:
         """The state before the update of this step, which must lie between the first one kept and now."""

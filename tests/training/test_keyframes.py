@@ -140,6 +140,24 @@ def test_a_way_back_is_replayed_where_its_keyframe_has_gone(monkeypatch: pytest.
     assert np.array_equal(session.state_at(wanted[0]).point.theta, wanted[1])
 
 
+def test_settings_that_change_all_the_time_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyframes, "MOST", 6)
+    monkeypatch.setattr(keyframes, "FEWEST", 6)
+    session, wanted = make({"batch": 4}), {}
+    for change in range(40):
+        wanted[session.step] = session.theta.copy()
+        session.retune(replace(session.training, batch=3 + change % 5))
+        session.advance(7)
+        assert sum(turn.state is not None for turn in session.keyframes._turns) <= 6
+    first = session.keyframes._kept[0][0]
+    reached = [step for step in wanted if step >= first]
+    assert len(reached) >= 3
+    for step in reached:
+        assert np.array_equal(session.state_at(step).point.theta, wanted[step])
+    with pytest.raises(ValueError, match="not in this run"):
+        session.state_at(first - 1)
+
+
 def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyframes, "MOST", 20)
     monkeypatch.setattr(keyframes, "OFTEN", 4)
