@@ -12,6 +12,7 @@ import msgspec
 
 from simulator.drawing.drawing import id_order, in_order
 from simulator.drawing.strict_json import place
+from simulator.drawing.syntax import ELSE
 from simulator.language import Phrase, phrase
 from simulator.problems import Refusal, refuse
 from simulator.reasons import Foreign
@@ -83,13 +84,12 @@ _MISFITS = (
     ),
 )
 _ANY = phrase("Files", "{path}: {reason}.")
-_ELSE = phrase("Syntax", "something else is needed here")
 
 
 def misfit(message: str) -> Phrase:
     """What a struct has against JSON, from how msgspec says it."""
     reason, _, path = message.partition(" - at `")
-    values: dict[str, Any] = {"path": (path.rstrip("`") or "$")[:200], "reason": Foreign(reason[:200], _ELSE)}
+    values: dict[str, Any] = {"path": (path.rstrip("`") or "$")[:200], "reason": Foreign(reason[:200], ELSE)}
     sentence: Phrase = _ANY
     for pattern, text in _MISFITS:
         match = pattern.match(reason)

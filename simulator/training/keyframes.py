@@ -1,7 +1,8 @@
 """Keyframes: the state of a run at any earlier step, from one that was kept and a replay of what came after.
 
 Memory is bounded: when there are too many keyframes every other one goes, and they are kept half as often
-from then on. Where settings changed too often for that, the earlier half of the changes is forgotten. A replay makes the very same steps, so it ends in the same bits.
+from then on. Where settings changed too often for that, the earlier half of the changes is forgotten. A
+replay makes the very same steps, so it ends in the same bits.
 """
 
 from __future__ import annotations

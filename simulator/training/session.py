@@ -100,11 +100,7 @@ class Session:
             self.point.memory = Memory.of(len(self.theta))
         self.rules = rules_of(self.network, training)
         self.batches.tune(training.batch, training.shuffle)
-        if (training.batch, training.optimizer, training.shuffle) != (
-            last.batch,
-            last.optimizer,
-            last.shuffle,
-        ):
+        if any(getattr(training, name) != getattr(last, name) for name in ("batch", "optimizer", "shuffle")):
             self.keyframes.cut(self)
 
     def step_sample(self) -> bool:
