@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import inf
 
 import numpy as np
 
@@ -23,7 +23,15 @@ FLAT = 1e-4
 WRONG = 0.5
 """An output that is so far from its target has much to learn."""
 
-_BOUNDED = {key: activation(key) for key in ("sigmoid", "tanh")}
+
+def _flat_from(row: Activation) -> float:
+    """The |z| from which on its curve is flat, on either side; found once, for nodes are painted often."""
+    z = np.linspace(0.0, 50.0, 5001)
+    slopes = row.derivative(z, row.function(z))
+    return float(z[np.argmax(slopes < FLAT * slopes[0])])
+
+
+_FLAT_FROM = {key: _flat_from(activation(key)) for key in ("sigmoid", "tanh")}
 
 
 def role_of(node: Node) -> Role:
@@ -84,15 +92,8 @@ def is_saturated(look: Look, row: int, node: Node) -> bool:
 
     An output that is right there is where it should be.
     """
+    flat = _FLAT_FROM.get(node.activation)
+    if flat is None or node.kind != NEURON or not flat < abs(float(look.values.z[row])) < inf:
+        return False
     pair = prediction_and_target(look, node.id)
-    if pair is not None and abs(pair[0] - pair[1]) < WRONG:
-        return False
-    z, a, bounded = look.values.z[row : row + 1], look.values.a[row : row + 1], _BOUNDED.get(node.activation)
-    if node.kind != NEURON or bounded is None or not isfinite(z.sum()):
-        return False
-    return bool(bounded.derivative(z, a)[0] < FLAT * _steepest(bounded))
-
-
-def _steepest(row: Activation) -> float:
-    zero = np.zeros(1)
-    return float(row.derivative(zero, row.function(zero))[0])
+    return pair is None or abs(pair[0] - pair[1]) >= WRONG
