@@ -4232,7 +4232,7 @@ Double-click copies all digits.</source>
         <translation>침묵: 출력이 0이고, 마지막 배치에서 편향으로 돌아온 오차가 없습니다.</translation>
     </message>
     <message>
-        <source>Saturated: with this sample z is so far out that the curve is flat, and no error signal passes.</source>
+        <source>Saturated: with this sample z is so far out that the curve is flat, and hardly any error signal passes.</source>
         <translation>포화: 이 샘플에서는 z가 너무 멀리 있어 곡선이 평평하고, 오차 신호가 거의 지나가지 못합니다.</translation>
     </message>
     <message>
