@@ -162,7 +162,8 @@ def _remark(look: Look, node: Node, row: int) -> str:
     if is_saturated(look, row, node):
         return translate(
             "Tip",
-            "Saturated: with this sample z is so far out that the curve is flat, and hardly any error signal passes.",
+            "Saturated: with this sample z is so far out that the curve is flat,"
+            " and hardly any error signal passes.",
         )
     if node.frozen and node.kind == NEURON:
         return translate("Tip", "Frozen: training leaves its bias alone.")
