@@ -10,7 +10,7 @@ from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
 from simulator.language import Phrase
 from simulator.panels.loss_plot.band import EDGE, WASH, thinned
-from simulator.panels.widgets.labels import Elided
+from simulator.panels.widgets.labels import Caption
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import row
 from simulator.panels.widgets.speaking import Speaking
@@ -49,6 +49,6 @@ class KeyEntry(Speaking):
         self, meaning: Phrase, role: str, style: Qt.PenStyle = Qt.PenStyle.SolidLine, *, band: bool = False
     ) -> None:
         super().__init__()
-        words = Elided()
+        words = Caption()
         self.say(words.setText, meaning)
         self.setLayout(row(Stroke(role, style, band), words, gap=4))
