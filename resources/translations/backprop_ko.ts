@@ -4570,10 +4570,6 @@ Double-click copies all digits.</source>
         <source>The output “{id}” is no neuron and no operation of the file.</source>
         <translation>출력 “{id}”: 파일의 뉴런도 연산도 아닙니다.</translation>
     </message>
-    <message>
-        <source>The weights belong to another drawing: this one has no such “{id}”.</source>
-        <translation>다른 그림의 가중치입니다. 이 그림에는 그런 “{id}” 항목이 없습니다.</translation>
-    </message>
 </context>
 <context>
     <name>Window</name>

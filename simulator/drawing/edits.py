@@ -7,7 +7,6 @@ from typing import Any
 
 from simulator.drawing.arguments import next_argument, swap_arguments
 from simulator.drawing.change import Change, added, removed
-from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.fields import (
     clamp,
@@ -33,17 +32,13 @@ from simulator.drawing.records import NEURON, ROW, SOURCES, Edge, Group, Node, R
 from simulator.drawing.ties import tie, tied_with, untie, without
 
 __all__ = [
-    "add_connected",
     "add_layer",
     "add_node",
     "connect",
     "connect_all",
-    "duplicate",
     "forget_weights",
     "from_layers",
     "group",
-    "insert_layer",
-    "insert_node",
     "keep_weights",
     "mark_output",
     "members",
@@ -78,17 +73,6 @@ def _node(drawing: Drawing, kind: str, x: float, y: float, **fields: Any) -> Nod
     return Node(id=drawing.fresh_id("n"), kind=kind, x=clamp(x), y=clamp(y), **fields)
 
 
-def add_connected(
-    drawing: Drawing, source: str, x: float, y: float, kind: str = "neuron", **fields: Any
-) -> tuple[Change, str]:
-    """A node and an edge from ``source`` to it; an input or leaf is connected the other way round."""
-    change, id = add_node(drawing, kind, x, y, **fields)
-    start, end = (id, source) if kind in SOURCES else (source, id)
-    if end in drawing.nodes and drawing.nodes[end].kind in SOURCES:
-        return change, id
-    return change.then(added([_edge(drawing, start, end)])), id
-
-
 def add_layer(
     drawing: Drawing,
     count: int,
@@ -121,47 +105,6 @@ def add_layer(
         for place, start in enumerate(starts)
     ]
     return added([*([layer] if nodes else []), *nodes, *edges]), tuple(node.id for node in nodes)
-
-
-def insert_layer(
-    drawing: Drawing,
-    sources: Iterable[str],
-    targets: Iterable[str],
-    count: int,
-    x: float,
-    y: float,
-    **fields: Any,
-) -> tuple[Change, tuple[str, ...]]:
-    """A layer between others: edges from every source and to every target, in place of the direct ones."""
-    before = dict.fromkeys(sources)
-    ends = _joinable(drawing, before, dict.fromkeys(targets))
-    direct = [e for id in before for e in drawing.outgoing(id).values() if e.target in ends]
-    change, ids = add_layer(drawing, count, x, y, before, **fields)
-    edges = [_edge(drawing, id, end, argument=a) for end in ends for a, id in _numbered(drawing, end, ids)]
-    return change.then(added(edges)).then(without(drawing, direct)), ids
-
-
-def _joinable(drawing: Drawing, sources: Iterable[str], targets: Iterable[str]) -> list[str]:
-    """Targets that may follow something that follows the sources."""
-    start = set(sources)
-    return [
-        id
-        for id in targets
-        if id in drawing.nodes
-        and drawing.nodes[id].kind not in SOURCES
-        and not start & descendants(drawing, [id])
-    ]
-
-
-def insert_node(drawing: Drawing, edge: str, kind: str = NEURON, **fields: Any) -> tuple[Change, str]:
-    """A node in the middle of an edge, which becomes two; a leaf would have none leading into it."""
-    if kind in SOURCES:
-        raise ValueError(f"no edge leads into a node of the kind {kind}")
-    old = drawing.edges[edge]
-    a, b = drawing.nodes[old.source], drawing.nodes[old.target]
-    change, id = add_node(drawing, kind, (a.x + b.x) / 2, (a.y + b.y) / 2, **fields)
-    halves = [_edge(drawing, old.source, id), _edge(drawing, id, old.target, argument=old.argument)]
-    return change.then(added(halves)).then(without(drawing, [old])), id
 
 
 def connect(drawing: Drawing, source: str, target: str, weight: float | None = None) -> Change:
@@ -224,8 +167,3 @@ def remove(drawing: Drawing, ids: Iterable[str]) -> Change:
     empty = {g.id: g for g in deserted_groups(drawing, nodes)}
     empty |= {id: drawing.groups[id] for id in wanted if id in drawing.groups}
     return without(drawing, edges.values()).then(removed([*gone, *empty.values()]))
-
-
-def duplicate(drawing: Drawing, ids: Iterable[str], dx: float, dy: float) -> tuple[Change, tuple[str, ...]]:
-    """Copies of nodes with the edges between them, shifted; answers the new nodes."""
-    return copies(drawing, piece_of(drawing, ids), dx, dy)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 import msgspec
 from msgspec.structs import replace
 
-from simulator.drawing.arguments import in_order
 from simulator.drawing.checks import check_records
 from simulator.drawing.codec import half_character, misfit
 from simulator.drawing.drawing import Drawing
@@ -120,34 +119,10 @@ def values_of(weights: WeightsFile) -> dict[str, float]:
     return own | {edge.id: edge.weight for edge in weights.edges}
 
 
-def values_for(drawing: Drawing, weights: WeightsFile) -> Mapping[str, float]:
-    """The same for a drawing that has all of these; ``Refusal`` names the first that it does not have."""
-    for edge in weights.edges:
-        own = drawing.edges.get(edge.id)
-        if own is None or (own.source, own.target) != (edge.source, edge.target):
-            raise _other_drawing(edge.id)
-    for node in weights.nodes:
-        mine = drawing.nodes.get(node.id)
-        if mine is None or mine.kind != _kind(node):
-            raise _other_drawing(node.id)
-        if isinstance(node, OperationNode) and node.arguments != _sources(drawing, node.id):
-            raise _other_drawing(node.id)
-    return values_of(weights)
-
-
-def _sources(drawing: Drawing, id: str) -> tuple[str, ...]:
-    return tuple(edge.source for edge in in_order(drawing.incoming(id).values()))
-
-
 def _kind(node: AnyNode) -> str:
     if isinstance(node, OperationNode):
         return node.operation
     return str(node.__struct_config__.tag)
-
-
-def _other_drawing(id: str) -> Refusal:
-    sentence = phrase("WeightsFile", "The weights belong to another drawing: this one has no such “{id}”.")
-    return refuse(sentence.of(id=id), id)
 
 
 def drawing_of(weights: WeightsFile) -> Drawing:

@@ -8,15 +8,16 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from simulator.drawing.edits import add_connected, from_layers, tie
+from simulator.drawing.edits import from_layers, tie
 from simulator.drawing.files import VERSION, document_of, encode
+from tests.attaching import attach
 
 
 def small() -> bytes:
     """A document of about three kilobytes: a network whose output is squared, with two tied edges."""
     drawing = from_layers([1, 2, 1], "tanh")
     drawing.apply(tie(drawing, ["e1", "e2"]))
-    drawing.apply(add_connected(drawing, "n4", 300.0, 0.0, "square", output=True, loss="huber")[0])
+    drawing.apply(attach(drawing, "n4", 300.0, 0.0, "square", output=True, loss="huber")[0])
     return encode(document_of(drawing, {"e1": 0.5, "n2": -1e-300}, {"e1": 0.25}, 12, 3))
 
 

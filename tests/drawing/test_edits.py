@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.drawing import edits, limits
 from simulator.drawing.change import Change
-from simulator.drawing.copies import bounds
+from simulator.drawing.copies import bounds, copies, piece_of
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.paths import cycle, descendants, path, successors
 from simulator.drawing.records import COLUMN, ROW, Edge, Node
@@ -64,24 +64,6 @@ def test_no_place_is_off_the_paper(drawing: Drawing) -> None:
     assert (drawing.nodes[id].x, drawing.nodes[id].y) == (1e6, -1e6)
 
 
-def test_a_connected_neuron_comes_with_its_edge(drawing: Drawing) -> None:
-    change, id = edits.add_connected(drawing, "n1", 0.0, 0.0)
-    do(drawing, change)
-    assert ("n1", id) in ends(drawing)
-
-
-def test_a_connected_input_leads_to_where_it_came_from(drawing: Drawing) -> None:
-    change, id = edits.add_connected(drawing, "n4", 0.0, 0.0, "input")
-    do(drawing, change)
-    assert (id, "n4") in ends(drawing)
-
-
-def test_an_input_beside_an_input_stays_alone(drawing: Drawing) -> None:
-    change, id = edits.add_connected(drawing, "n1", 0.0, 0.0, "input")
-    do(drawing, change)
-    assert not drawing.outgoing(id)
-
-
 def test_a_layer_is_a_group_around_its_place_with_edges_from_every_source(drawing: Drawing) -> None:
     change, ids = edits.add_layer(drawing, 3, 10.0, 20.0, ["n3", "n4", "nobody"], activation="relu")
     do(drawing, change)
@@ -102,30 +84,6 @@ def test_inputs_have_no_sources(drawing: Drawing) -> None:
     do(drawing, change)
     assert [label(drawing, id) for id in ids] == ["x3", "x4"]
     assert len(drawing.edges) == 9
-
-
-def test_an_inserted_layer_takes_the_place_of_direct_edges(drawing: Drawing) -> None:
-    change, ids = edits.insert_layer(drawing, ["n3", "n4"], ["n6"], 2, 0.0, 0.0)
-    do(drawing, change)
-    assert ("n3", "n6") not in ends(drawing)
-    assert ("n5", "n6") in ends(drawing)
-    assert {(a, b) for a in ("n3", "n4") for b in ids} | {(a, "n6") for a in ids} <= ends(drawing)
-
-
-def test_an_inserted_layer_closes_no_cycle(drawing: Drawing) -> None:
-    change, ids = edits.insert_layer(drawing, ["n6"], ["n3", "n1"], 1, 0.0, 0.0)
-    do(drawing, change)
-    assert not drawing.outgoing(ids[0])
-    assert cycle(successors(drawing)) == ()
-
-
-def test_a_neuron_can_be_put_into_an_edge(drawing: Drawing) -> None:
-    edge = drawing.edges["e1"]
-    change, id = edits.insert_node(drawing, "e1", activation="tanh")
-    do(drawing, change)
-    assert {(edge.source, id), (id, edge.target)} <= ends(drawing)
-    assert "e1" not in drawing.edges
-    assert drawing.nodes[id].x == -COLUMN / 2
 
 
 # Connecting.
@@ -283,7 +241,7 @@ def test_learned_weights_become_initial_ones(drawing: Drawing) -> None:
 
 def test_duplicates_bring_the_edges_between_them_and_free_labels(drawing: Drawing) -> None:
     do(drawing, edits.set_fields(drawing, ["n4"], label="gate"))
-    change, ids = edits.duplicate(drawing, ["n1", "n3", "n4"], 10.0, 20.0)
+    change, ids = copies(drawing, piece_of(drawing, ["n1", "n3", "n4"]), 10.0, 20.0)
     do(drawing, change)
     assert [label(drawing, id) for id in ids] == ["x3", "h2", "gate"]
     assert {(ids[0], ids[1]), (ids[0], ids[2])} <= ends(drawing)
@@ -294,7 +252,7 @@ def test_duplicates_bring_the_edges_between_them_and_free_labels(drawing: Drawin
 
 def test_a_copied_output_is_not_bound_to_the_same_target(drawing: Drawing) -> None:
     do(drawing, edits.set_fields(drawing, ["n1", "n6"], column="c"))
-    change, ids = edits.duplicate(drawing, ["n1", "n6"], 0.0, 0.0)
+    change, ids = copies(drawing, piece_of(drawing, ["n1", "n6"]), 0.0, 0.0)
     do(drawing, change)
     assert [drawing.nodes[id].column for id in ids] == ["c", None]
 

@@ -17,6 +17,7 @@ from simulator.drawing.records import LEAVES, NEURON, SOURCES, Edge, Node
 from simulator.model.kinds import KINDS
 from simulator.model.kinds import LEAVES as KINDS_OF_LEAVES
 from simulator.problems import Refusal
+from tests.attaching import attach
 
 
 def do(drawing: Drawing, change: Change | tuple[Change, Any]) -> Any:
@@ -80,9 +81,8 @@ def test_no_verb_leads_an_edge_into_a_leaf(drawing: Drawing) -> None:
     leaves = [add(drawing, kind) for kind in ("variable", "constant", "input")]
     neuron = add(drawing, "neuron")
     assert not edits.connect_all(drawing, [neuron], leaves)
-    assert edits.insert_layer(drawing, [neuron], leaves, 0, 0.0, 0.0)[0] == Change()
     for leaf in leaves:
-        change, _ = edits.add_connected(drawing, leaf, 0.0, 0.0, "constant")
+        change, _ = attach(drawing, leaf, 0.0, 0.0, "constant")
         assert not [record for _, record in change.pairs.values() if isinstance(record, Edge)]
     change, ids = edits.add_layer(drawing, 2, 0.0, 0.0, [neuron], "variable")
     drawing.apply(change)
@@ -92,13 +92,8 @@ def test_no_verb_leads_an_edge_into_a_leaf(drawing: Drawing) -> None:
 def test_a_leaf_is_connected_to_what_it_is_drawn_from(drawing: Drawing) -> None:
     node = add(drawing, "multiply")
     for kind in ("variable", "constant"):
-        do(drawing, edits.add_connected(drawing, node, 0.0, 0.0, kind))
+        do(drawing, attach(drawing, node, 0.0, 0.0, kind))
     assert sources_of(drawing, node) == ["v1", "c1"]
-
-
-def test_a_leaf_cannot_stand_in_an_edge(drawing: Drawing, quotient: str) -> None:
-    with pytest.raises(ValueError, match="no edge leads"):
-        edits.insert_node(drawing, next(iter(drawing.edges)), "constant")
 
 
 # Arguments.
@@ -145,18 +140,12 @@ def test_arguments_of_one_number_are_swapped_too(drawing: Drawing) -> None:
     assert edits.swap_arguments(drawing, "a") == Change()
 
 
-def test_a_node_in_an_edge_brings_the_same_argument(drawing: Drawing, quotient: str) -> None:
-    first, _ = in_order(drawing.incoming(quotient).values())
-    do(drawing, edits.insert_node(drawing, first.id, "exp"))
-    assert sources_of(drawing, quotient) == ["exp1", "c1"]
-
-
 def test_a_copy_has_its_arguments_in_the_same_order(drawing: Drawing, quotient: str) -> None:
     do(drawing, edits.set_fields(drawing, list(drawing.edges), argument=0))
     do(drawing, edits.remove(drawing, [next(iter(drawing.incoming(quotient)))]))
     do(drawing, edits.connect(drawing, next(iter(drawing.nodes)), quotient))
     before = sources_of(drawing, quotient)
-    ids = do(drawing, edits.duplicate(drawing, drawing.nodes, 10.0, 0.0))
+    ids = do(drawing, copies(drawing, piece_of(drawing, drawing.nodes), 10.0, 0.0))
     assert [label[0] for label in sources_of(drawing, ids[-1])] == [label[0] for label in before]
     other = Drawing()
     pasted = do(other, paste(other, piece_in(copy_text(drawing, ids)), 0.0, 0.0))
@@ -231,7 +220,7 @@ def test_what_is_taken_away_leaves_none_tied_to_nothing(network: Drawing) -> Non
     do(network, edits.tie(network, ["e1", "e2", "e3"]))
     do(network, edits.remove(network, ["e1"]))
     assert ties(network) == ["t1", "t1", None]
-    do(network, edits.insert_node(network, "e2"))
+    do(network, edits.remove(network, ["e2"]))
     assert set(ties(network)) == {None}
     do(network, edits.tie(network, list(network.edges)))
     do(network, edits.remove(network, ["n1"]))
@@ -247,7 +236,7 @@ def test_a_copy_is_tied_in_itself_alone(network: Drawing) -> None:
     change, _ = copies(network, piece_of(network, [n1, n2, n3]), 5.0, 5.0)
     new = [after for _, after in change.pairs.values() if isinstance(after, Edge)]
     assert [edge.tie for edge in new] == ["t3", "t3"]
-    change, _ = edits.duplicate(network, [n1, n3], 5.0, 5.0)
+    change, _ = copies(network, piece_of(network, [n1, n3]), 5.0, 5.0)
     assert [after.tie for _, after in change.pairs.values() if isinstance(after, Edge)] == [None]
 
 

@@ -17,6 +17,7 @@ from simulator.model.parameters import initial_theta
 from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.problems import Problem
+from tests.attaching import attach
 from tests.drawings import FEATURES, TARGETS, graphs
 
 
@@ -97,7 +98,7 @@ def test_only_the_first_is_a_cause_and_the_others_wait_for_it() -> None:
 
 def test_a_neuron_behind_waits_too_and_one_that_overflows_is_a_cause() -> None:
     drawing = formula("a = log v", v=-1.0)
-    change, neuron = edits.add_connected(drawing, "a", 0.0, 0.0)
+    change, neuron = attach(drawing, "a", 0.0, 0.0)
     drawing.apply(change)
     assert "waits for a" in found(drawing)[neuron]
     drawing.apply(edits.set_fields(drawing, ["v"], bias=1e300))

@@ -19,6 +19,7 @@ from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
 from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
+from tests.attaching import attach
 from tests.drawings import FEATURES, TARGETS, graph_features, graphs
 from tests.graphs import SMOOTH, SMOOTH_OPERATIONS
 
@@ -164,9 +165,7 @@ def test_the_value_of_an_operation_counts_beside_a_loss() -> None:
     """A penalty, drawn: the square of a hidden value, a tenth of it."""
     drawing = drawn()
     hidden = next(node.id for node in drawing.nodes.values() if node.label == "h1")
-    change, _ = edits.add_connected(
-        drawing, hidden, 300.0, 900.0, "square", output=True, loss="value", loss_weight=0.1
-    )
+    change, _ = attach(drawing, hidden, 300.0, 900.0, "square", output=True, loss="value", loss_weight=0.1)
     drawing.apply(change)
     value, a, *_ = measured(drawing)
     plain = sum(squared(a[f"y{n + 1}"], Y[:, n]) for n in range(3))

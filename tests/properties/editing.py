@@ -7,8 +7,10 @@ from random import Random
 
 from simulator.drawing import edits, layout
 from simulator.drawing.change import Change
+from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import copy_text, paste, piece_in
+from tests.attaching import attach
 
 Verb = Callable[[Random, Drawing], Change]
 
@@ -36,29 +38,18 @@ def _add(rng: Random, drawing: Drawing) -> Change:
     return edits.add_node(drawing, rng.choice(KINDS), x, y)[0]
 
 
-def _add_connected(rng: Random, drawing: Drawing) -> Change:
+def _attach(rng: Random, drawing: Drawing) -> Change:
     if not drawing.nodes:
         return Change()
     x, y = _spot(rng)
     kind = rng.choice(KINDS)
-    return edits.add_connected(drawing, rng.choice(list(drawing.nodes)), x, y, kind)[0]
+    return attach(drawing, rng.choice(list(drawing.nodes)), x, y, kind)[0]
 
 
 def _layer(rng: Random, drawing: Drawing) -> Change:
     x, y = _spot(rng)
     kind = rng.choice(KINDS)
     return edits.add_layer(drawing, rng.randint(0, 4), x, y, some(rng, drawing.nodes), kind)[0]
-
-
-def _insert_layer(rng: Random, drawing: Drawing) -> Change:
-    x, y = _spot(rng)
-    nodes = drawing.nodes
-    return edits.insert_layer(drawing, some(rng, nodes, 3), some(rng, nodes, 3), rng.randint(0, 3), x, y)[0]
-
-
-def _insert_node(rng: Random, drawing: Drawing) -> Change:
-    kind = rng.choice(("neuron", "neuron", "exp", "add"))
-    return edits.insert_node(drawing, rng.choice(list(drawing.edges)), kind)[0] if drawing.edges else Change()
 
 
 def _connect(rng: Random, drawing: Drawing) -> Change:
@@ -134,7 +125,7 @@ def _settings(rng: Random, drawing: Drawing) -> Change:
 
 
 def _duplicate(rng: Random, drawing: Drawing) -> Change:
-    return edits.duplicate(drawing, some(rng, drawing.nodes), *_spot(rng))[0]
+    return copies(drawing, piece_of(drawing, some(rng, drawing.nodes)), *_spot(rng))[0]
 
 
 def _paste(rng: Random, drawing: Drawing) -> Change:
@@ -157,10 +148,8 @@ def _keep(rng: Random, drawing: Drawing) -> Change:
 
 VERBS: tuple[Verb, ...] = (
     _add,
-    _add_connected,
+    _attach,
     _layer,
-    _insert_layer,
-    _insert_node,
     _connect,
     _connect,
     _remove,

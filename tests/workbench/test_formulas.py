@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simulator.drawing.edits import add_connected, set_data, set_fields
+from simulator.drawing.edits import set_data, set_fields
 from simulator.model.domain import troubles
 from simulator.training.dataset import NOTHING
 from simulator.training.frame import Frame, State
 from simulator.workbench.trainer import Trainer
+from tests.attaching import attach
 from tests.formulas import formula, labeled, rosenbrock
 
 LONG = 20.0
@@ -69,9 +70,9 @@ def test_an_input_brings_the_data_and_its_loss_back(pull: Pull) -> None:
     drawing = formula("f = square x", x=2.0)
     trainer = Trainer(drawing)
     pull(trainer, lambda frame: frame.loss == 4.0)
-    change, neuron = add_connected(drawing, labeled(drawing, "f"), 300.0, 0.0)
+    change, neuron = attach(drawing, labeled(drawing, "f"), 300.0, 0.0)
     drawing.apply(change)
-    drawing.apply(add_connected(drawing, neuron, 0.0, 300.0, "input")[0])
+    drawing.apply(attach(drawing, neuron, 0.0, 300.0, "input")[0])
     trainer.sync()
     assert not trainer.problems, [str(problem) for problem in trainer.problems]
     assert trainer.dataset is not None
@@ -86,6 +87,6 @@ def test_a_formula_asks_for_no_table(pull: Pull) -> None:
     trainer = Trainer(drawing)
     assert not trainer.problems
     pull(trainer, lambda frame: frame.loss == 4.0)
-    drawing.apply(add_connected(drawing, labeled(drawing, "f"), 0.0, 300.0, "input")[0])
+    drawing.apply(attach(drawing, labeled(drawing, "f"), 0.0, 300.0, "input")[0])
     trainer.sync()
     assert "No table is loaded" in str(trainer.problems[0])
