@@ -50,6 +50,37 @@ def train(bench: Workbench, pull: Pull) -> Frame:
     return pull(lambda frame: frame.state.value == "paused")
 
 
+def test_the_key_goes_on_below_where_the_panel_is_narrow(panel: LossPlotPanel) -> None:
+    keys = list(panel.keys.values())
+    for key in keys:
+        key.show()
+    panel.resize(900, 300)
+    panel.layout().activate()
+    assert len({key.y() for key in keys}) == 1
+    panel.resize(300, 300)
+    panel.layout().activate()
+    assert len({key.y() for key in keys}) > 1
+    assert all(key.width() >= key.sizeHint().width() for key in keys)
+    assert all(key.geometry().right() < panel.logarithmic.x() for key in keys)
+    bottom = max(key.geometry().bottom() for key in keys)
+    assert panel.reading.parentWidget().y() > bottom
+    assert not any(a.geometry().intersects(b.geometry()) for a in keys for b in keys if a is not b)
+
+
+def test_all_that_is_said_of_a_point_can_be_read_in_a_narrow_panel(
+    panel: LossPlotPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    bench.drawing.apply(set_data(bench.drawing, held_out=0.3))
+    train(bench, pull)
+    for width in (260, 700, 340):
+        panel.resize(width, 500)
+        panel.refresh()
+        panel.layout().activate()
+        last = len(panel.curves.training.xData) - 1
+        panel.crosshair.moved.emit(last)
+        assert panel.reading.heightForWidth(panel.reading.width()) <= panel.place.height()
+
+
 def fed(curve: pg.PlotCurveItem) -> int:
     """How many points a curve was fed; none before the panel's first refresh."""
     return 0 if curve.xData is None else len(curve.xData)

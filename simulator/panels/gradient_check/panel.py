@@ -12,6 +12,7 @@ from simulator.panels.gradient_check.sentences import looked_at, summary
 from simulator.panels.gradient_check.table_model import NAME, VERDICT, RowsModel
 from simulator.panels.loss_plot.key import KeyEntry
 from simulator.panels.widgets.copying_table import CopyingTable
+from simulator.panels.widgets.flow import Flow
 from simulator.panels.widgets.labels import Caption, text_label
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
@@ -157,7 +158,7 @@ class GradientCheckPanel(Live):
             self.picture(button, picture)
         self.curve.clicked.connect(self._make_room)
         self.split, self.plot = QSplitter(), QWidget()
-        keys = row(*self.keys, 1, gap=EDGE)
+        keys = Flow(*self.keys)
         keys.setContentsMargins(GAP, 0, GAP, 0)
         self.plot.setLayout(column(keys, self.curves, gap=2))
         self.split.addWidget(self.table)

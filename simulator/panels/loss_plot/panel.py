@@ -6,7 +6,8 @@ import math
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from simulator.appearance import theme as themes
@@ -17,6 +18,7 @@ from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.key import KeyEntry
 from simulator.panels.training.live_numbers import percent
 from simulator.panels.widgets.digits import exact, short
+from simulator.panels.widgets.flow import Flow
 from simulator.panels.widgets.labels import Caption, Place, number_label
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
@@ -39,6 +41,9 @@ LOGARITHMIC = phrase("LossPlot", "Logarithmic loss axis")
 BELOW_ZERO = phrase("LossPlot", "The loss goes below 0, so its axis is linear.")
 ZERO = phrase("LossPlot", "0 has no place on a logarithmic axis: the line is missing there.")
 
+LINES = 2
+"""Of what is said of a point, at least."""
+
 NO_CURVE = CurvePoints(*(np.empty(0) for _ in range(4)))
 
 
@@ -58,16 +63,16 @@ class LossPlotPanel(Live):
         self.reading = number_label()
         self.reading.setWordWrap(True)
         self.reading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        # Always room for two lines: a plot that moves under the pointer could not be read.
-        place = Place(self.reading, 2 * self.reading.fontMetrics().lineSpacing())
+        self.place = Place(self.reading, 0)
         self.logarithmic = self._button("chart", LOGARITHMIC)
         self.logarithmic.setCheckable(True)
         self.logarithmic.clicked.connect(self._choose_axis)
         self.fit = self._button("fit", phrase("LossPlot", "Show the whole run and follow it (Home)"))
         self.fit.clicked.connect(self.curves.fit)
         self.keys = self._keys()
-        head = row(*self.keys.values(), 1, self.logarithmic, self.fit, gap=EDGE)
-        above = column(head, place, gap=2)
+        head = row(Flow(*self.keys.values()), self.logarithmic, self.fit, gap=EDGE)
+        head.setStretch(0, 1)
+        above = column(head, self.place, gap=2)
         above.setContentsMargins(EDGE, GAP, GAP, 0)
         plot = column(self.curves)
         plot.setContentsMargins(GAP, 0, GAP, GAP)
@@ -106,6 +111,7 @@ class LossPlotPanel(Live):
         self.keys["held_out"].setVisible(measured)
         self.keys["accuracy"].setVisible(self.curves.accuracy.shown)
         self.keys["earlier"].setVisible(bool(earlier))
+        self._make_room()
 
     def _show_axis(self, logarithmic: bool) -> None:
         """The button tells what is the case; what was chosen comes back with losses above 0."""
@@ -130,6 +136,22 @@ class LossPlotPanel(Live):
         """What is said about the point that is looked at as well."""
         self._shown = (None, None, None)
         super().retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are shorter or longer now."""
+        super().resizeEvent(event)
+        self._make_room(LINES)
+
+    def _make_room(self, least: int = 0) -> None:
+        """For all that may be said; never less than before, lest the plot moves under the pointer."""
+        metrics, points = self.reading.fontMetrics(), self._points
+        height = least * metrics.lineSpacing() or self.place.height()
+        if points is not None and len(points.step):
+            words = str(point_in_words(points, len(points.step) - 1, all_digits=True))
+            room = QRect(0, 0, self.place.width(), 0)
+            height = max(height, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height())
+        if height != self.place.height():
+            self.place.setFixedHeight(height)
 
     def dress(self, theme: Theme) -> None:
         """Put on a theme."""

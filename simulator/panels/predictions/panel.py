@@ -48,7 +48,7 @@ class PredictionsPanel(Live):
         self.say(self.output.setAccessibleName, phrase("Predictions", "Output shown"))
         self.output.picked.connect(self.ask)
         self.output.hide()
-        self.legend, self.remark = Caption(), Caption(wrap=True)
+        self.legend, self.remark = Caption(wrap=True), Caption(wrap=True)
         self.tabs = self._tabs()
         self._left_picture = False
         """The table is shown only because there was no picture."""
@@ -153,7 +153,8 @@ class PredictionsPanel(Live):
         self.stack.addWidget(self.plot)
         self.stack.addWidget(self.remark)
         self.remark.setMargin(EDGE)
-        head = row(self.legend, 1, self.output)
+        head = row(self.legend, self.output)
+        head.setStretch(0, 1)
         head.setContentsMargins(EDGE, GAP, EDGE, 0)
         page = QWidget()
         page.setLayout(column(head, self.stack, gap=4))
