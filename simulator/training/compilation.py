@@ -60,7 +60,7 @@ class Compilation:
         if "data" in self._effects or self._chosen is None:
             self._make_dataset()
         if self.network is not None and not self._effects & {"network", "data", "moved"}:
-            self.redraw()
+            self._redraw()
         else:
             self.dataset = self._chosen if needs_data(self.drawing) else NOTHING
             if self.dataset is not None:
@@ -69,7 +69,7 @@ class Compilation:
         self._effects.clear()
         return typed
 
-    def redraw(self) -> None:
+    def _redraw(self) -> None:
         """Initial weights as the drawing and its seed give them now."""
         if self.network is not None:
             self.initial = initial_theta(self.drawing, self.network)
@@ -94,7 +94,7 @@ class Compilation:
         compiled = compile_drawing(self.drawing, dataset.features, dataset.targets)
         self.problems = compiled if isinstance(compiled, tuple) else ()
         self.network = None if isinstance(compiled, tuple) else compiled
-        self.redraw()
+        self._redraw()
 
     def _in_order(self) -> bool:
         """Whether inputs and outputs still stand in the order they were bound in."""

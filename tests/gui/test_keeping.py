@@ -139,10 +139,10 @@ def test_a_copy_does_not_wait_for_the_worker(window: Window) -> None:
     window.bench.trainer.pull()
     add(window)
     window.bench.trainer.play()
-    window.bench.trainer._runner.wait(10)
+    window.bench.trainer.course.runner.wait(10)
     window.bench.trainer.pull()
     assert window.bench.trainer.frame is not None
-    with patch.object(window.bench.trainer._runner, "ask", side_effect=AssertionError):
+    with patch.object(window.bench.trainer.course.runner, "ask", side_effect=AssertionError):
         snapshot_of(window.bench, (0, 0), at_once=True)
     window.bench.trainer.pause()
 

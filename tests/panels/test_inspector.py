@@ -56,7 +56,7 @@ def test_nothing_selected_counts_the_network(panel: InspectorPanel, qtbot: QtBot
 def test_z_can_be_added_up_by_hand(
     panel: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
 ) -> None:
-    bench.trainer.show_sample(1)
+    bench.trainer.sample = 1
     bench.trainer.step("epoch")
     pull(lambda frame: frame.step == 1 and frame.sample == 1)
     bench.selection.set(hidden[:1])

@@ -28,7 +28,7 @@ class StillTrainer:
     aside = ()
     frame = None
     earlier_runs = ()
-    _run = SimpleNamespace(moved=False)
+    course = SimpleNamespace(run=SimpleNamespace(moved=False))
 
     def __init__(self) -> None:
         self.told: list[str] = []

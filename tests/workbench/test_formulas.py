@@ -26,7 +26,7 @@ def pull() -> Iterator[Pull]:
     def until(trainer: Trainer, wanted: Callable[[Frame], bool]) -> Frame:
         trainers.append(trainer)
         for _ in range(2000):
-            trainer._runner.frames.wait(0.01)
+            trainer.course.runner.frames.wait(0.01)
             trainer.pull()
             if trainer.frame is not None and wanted(trainer.frame):
                 return trainer.frame

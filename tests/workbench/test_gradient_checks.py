@@ -27,7 +27,7 @@ def bench() -> Iterator[Workbench]:
 
 
 def pull(bench: Workbench) -> None:
-    bench.trainer._runner.wait(5.0)
+    bench.trainer.course.runner.wait(5.0)
     bench.trainer.pull()
 
 

@@ -36,7 +36,7 @@ def run(bench: Workbench, *keys: str) -> None:
 def train(bench: Workbench) -> dict[str, float]:
     for _ in range(3):
         bench.trainer.step("batch")
-    assert bench.trainer._runner.wait(LONG)
+    assert bench.trainer.course.runner.wait(LONG)
     return bench.trainer.learned()
 
 

@@ -40,7 +40,7 @@ def train(bench: Workbench, steps: int) -> dict[str, float]:
 
 def settled(bench: Workbench) -> Frame:
     bench.trainer.sync()
-    assert bench.trainer._runner.wait(LONG)
+    assert bench.trainer.course.runner.wait(LONG)
     bench.trainer.pull()
     assert bench.trainer.frame is not None
     return bench.trainer.frame

@@ -39,7 +39,7 @@ class Bench:
     def until(self, condition: Callable[[Frame], bool]) -> Frame:
         """Pull until a frame fulfills the condition."""
         for _ in range(2000):
-            self.trainer._runner.frames.wait(0.01)
+            self.trainer.course.runner.frames.wait(0.01)
             self.trainer.pull()
             frame = self.trainer.frame
             if frame is not None and condition(frame):
@@ -49,7 +49,7 @@ class Bench:
     def settled(self) -> Frame:
         """The frame after every command was carried out."""
         self.trainer.sync()
-        assert self.trainer._runner.wait(LONG)
+        assert self.trainer.course.runner.wait(LONG)
         self.trainer.pull()
         assert self.trainer.frame is not None
         return self.trainer.frame
@@ -372,11 +372,11 @@ def test_play_after_a_divergence_is_a_way_back_too() -> None:
 
 def test_looking(bench: Bench) -> None:
     change(bench.drawing, "data", dataset="circle", size=30)
-    bench.trainer.show_sample(17)
+    bench.trainer.sample = 17
     bench.trainer.surface_side = 8
     frame = bench.until(lambda frame: frame.surface is not None)
     assert frame.sample == 17
-    bench.trainer.show_sample(None)
+    bench.trainer.sample = None
     bench.trainer.surface_side = 0
     assert bench.until(lambda frame: frame.surface is None).sample == 0
 
@@ -395,8 +395,8 @@ def test_frames_of_an_earlier_network_are_dropped(bench: Bench) -> None:
     bench.drawing.apply(added([replace(next(iter(bench.drawing.nodes.values())), id="n99", x=1e3)]))
     bench.trainer.sync()
     assert bench.trainer.frame is None
-    assert bench.trainer._runner.wait(LONG)
-    bench.trainer._runner.frames.put(frame)
+    assert bench.trainer.course.runner.wait(LONG)
+    bench.trainer.course.runner.frames.put(frame)
     bench.trainer.pull()
     assert bench.trainer.frame is None
 

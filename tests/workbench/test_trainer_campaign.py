@@ -14,7 +14,7 @@ from simulator.language import phrase
 from simulator.model.rules import why_not_connect
 from simulator.signal import ListenersFailed
 from simulator.training.frame import Frame, State
-from simulator.workbench import trainer as trainer_module
+from simulator.workbench.course import Course
 from simulator.workbench.trainer import Trainer, toggle
 from tests.training.making import drawing_of
 
@@ -69,7 +69,7 @@ class Campaign:
         for _ in range(moves):
             hands[self.rng.integers(len(hands))]()
             if self.rng.random() < 0.7:
-                self.trainer._runner.frames.wait(0.001)
+                self.trainer.course.runner.frames.wait(0.001)
                 self.trainer.pull()
             assert (self.trainer.network is None) == bool(self.trainer.problems)
         assert all(np.isfinite(list(self.trainer.learned().values())))
@@ -136,7 +136,7 @@ class Campaign:
             (self.history.undo if self.rng.random() < 0.7 else self.history.redo)()
 
     def _look(self) -> None:
-        self.trainer.show_sample(None if self.rng.random() < 0.3 else int(self.rng.integers(300)))
+        self.trainer.sample = None if self.rng.random() < 0.3 else int(self.rng.integers(300))
         self.trainer.surface_side = int(self.rng.choice([0, 5]))
 
 
@@ -164,7 +164,7 @@ def test_wild_hands_for_long() -> None:
 @pytest.mark.parametrize("fault", ["stale frames are shown", "states are skipped"])
 def test_the_campaign_catches_planted_faults(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     if fault == "stale frames are shown":
-        monkeypatch.setattr(trainer_module, "_latest", lambda trainer: trainer._runner.frames.take())
+        monkeypatch.setattr(Course, "latest", lambda course, *_: course.runner.frames.take())
     else:
         monkeypatch.setitem(LEGAL, State.RUNNING, {State.PAUSED})
     with pytest.raises((AssertionError, ListenersFailed)):

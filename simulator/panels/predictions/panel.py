@@ -53,7 +53,7 @@ class PredictionsPanel(Live):
         self._left_picture = False
         """The table is shown only because there was no picture."""
         self.setLayout(column(self.tabs))
-        self.plot.samples.clicked.connect(bench.trainer.show_sample)
+        self.plot.samples.clicked.connect(self._look_at)
         self.table.selectionModel().currentRowChanged.connect(self._choose_row)
         self.tabs.currentChanged.connect(self._want_surface)
         listen(self, bench.trainer.framed, self.ask)
@@ -169,9 +169,12 @@ class PredictionsPanel(Live):
         self._bench.trainer.surface_side = SIDE if self.isVisible() and self.tabs.currentIndex() == 0 else 0
         self.ask()
 
+    def _look_at(self, row: int) -> None:
+        self._bench.trainer.sample = row
+
     def _choose_row(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._bench.trainer.show_sample(index.row())
+            self._look_at(index.row())
 
 
 def _outputs(bench: Workbench) -> tuple[Output, ...]:
