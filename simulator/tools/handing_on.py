@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 from simulator.drawing.change import Change
 from simulator.drawing.copies import Piece, originals
-from simulator.workbench.trainer import give, trained
 from simulator.workbench.workbench import Workbench
 
 
 def learned_now(bench: Workbench) -> Mapping[str, float]:
     """What was learned, by id; where nothing was trained, copies are born as everything else was."""
-    return bench.trainer.learned() if trained(bench.trainer) else {}
+    return bench.trainer.learned() if bench.trainer.course.run.moved else {}
 
 
 def hand_on(bench: Workbench, piece: Piece, change: Change, learned: Mapping[str, float]) -> None:
@@ -21,4 +20,4 @@ def hand_on(bench: Workbench, piece: Piece, change: Change, learned: Mapping[str
     By id, so undo and redo of the change find it again.
     """
     pairs = originals(piece, change).items()
-    give(bench.trainer, {copy: learned[original] for copy, original in pairs if original in learned})
+    bench.trainer.course.give({copy: learned[original] for copy, original in pairs if original in learned})

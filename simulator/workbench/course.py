@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from simulator.signal import Signal
@@ -33,8 +34,17 @@ class Course:
 
     def move(self, command: Command, expected: State | None = None) -> None:
         """The same of a command that may change the weights."""
-        self.run = replace(self.run, moved=True)
+        self.mark_moved()
         self.command(command, expected)
+
+    def mark_moved(self) -> None:
+        """Its weights may differ from the initial ones from now on."""
+        self.run = replace(self.run, moved=True)
+
+    def give(self, values: Mapping[str, float]) -> None:
+        """Let edges and nodes that are about to be drawn begin with these learned values."""
+        if values:
+            self.move(lambda worker: worker.inheritance.give(values))
 
     def succeed(self, make: Succession, revision: int, ready: bool, instead: Run | None = None) -> None:
         """Go on with another session; ``instead`` is of another run, which is paused."""

@@ -29,4 +29,4 @@ def leaves_zeros_out(bench: Workbench) -> bool:
 
 def _shown(bench: Workbench) -> tuple[CurvePoints, ...]:
     frame = bench.trainer.frame
-    return bench.trainer.earlier_runs if frame is None else (frame.curve, *bench.trainer.earlier_runs)
+    return bench.trainer.shelf.curves if frame is None else (frame.curve, *bench.trainer.shelf.curves)

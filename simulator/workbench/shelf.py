@@ -25,24 +25,31 @@ class Run:
     """Whether its weights may differ from the initial ones."""
 
 
-Curves = tuple[CurvePoints, ...]
-Runs = tuple[Run, ...]
+class Shelf:
+    """The latest stands last."""
 
+    def __init__(self) -> None:
+        self.curves: tuple[CurvePoints, ...] = ()
+        self.runs: tuple[Run, ...] = ()
 
-def put_aside(
-    present: Run, frame: Frame | None, curves: Curves, runs: Runs, to: Run | None
-) -> tuple[Run, Curves, Runs]:
-    """Keep the present run in reach, and its curve in sight; the one that is gone to leaves the shelf.
+    def put_aside(self, present: Run, frame: Frame | None, to: Run | None) -> Run:
+        """Keep the present run in reach, and its curve in sight; the one that is gone to leaves the shelf.
 
-    Answers the run that was put aside, and all curves and runs, the latest last.
-    """
-    curve = frame.curve if frame is not None and frame.step > 0 else None
-    left = replace(present, curve=curve)
-    curves = curves if curve is None else (*curves, curve)
-    new = (left,) if left.moved else ()
-    if to is None:
-        return left, curves[-EARLIER_RUNS:], (*runs, *new)[-RUNS_KEPT:]
-    # To the far end, so that asking again and again leads to every run.
-    runs = tuple(run for run in (*new, *runs) if run.inheritance is not to.inheritance)
-    curves = tuple(earlier for earlier in curves if earlier is not to.curve)
-    return left, curves[-EARLIER_RUNS:], runs
+        Answers the present run as it is kept.
+        """
+        curve = frame.curve if frame is not None and frame.step > 0 else None
+        left = replace(present, curve=curve)
+        curves = self.curves if curve is None else (*self.curves, curve)
+        new = (left,) if left.moved else ()
+        if to is None:
+            self.runs = (*self.runs, *new)[-RUNS_KEPT:]
+        else:
+            # To the far end, so that asking again and again leads to every run.
+            self.runs = tuple(run for run in (*new, *self.runs) if run.inheritance is not to.inheritance)
+            curves = tuple(earlier for earlier in curves if earlier is not to.curve)
+        self.curves = curves[-EARLIER_RUNS:]
+        return left
+
+    def clear(self) -> None:
+        """Another document is on the table."""
+        self.curves = self.runs = ()

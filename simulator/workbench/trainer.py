@@ -12,14 +12,14 @@ from simulator.problems import Problem
 from simulator.signal import Signal
 from simulator.training.compilation import Compilation
 from simulator.training.dataset import Dataset
-from simulator.training.frame import CurvePoints, Frame, State
+from simulator.training.frame import Frame, State
 from simulator.training.inheritance import Inheritance
 from simulator.training.session import Grain, Session
 from simulator.training.standing import why_unfit
 from simulator.training.worker import Worker
 from simulator.workbench.course import Course
 from simulator.workbench.progress import Progress, progress_of, shown_progress
-from simulator.workbench.shelf import Run, put_aside
+from simulator.workbench.shelf import Run, Shelf
 
 PATIENCE = 1.0
 """Seconds that a question to the worker may take, as when a document is saved."""
@@ -53,9 +53,7 @@ class Trainer:
         """Of the network; frames of an earlier one are dropped."""
         self.speed: float | None = None
         """Steps per second; ``None`` is unbounded."""
-        self.earlier_runs: tuple[CurvePoints, ...] = ()
-        self.aside: tuple[Run, ...] = ()
-        """Runs that were trained and left by a reset; the last one comes back first."""
+        self.shelf = Shelf()
         self.sample: int | None = None
         """Which row of the data z, a and delta are shown for; ``None`` follows the training."""
         self.surface_side = 0
@@ -93,9 +91,7 @@ class Trainer:
 
         The present run is put aside, and answered: nothing that was learned is lost.
         """
-        left, self.earlier_runs, self.aside = put_aside(
-            self.course.run, self.frame, self.earlier_runs, self.aside, to
-        )
+        left = self.shelf.put_aside(self.course.run, self.frame, to)
         self._compilation.refresh()
         self._renew(instead=to or Run(Inheritance(), None, False))
         return left
@@ -113,7 +109,7 @@ class Trainer:
         With where training stood, to the bit; the answer is why that does not fit.
         """
         self.sync()
-        self.earlier_runs = self.aside = ()
+        self.shelf.clear()
         self._compilation.load_initial(initial)
         inheritance = Inheritance()
         inheritance.begin(learned, step, epoch, standing)
@@ -128,7 +124,7 @@ class Trainer:
         self.sync()
         if self.network is not None and values:
             chosen = dict(values)
-            self.course.run = replace(self.course.run, moved=True)
+            self.course.mark_moved()
             self._renew(lambda inheritance: inheritance.set(chosen))
 
     def back_to_finite(self) -> None:
@@ -203,17 +199,6 @@ def toggle(trainer: Trainer) -> None:
         trainer.pause()
     else:
         trainer.play()
-
-
-def trained(trainer: Trainer) -> bool:
-    """Whether anything may have been learned since the initial weights were drawn."""
-    return trainer.course.run.moved
-
-
-def give(trainer: Trainer, values: Mapping[str, float]) -> None:
-    """Let edges and nodes that are about to be drawn begin with these learned values."""
-    if values:
-        trainer.course.move(lambda worker: worker.inheritance.give(values))
 
 
 def progress(trainer: Trainer, at_once: bool = False) -> Progress:

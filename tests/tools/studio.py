@@ -15,6 +15,7 @@ from simulator.tools.gesture import Phase, Pointer
 from simulator.tools.hand import Hand
 from simulator.training.frame import State
 from simulator.workbench.overlay import NOTHING
+from simulator.workbench.shelf import Shelf
 from simulator.workbench.workbench import Workbench
 
 
@@ -25,10 +26,9 @@ class StillTrainer:
     dataset = None
     problems = ()
     state = State.PAUSED
-    aside = ()
     frame = None
-    earlier_runs = ()
-    course = SimpleNamespace(run=SimpleNamespace(moved=False))
+    shelf = Shelf()
+    course = SimpleNamespace(run=SimpleNamespace(moved=False), give=lambda learned: None)
 
     def __init__(self) -> None:
         self.told: list[str] = []

@@ -71,14 +71,14 @@ def test_undo_of_new_weights_brings_back_learned_ones_steps_and_curve(bench: Wor
     points = len(settled(bench).curve.step)
     run(bench, "train.new_weights")
     assert settled(bench).step == 0
-    assert len(bench.trainer.earlier_runs) == 1
+    assert len(bench.trainer.shelf.curves) == 1
     run(bench, "edit.undo")
     frame = settled(bench)
     assert bench.trainer.learned() == learned
     assert bench.trainer.initial() == initial
     assert (frame.step, frame.state) == (7, State.PAUSED)
     assert len(frame.curve.step) == points
-    assert bench.trainer.earlier_runs == ()
+    assert bench.trainer.shelf.curves == ()
     assert not command("train.bring_back").enabled(bench)
 
 
@@ -145,7 +145,7 @@ def test_what_a_reset_left_is_brought_back_run_by_run(bench: Workbench) -> None:
     assert (bench.trainer.learned(), settled(bench).step) == (first, 4)
     run(bench, "train.bring_back")
     assert bench.trainer.learned() == second
-    assert len(bench.trainer.earlier_runs) == 1
+    assert len(bench.trainer.shelf.curves) == 1
 
 
 def test_another_file_forgets_the_runs_of_the_last(bench: Workbench) -> None:

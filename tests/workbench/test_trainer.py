@@ -126,13 +126,13 @@ def test_reset_goes_back_and_keeps_five_curves(bench: Bench) -> None:
         bench.trainer.reset()
         assert bench.settled().step == 0
         assert bench.trainer.learned() == start
-    assert [int(curve.step[-1]) for curve in bench.trainer.earlier_runs] == [3, 4, 5, 6, 7]
+    assert [int(curve.step[-1]) for curve in bench.trainer.shelf.curves] == [3, 4, 5, 6, 7]
 
 
 def test_a_reset_with_nothing_learned_leaves_no_curve(bench: Bench) -> None:
     bench.settled()
     bench.trainer.reset()
-    assert bench.trainer.earlier_runs == ()
+    assert bench.trainer.shelf.curves == ()
 
 
 def test_a_new_seed_counts_at_reset(bench: Bench) -> None:
@@ -339,7 +339,7 @@ def test_weights_of_a_file(bench: Bench) -> None:
     assert bench.weight("e1") == 7.0
     assert bench.weight("e2") == 0.25
     assert bench.trainer.initial() == initial
-    assert bench.trainer.earlier_runs == ()
+    assert bench.trainer.shelf.curves == ()
     bench.trainer.step("batch")
     assert bench.settled().curve.step[0] == 300
 

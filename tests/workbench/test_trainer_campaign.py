@@ -86,7 +86,7 @@ class Campaign:
                 trainer.pause,
                 lambda: toggle(trainer),
                 trainer.reset,
-                lambda: trainer.aside and trainer.reset(trainer.aside[-1]),
+                lambda: trainer.shelf.runs and trainer.reset(trainer.shelf.runs[-1]),
                 trainer.back_to_finite,
             ),
             *(lambda grain=grain: trainer.step(grain) for grain in ("epoch", "batch", "sample")),

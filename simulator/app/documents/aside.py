@@ -24,7 +24,7 @@ def has_learned(bench: Workbench, saved: tuple[int, int]) -> bool:
     frame = bench.trainer.frame
     if frame is None:
         return False
-    begun_anew = bool(bench.trainer.aside) and frame.step > 0
+    begun_anew = bool(bench.trainer.shelf.runs) and frame.step > 0
     return frame.step > saved[0] or begun_anew
 
 

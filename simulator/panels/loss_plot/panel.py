@@ -94,7 +94,7 @@ class LossPlotPanel(Live):
         logarithmic = is_logarithmic(self._bench)
         self._show_axis(logarithmic)
         self._show_remark()
-        frame, earlier = self._bench.trainer.frame, self._bench.trainer.earlier_runs
+        frame, earlier = self._bench.trainer.frame, self._bench.trainer.shelf.curves
         points = None if frame is None else frame.curve
         shown = points, earlier, logarithmic
         if points is not None and all(new is old for new, old in zip(shown, self._shown, strict=True)):

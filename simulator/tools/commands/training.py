@@ -49,11 +49,11 @@ def _numbers_of_the_frozen(bench: Workbench) -> Change:
 
 
 def _can_bring_back(bench: Workbench) -> bool:
-    return idle(bench) and _trainable(bench) and bool(bench.trainer.aside)
+    return idle(bench) and _trainable(bench) and bool(bench.trainer.shelf.runs)
 
 
 def _bring_back(bench: Workbench) -> None:
-    bench.trainer.reset(bench.trainer.aside[-1])
+    bench.trainer.reset(bench.trainer.shelf.runs[-1])
 
 
 def _halve(bench: Workbench) -> None:
