@@ -1,1 +1,1 @@
-"""The workbench: what hands can reach, as parts without logic; no Qt."""
+"""The workbench: what hands can reach, and what looks at all of it; no Qt."""
