@@ -1,34 +1,34 @@
-"""Framing: a session, measured and copied into one frame."""
+"""Framing: a session, measured and copied into one frame.
+
+z, a and delta belong to the theta of the frame, gradient and update to its batch.
+"""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
+from simulator.numerics.executors.buffered.numpy_executor import silent
 from simulator.problems import Problem
 from simulator.training.divergence import DIVERGED, blank, tame
 from simulator.training.frame import Frame, State
-from simulator.training.gauge import Reading, Shown
+from simulator.training.gauge import Shown
 from simulator.training.seldom import Parts
-
-if TYPE_CHECKING:
-    from simulator.training.session import Session
-
+from simulator.training.session import Session
 
 BATCH_SHOWN = 64
 """Rows of the last batch that a frame names."""
 
 
-def make_frame(
-    session: Session, revision: int, state: State, steps_per_second: float, parts: Parts | None
+@silent
+def frame_of(
+    session: Session, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
 ) -> Frame:
-    """One look; z, a and delta belong to its theta, gradient and update to its batch."""
+    """Everything that one look shows, of ``parts`` what is not old yet; the curve gets what is measured."""
     parts = parts or Parts()  # all is of this moment
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
-    row, batch, reading = _row(session), _batch(session), look(session)
+    row, batch, reading = _row(session), _batch(session), session.measure()
     shown = gauge.show(theta, row, len(batch) or batches.size)
     return Frame(
         revision=revision,
@@ -70,13 +70,6 @@ def _gradient(session: Session, shown: Shown) -> Array:
     """
     now = session.shown or not session.network.inputs
     return shown.gradient if now else session.point.gradient.copy()
-
-
-def look(session: Session) -> Reading:
-    """Measured over all rows, and put on the curve."""
-    reading = session.gauge.read(session.theta)
-    session.curve.measure(session.step, reading.loss, reading.held_out, reading.accuracy)
-    return reading
 
 
 def _row(session: Session) -> int:

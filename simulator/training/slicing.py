@@ -8,6 +8,7 @@ from time import perf_counter
 from simulator.training.courtesy import COURTESY
 from simulator.training.pace import SLICE, Pace
 from simulator.training.session import Session
+from simulator.training.striding import advance
 
 SHARED, FREE = 0.002, 0.016
 """Seconds of steps in one call, where the window shares the interpreter lock and where it need not."""
@@ -34,5 +35,5 @@ def reached(session: Session, goal: int | None) -> bool:
 def _stride(session: Session, pace: Pace, seconds: float, goal: int | None) -> None:
     steps, step, began = pace.stride(seconds), session.step, perf_counter()
     left = steps if goal is None else session.batches.upto(goal - session.epoch)
-    session.advance(min(steps, left))
+    advance(session, min(steps, left))
     pace.strode(session.step - step, perf_counter() - began)

@@ -16,6 +16,7 @@ from simulator.drawing.records import Data
 from simulator.drawing.ties import tie
 from simulator.language import phrase
 from simulator.training.frame import Frame, State
+from simulator.training.striding import advance
 from simulator.workbench.trainer import Trainer, toggle
 from tests.training.making import change, drawing_of, session_of
 
@@ -98,7 +99,7 @@ def test_play_learns_as_a_session_does(bench: Bench) -> None:
     frame = bench.settled()
     assert trainer.state is State.PAUSED
     session = session_of(bench.drawing)
-    session.advance(frame.step - session.step)
+    advance(session, frame.step - session.step)
     assert frame.theta.tobytes() == session.theta.tobytes()
     assert bench.states[0] is State.RUNNING
     assert bench.states[-1] is State.PAUSED
