@@ -9,7 +9,7 @@ import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.training.calm import steps_to_notice
-from simulator.training.divergence import meet
+from simulator.training.divergence import replay_failing_step
 from simulator.training.session import Session
 
 
@@ -101,16 +101,18 @@ def _count(session: Session, losses: Array, theta: Array | None) -> None:
 def _diverge(session: Session) -> None:
     """Make the step that met something not finite once more, in the open, and go back before it."""
     executor = session.executors.numpy.executor
-    divergence, moved = meet(executor, session.point, session.batches.coming(), session.rules)
-    if divergence is None:
+    rows = session.batches.coming()
+    failure = replay_failing_step(executor, session.point, rows, session.rules)
+    if failure is None:
         _step_by_numpy(session)
         return
     session.theta[:] = session.before
     session.shown = 0
-    if not moved:
+    if not failure.moved:
         session.step = session.before_step
         session.batches.back_to(session.before_place)
-    session.divergence = replace(divergence, overshot=moved or _came_from_calm(session))
+    overshot = failure.moved or _came_from_calm(session)
+    session.divergence = replace(failure.divergence, overshot=overshot)
 
 
 def _came_from_calm(session: Session) -> bool:
