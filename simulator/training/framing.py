@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.numpy_executor import silent
-from simulator.problems import Problem
-from simulator.training.divergence import DIVERGED, blank, tame
+from simulator.training.divergence import blank, tame
 from simulator.training.frame import Frame, State
 from simulator.training.gauge import Shown
 from simulator.training.seldom import Parts
@@ -57,9 +56,8 @@ def frame_of(
         steps_per_second=steps_per_second,
         lock_free=session.executors.best(batches.size) == "compiled",
         stopped_by=session.stopped_by,
-        problem=None if session.divergence is None else Problem(DIVERGED),
-        overshot=session.divergence is not None and session.divergence.overshot,
-        way_back=session.divergence is not None and (session.divergence.overshot or session.calm.known),
+        divergence=session.divergence,
+        way_back=_way_back(session),
     )
 
 
@@ -70,6 +68,12 @@ def _gradient(session: Session, shown: Shown) -> Array:
     """
     now = session.shown or not session.network.inputs
     return shown.gradient if now else session.point.gradient.copy()
+
+
+def _way_back(session: Session) -> bool:
+    """Whether there are weights where all samples have values: from where a step overshot, or calm ones."""
+    divergence = session.divergence
+    return divergence is not None and (divergence.overshot or session.calm.known)
 
 
 def _row(session: Session) -> int:

@@ -157,8 +157,8 @@ class Worker:
                     self.latest,
                     revision=self.revision,
                     state=State.FAILED,
+                    divergence=None,
                     problem=self.problem,
-                    overshot=False,
                     way_back=False,
                 )
             )

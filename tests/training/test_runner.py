@@ -135,11 +135,13 @@ def test_divergence_stops_and_there_is_a_way_back(runner: Runner) -> None:
     _load(runner, session)
     runner.post(Worker.play)
     frame = _until(runner, lambda frame: frame.state is State.FAILED)
-    assert frame.problem is not None
+    assert frame.divergence is not None
+    assert frame.way_back
     runner.post(lambda worker: worker.retune(replace(session.training, eta=0.01)))
     runner.post(Worker.back_to_finite)
     frame = _until(runner, lambda frame: frame.state is State.PAUSED)
-    assert frame.problem is None
+    assert frame.divergence is None
+    assert not frame.way_back
     runner.post(Worker.play)
     _until(runner, lambda frame: frame.step > 100)
 
