@@ -77,8 +77,8 @@ def _go_on(session: Session, pace: Pace, stop: Interruption) -> None:
     deadline = time.monotonic() + LOOK
     while session.divergence is None and session.stopped_by is None and not stop.asked:
         before, began = session.step, time.monotonic()
-        advance(session, pace.stride(LOOK / 4))
-        pace.strode(session.step - before, time.monotonic() - began)
+        advance(session, pace.steps_within(LOOK / 4))
+        pace.timed(session.step - before, time.monotonic() - began)
         if time.monotonic() >= deadline:
             return
 

@@ -81,14 +81,14 @@ def _row(session: Session) -> int:
     if session.sample is not None and 0 <= session.sample < len(session.gauge.x):
         return session.sample
     if session.shown:
-        return int(session.batches.rows()[session.shown - 1])
+        return int(session.batches.coming_indices()[session.shown - 1])
     if len(session.last_batch):
         return int(session.last_batch[-1 if session.by_sample else 0])
     return 0
 
 
 def _batch(session: Session) -> NDArray[np.intp]:
-    return session.batches.rows() if session.shown else session.last_batch
+    return session.batches.coming_indices() if session.shown else session.last_batch
 
 
 def _surface(session: Session) -> Array | None:

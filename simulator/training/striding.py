@@ -34,7 +34,7 @@ def step_batch(session: Session) -> bool:
 def step_sample(session: Session) -> bool:
     """Show the next sample of the coming batch; at its last, make the very update of ``step_batch``."""
     going_on = True
-    if session.shown + 1 < len(session.batches.rows()):
+    if session.shown + 1 < len(session.batches.coming_indices()):
         session.shown += 1
     else:
         going_on = advance(session, 1)
@@ -89,7 +89,7 @@ def _count(session: Session, losses: Array, theta: Array | None) -> None:
     session.batch_loss = float(losses[-1])
     session.shown = 0
     ended = batches.advance(len(losses) - 1)
-    session.last_batch, session.before_place = batches.rows(), batches.place
+    session.last_batch, session.before_place = batches.coming_indices(), batches.place
     if batches.advance(1) or ended:
         session.stopped_by = session.stopping.reason(
             session.training, batches.epoch, session.gauge, session.theta

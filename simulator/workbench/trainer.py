@@ -129,7 +129,7 @@ class Trainer:
         if self.network is not None and values:
             chosen = dict(values)
             self.course.run = replace(self.course.run, moved=True)
-            self._renew(lambda inheritance: inheritance.set(chosen))
+            self._renew(lambda inheritance: inheritance.put(chosen))
 
     def back_to_finite(self) -> None:
         """After a divergence: paused at the last weights from which training can go on."""
@@ -169,7 +169,7 @@ class Trainer:
         stale = self._compilation.stale()
         if stale == "network":
             typed = self._compilation.refresh()
-            self._renew(lambda inheritance: inheritance.type(typed))
+            self._renew(lambda inheritance: inheritance.take_typed(typed))
         elif stale == "settings":
             self._compilation.settle()
             training = self.drawing.training

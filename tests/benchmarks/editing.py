@@ -38,7 +38,7 @@ class Training:
         if self.session is not None:
             self.inheritance.leave(self.session)
         found = self.compilation
-        self.inheritance.type(found.refresh())
+        self.inheritance.take_typed(found.refresh())
         assert found.network is not None
         assert found.dataset is not None
         settings = self.drawing.training
