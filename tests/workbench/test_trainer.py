@@ -18,7 +18,7 @@ from simulator.language import phrase
 from simulator.training.frame import Frame, State
 from simulator.training.striding import advance
 from simulator.workbench.trainer import Trainer, toggle
-from tests.training.making import change, drawing_of, session_of
+from tests.training.making import arrives, change, drawing_of, session_of
 
 LONG = 20.0
 
@@ -40,7 +40,7 @@ class Bench:
     def until(self, condition: Callable[[Frame], bool]) -> Frame:
         """Pull until a frame fulfills the condition."""
         for _ in range(2000):
-            self.trainer.course.runner.frames.wait(0.01)
+            arrives(self.trainer.course.runner.frames, 0.01)
             self.trainer.pull()
             frame = self.trainer.frame
             if frame is not None and condition(frame):
