@@ -1,8 +1,8 @@
 """Keyframes: states of a run that are kept on its way, and what it obeyed from step to step.
 
-With them every step of it can be made again (see ``replay``). Memory is bounded: when there are too many
-keyframes every other one goes, and they are kept half as often from then on. Where settings changed too
-often for that, the earlier half of the changes is forgotten.
+From them any step is reached again (see ``replay``). Memory is bounded: when there are too many keyframes
+every other one goes, and they are kept half as often from then on. Where settings changed too often for that,
+the earlier half of the changes is forgotten.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def _theta_for_the_calm(session: Session) -> Array | None:
 
 
 def _count(session: Session, losses: Array, theta: Array | None) -> None:
-    """Updates were made, from ``theta`` on."""
+    """Updates with these losses were made; ``theta`` is a copy of where they began, if the calm wants it."""
     batches = session.batches
     if theta is not None:
         session.calm.notice(session.step, batches.place, float(losses[0]), theta)

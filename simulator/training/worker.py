@@ -40,7 +40,7 @@ class Worker:
         self.session: Session | None = None
         self.inheritance = Inheritance()
         self.problem: Problem | None = None
-        """Why it failed, where that was a mistake of ours."""
+        """Why it failed, where that was a refusal or a mistake of ours."""
         self.latest: Frame | None = None
         self.closed = False
         self._interrupted = interrupted
