@@ -16,6 +16,7 @@ from simulator.exporting import EXPORTERS, Trained
 from simulator.language import phrase
 from simulator.saving import save
 from simulator.training.frame import Frame, State
+from simulator.training.framing import frame_of
 from simulator.training.session import Session
 
 PICTURES = ("svg", "png")
@@ -56,7 +57,7 @@ def _default_path(arguments: Namespace) -> Path:
 
 def _content(prepared: Prepared, kind: str) -> bytes:
     if kind in PICTURES:
-        return drawing_picture(prepared, frame_of(prepared), kind)
+        return drawing_picture(prepared, saved_frame(prepared), kind)
     document = prepared.document
     trained = Trained(
         prepared.drawing,
@@ -69,7 +70,7 @@ def _content(prepared: Prepared, kind: str) -> bytes:
     return next(exporter.write(trained) for exporter in EXPORTERS if exporter.key == kind)
 
 
-def frame_of(prepared: Prepared) -> Frame:
+def saved_frame(prepared: Prepared) -> Frame:
     """A look at the drawing as it is saved, with the gradient of the whole training part."""
     session = Session(prepared.network, prepared.dataset, prepared.drawing.training, prepared.learned)
     rows = prepared.dataset.training
@@ -77,7 +78,7 @@ def frame_of(prepared: Prepared) -> Frame:
     executor.run(session.theta, session.gauge.x[:rows])
     executor.backpropagate(session.theta, session.gauge.y[:rows])
     session.point.gradient[:] = executor.gradient
-    return session.frame(0, State.PAUSED)
+    return frame_of(session, 0, State.PAUSED)
 
 
 EXPORT = Command(

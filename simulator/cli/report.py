@@ -23,6 +23,7 @@ from simulator.problems import refuse
 from simulator.reasons import why_not_written
 from simulator.resources import resource
 from simulator.training.frame import State
+from simulator.training.framing import frame_of
 
 FOLDER = "backprop-out"
 FILES = ("weights.json", "learned.json", "drawing.png", "loss.png")
@@ -71,7 +72,7 @@ def _make_folder(wanted: str | None) -> Path:
 
 def _keep(lesson: Lesson, folder: Path, source: str) -> Kept:
     """The numbers are kept even where a picture cannot be painted, for want of Qt."""
-    frame = lesson.session.frame(0, State.PAUSED)
+    frame = frame_of(lesson.session, 0, State.PAUSED)
     weights, learned, drawing, loss = (str(folder / name) for name in FILES)
     contents = {
         weights: partial(EXPORTERS[0].write, lesson.trained),

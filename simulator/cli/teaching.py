@@ -21,6 +21,7 @@ from simulator.problems import Problem
 from simulator.training.pace import Pace
 from simulator.training.session import Session
 from simulator.training.standing import stand_if_it_fits
+from simulator.training.striding import advance
 
 LOOK = 0.05
 """Seconds between two looks at the progress."""
@@ -76,8 +77,8 @@ def _go_on(session: Session, pace: Pace, stop: Interruption) -> None:
     deadline = time.monotonic() + LOOK
     while session.divergence is None and session.stopped_by is None and not stop.asked:
         before, began = session.step, time.monotonic()
-        session.advance(pace.stride(LOOK / 4))
-        pace.strode(session.step - before, time.monotonic() - began)
+        advance(session, pace.steps_within(LOOK / 4))
+        pace.timed(session.step - before, time.monotonic() - began)
         if time.monotonic() >= deadline:
             return
 

@@ -1,1 +1,1 @@
-"""Training: data, optimizers, sessions and the frames they publish."""
+"""Training: data, sessions that step through it, the thread they run in, and the frames that come out."""

@@ -80,8 +80,8 @@ class Batches:
         again = not self._shuffle
         return Rows(self._x, self._y, self._straight[np.newaxis], self.position, self.size, again)
 
-    def rows(self) -> Indices:
-        """The rows of the data in the coming batch."""
+    def coming_indices(self) -> Indices:
+        """Which rows of the data are in the coming batch; an epoch that has no order yet gets one."""
         self._begin(0)
         return self.order[self.position : self.position + self.size]
 

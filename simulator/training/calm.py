@@ -30,7 +30,7 @@ class Calm:
         self.step = step
         self.limit = limit
         self.place = place
-        """In the data, at that step."""
+        """Where in the data that step began."""
 
     def copy(self) -> Calm:
         """The same, apart."""

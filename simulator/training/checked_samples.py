@@ -1,4 +1,4 @@
-"""What a gradient check looks at: the samples that train, or of many some."""
+"""What a gradient check looks at: the samples that train, or some of them where they are many."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Courtesy: between two steps, training lets the window finish what it is at.
 
-Both share one interpreter lock. A picture that has to ask for it at every call takes several times as
-long, and training gains nothing by it.
+Both share one interpreter lock, and a picture that has to ask for it at every call takes twice as long.
 """
 
 from __future__ import annotations

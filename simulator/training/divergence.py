@@ -1,4 +1,4 @@
-"""Divergence: how to see cheaply that numbers are no longer finite, and what is kept to explain it."""
+"""Divergence: the step at which a number is first not finite, made once more and kept to explain it."""
 
 from __future__ import annotations
 
@@ -41,10 +41,19 @@ class Divergence:
         return found or Problem(DIVERGED)
 
 
-def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tuple[Divergence | None, bool]:
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What a step was seen to fail by."""
+
+    divergence: Divergence
+    moved: bool
+    """Whether all was finite up to its gradient, and only the move of theta leads to what is not."""
+
+
+def replay_failing_step(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> Failure | None:
     """Make the coming step once more, to see what in it is not finite; theta stays as it is.
 
-    True where only the move of theta leads to something not finite; ``None`` where nothing does.
+    ``None`` where nothing is, as when the step that failed was rounded in another way.
     """
     tried = point.copy()
     x, y = next(batches_of(rows, 1))
@@ -60,11 +69,11 @@ def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tup
             call()
         moved = good and not finite(tried.theta)
     if good and not moved:
-        return None, False
+        return None
     tables = (tried.theta, executor.z, executor.a, executor.delta, tried.gradient)
     theta, z, a, delta, gradient = (table.copy() for table in tables)
     gradient[rules.free == 0] = np.nan_to_num(gradient[rules.free == 0], posinf=0.0, neginf=0.0)
-    return Divergence(theta, z, a, delta, gradient, loss), moved
+    return Failure(Divergence(theta, z, a, delta, gradient, loss), moved)
 
 
 def tame(values: Array) -> Array:

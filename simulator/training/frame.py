@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
 from simulator.problems import Problem
+from simulator.training.divergence import Divergence
 
 
 class State(Enum):
@@ -21,7 +22,7 @@ class State(Enum):
     PAUSED = "paused"
     STOPPING = "stopping"
     FAILED = "failed"
-    """It diverged; ``Frame.problem`` says where."""
+    """It diverged, was refused, or met a mistake of ours; ``Frame.problem`` says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,18 @@ class Frame:
     """Whether steps are made without the interpreter lock: then a busy window takes nothing from them."""
     stopped_by: str | None = None
     """``epochs``, ``loss`` or ``patience`` when a stop condition ended the run."""
+    divergence: Divergence | None = None
+    """The step that was not made, because of a number that is not finite."""
     problem: Problem | None = None
-    overshot: bool = False
-    """Whether that problem came of a step that was too large, so that a lower learning rate may help."""
+    """Why training failed; after a divergence, the trainer puts it here from the drawing."""
     way_back: bool = False
-    """Whether there are earlier weights, without that problem, to go back to."""
+    """After a divergence, whether there are earlier weights to go back to."""
     flows: Array = field(default_factory=lambda: np.empty(0))
     """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""
     wild: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
-    """Which of ``a`` is not finite and only stands as a number, by ``Network.slot``; empty is none of it."""
+    """Which of ``a`` stand for a number that is not finite, by ``Network.slot``; empty where none does."""
+
+    @property
+    def overshot(self) -> bool:
+        """Whether a step that was too large has failed, so that a lower learning rate may help."""
+        return self.divergence is not None and self.divergence.overshot

@@ -1,34 +1,33 @@
-"""Framing: a session, measured and copied into one frame."""
+"""Framing: a session, measured and copied into one frame.
+
+z, a and delta belong to the theta of the frame, gradient and update to its batch.
+"""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
-from simulator.problems import Problem
-from simulator.training.divergence import DIVERGED, blank, tame
+from simulator.numerics.executors.buffered.numpy_executor import silent
+from simulator.training.divergence import blank, tame
 from simulator.training.frame import Frame, State
-from simulator.training.gauge import Reading, Shown
+from simulator.training.gauge import Shown
 from simulator.training.seldom import Parts
-
-if TYPE_CHECKING:
-    from simulator.training.session import Session
-
+from simulator.training.session import Session
 
 BATCH_SHOWN = 64
 """Rows of the last batch that a frame names."""
 
 
-def make_frame(
-    session: Session, revision: int, state: State, steps_per_second: float, parts: Parts | None
+@silent
+def frame_of(
+    session: Session, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
 ) -> Frame:
-    """One look; z, a and delta belong to its theta, gradient and update to its batch."""
+    """Everything that one look shows, of ``parts`` what is not old yet; the curve gets what is measured."""
     parts = parts or Parts()  # all is of this moment
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
-    row, batch, reading = _row(session), _batch(session), look(session)
+    row, batch, reading = _row(session), _batch(session), session.measure()
     shown = gauge.show(theta, row, len(batch) or batches.size)
     return Frame(
         revision=revision,
@@ -57,9 +56,8 @@ def make_frame(
         steps_per_second=steps_per_second,
         lock_free=session.executors.best(batches.size) == "compiled",
         stopped_by=session.stopped_by,
-        problem=None if session.divergence is None else Problem(DIVERGED),
-        overshot=session.divergence is not None and session.divergence.overshot,
-        way_back=session.divergence is not None and (session.divergence.overshot or session.calm.known),
+        divergence=session.divergence,
+        way_back=_way_back(session),
     )
 
 
@@ -72,11 +70,10 @@ def _gradient(session: Session, shown: Shown) -> Array:
     return shown.gradient if now else session.point.gradient.copy()
 
 
-def look(session: Session) -> Reading:
-    """Measured over all rows, and put on the curve."""
-    reading = session.gauge.read(session.theta)
-    session.curve.measure(session.step, reading.loss, reading.held_out, reading.accuracy)
-    return reading
+def _way_back(session: Session) -> bool:
+    """Whether there are weights where all samples have values: from where a step overshot, or calm ones."""
+    divergence = session.divergence
+    return divergence is not None and (divergence.overshot or session.calm.known)
 
 
 def _row(session: Session) -> int:
@@ -84,14 +81,14 @@ def _row(session: Session) -> int:
     if session.sample is not None and 0 <= session.sample < len(session.gauge.x):
         return session.sample
     if session.shown:
-        return int(session.batches.rows()[session.shown - 1])
+        return int(session.batches.coming_indices()[session.shown - 1])
     if len(session.last_batch):
         return int(session.last_batch[-1 if session.by_sample else 0])
     return 0
 
 
 def _batch(session: Session) -> NDArray[np.intp]:
-    return session.batches.rows() if session.shown else session.last_batch
+    return session.batches.coming_indices() if session.shown else session.last_batch
 
 
 def _surface(session: Session) -> Array | None:

@@ -1,4 +1,4 @@
-"""The gauge: what a session is worth at some theta, measured with buffers of its own."""
+"""The gauge: losses, accuracy, predictions and one sample at any theta, measured with buffers of its own."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ class Gauge:
         return Reading(
             float(losses[:n].sum()) * share(n),
             float(held_out.sum()) * share(len(held_out)) if len(held_out) else NOT_MEASURED,
-            _share(right[:n]),
-            _share(right[n:]),
+            _accuracy(right[:n]),
+            _accuracy(right[n:]),
             outputs[:ROWS_SHOWN],
         )
 
@@ -142,5 +142,5 @@ def _targets(dataset: Dataset, network: Network) -> Array:
     return y
 
 
-def _share(right: NDArray[np.bool_]) -> float:
+def _accuracy(right: NDArray[np.bool_]) -> float:
     return float(right.mean()) if len(right) else NOT_MEASURED

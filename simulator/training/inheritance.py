@@ -50,7 +50,7 @@ class Inheritance:
         """Every learned value that is remembered, the newest ones from the session."""
         return self._learned if session is None else self._learned | by_id(session.network, session.theta)
 
-    def type(self, typed: Typed) -> None:
+    def take_typed(self, typed: Typed) -> None:
         """A value that was typed holds at once; undone before training moved it, the learned one is back."""
         for id, (before, after) in typed.items():
             present = self._learned.get(id)
@@ -63,7 +63,7 @@ class Inheritance:
                 self._replaced[id, before] = present
                 self._learned[id] = after
 
-    def set(self, values: Mapping[str, float]) -> None:
+    def put(self, values: Mapping[str, float]) -> None:
         """Go on from these values; ids that nothing was learned for are passed over."""
         self._learned |= {id: value for id, value in values.items() if id in self._learned}
 

@@ -1,25 +1,18 @@
-"""Keyframes: the state of a run at any earlier step, from one that was kept and a replay of what came after.
+"""Keyframes: states of a run that are kept on its way, and what it obeyed from step to step.
 
-Memory is bounded: when there are too many keyframes every other one goes, and they are kept half as often
-from then on. Where settings changed too often for that, the earlier half of the changes is forgotten. A
-replay makes the very same steps, so it ends in the same bits.
+From them any step is reached again (see ``replay``). Memory is bounded: when there are too many keyframes
+every other one goes, and they are kept half as often from then on. Where settings changed too often for that,
+the earlier half of the changes is forgotten.
 """
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from simulator.drawing.records import Training
 from simulator.numerics.executors.costs import ExecutorName
 from simulator.training.state import SessionState
-
-if TYPE_CHECKING:
-    from simulator.training.session import Session
 
 BYTES = 32_000_000
 """What all keyframes of a run may take together, about."""
@@ -48,88 +41,67 @@ class Keyframes:
     """Of one session, from its first step on."""
 
     def __init__(self) -> None:
-        self._kept: list[tuple[int, SessionState]] = []
+        self.every = OFTEN
+        """Steps from one keyframe to the next."""
+        self._kept: list[SessionState] = []
         self._turns: list[Turn] = []
-        self._every = OFTEN
 
-    def notice(self, session: Session) -> None:
-        """Keep the state of this moment, if it is time."""
-        if not self._kept or session.step >= self._kept[-1][0] + self._every:
-            self._kept.append((session.step, session.state()))
-        if len(self._kept) > _most(session):
-            self._kept = self._kept[::2]
-            self._every *= 2
+    @property
+    def begun(self) -> bool:
+        """Whether a state was kept yet."""
+        return bool(self._kept)
 
-    def turn(self, session: Session, executor: ExecutorName) -> None:
-        """The coming step is made so."""
+    def wants(self, step: int) -> bool:
+        """Whether the state before the update of this step should be kept."""
+        return not self._kept or step >= self._kept[-1].step + self.every
+
+    def keep(self, state: SessionState) -> None:
+        """The state of this moment."""
+        self._kept.append(state)
+        self._thin(_most(state))
+
+    def turn(self, step: int, training: Training, executor: ExecutorName) -> None:
+        """The update of this step is made so."""
         last = self._turns[-1] if self._turns else None
-        if last is None or (last.training, last.executor) != (session.training, executor):
-            self._turns.append(Turn(session.step, session.training, executor))
+        if last is None or (last.training, last.executor) != (training, executor):
+            self._turns.append(Turn(step, training, executor))
 
-    def cut(self, session: Session) -> None:
-        """Training goes on from here, but not by a step, or not as the last step left it."""
-        if self._kept:
-            state = session.state()
-            self._kept = [(step, kept) for step, kept in self._kept if step < session.step]
-            self._turns = [turn for turn in self._turns if turn.step < session.step]
-            self._kept.append((session.step, state))
-            self._turns.append(Turn(session.step, session.training, "numpy", state))
-            self._forget(_most(session))
+    def cut(self, state: SessionState, training: Training) -> None:
+        """Training goes on from this state, but not by a step, or not as the last step left it."""
+        self._kept = [kept for kept in self._kept if kept.step < state.step]
+        self._turns = [turn for turn in self._turns if turn.step < state.step]
+        self._kept.append(state)
+        self._turns.append(Turn(state.step, training, "numpy", state))
+        self._forget(_most(state))
+        self._thin(_most(state))
+
+    def way_to(self, step: int) -> tuple[SessionState, list[Turn]]:
+        """The last state kept until this step, and all turns from the one that it obeyed until there."""
+        place = bisect_right(self._kept, step, key=_step) - 1
+        if place < 0:
+            raise ValueError(f"step {step} is not in this run")
+        state = self._kept[place]
+        first = max(bisect_right(self._turns, state.step, key=_step) - 1, 0)
+        return state, [turn for turn in self._turns[first:] if turn.step <= step]
+
+    def _thin(self, most: int) -> None:
+        if len(self._kept) > most:
+            self._kept = self._kept[::2]
+            self.every *= 2
 
     def _forget(self, most: int) -> None:
         """Where there are more states of turns than may be kept, the run is known from the middle one on."""
-        states = [(turn.step, turn.state) for turn in self._turns if turn.state is not None]
+        states = [turn.state for turn in self._turns if turn.state is not None]
         if len(states) > most:
-            first, state = states[len(states) // 2]
-            later = [(step, kept) for step, kept in self._kept if step > first]
-            self._kept = [(first, state), *later]
-            self._turns = [turn for turn in self._turns if turn.step >= first]
-
-    def state_at(self, session: Session, step: int) -> SessionState:
-        """The state before the update of this step, which must lie between the first one kept and now."""
-        steps = [kept for kept, _ in self._kept]
-        if step == session.step:
-            return session.state()
-        place = bisect_right(steps, step) - 1
-        if place < 0 or step > session.step:
-            raise ValueError(f"step {step} is not in this run")
-        return self._replay(_twin(session), self._kept[place], step)
-
-    def _replay(self, twin: Session, keyframe: tuple[int, SessionState], step: int) -> SessionState:
-        start, state = keyframe
-        starts = [turn.step for turn in self._turns]
-        first = max(bisect_right(starts, start) - 1, 0)
-        twin.retune(_endless(self._turns[first].training))
-        _stand(twin, state)
-        for turn, following in zip(self._turns[first:], [*starts[first + 1 :], step], strict=True):
-            if turn.step > step:
-                break
-            if turn.step > start:
-                twin.retune(_endless(turn.training))
-                if turn.state is not None:
-                    _stand(twin, turn.state)
-            twin.executors.only = turn.executor
-            twin.advance(min(following, step) - twin.step)
-        return twin.state()
+            first = states[len(states) // 2]
+            self._kept = [first, *(kept for kept in self._kept if kept.step > first.step)]
+            self._turns = [turn for turn in self._turns if turn.step >= first.step]
 
 
-def _twin(session: Session) -> Session:
-    """A session of the same network and data."""
-    return type(session)(session.network, session.dataset, session.training, session.theta)
+def _step(of: SessionState | Turn) -> int:
+    return of.step
 
 
-def _stand(twin: Session, state: SessionState) -> None:
-    """Nobody looks at the twin, and it will not go back itself."""
-    twin.restore(state)
-    twin.stopped_by = None
-    twin.curve.due = twin.keyframes._every = sys.maxsize
-
-
-def _most(session: Session) -> int:
-    size = 6 * session.theta.nbytes + session.batches.order.nbytes
+def _most(state: SessionState) -> int:
+    size = 6 * state.point.theta.nbytes
     return min(max(BYTES // max(size, 1), FEWEST), MOST)
-
-
-def _endless(training: Training) -> Training:
-    """The same settings, but nothing ends the run."""
-    return replace(training, stop_epochs=None, stop_loss=None, patience=None)

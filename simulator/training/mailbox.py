@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Condition
+from threading import Lock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -12,7 +12,7 @@ class Mailbox(Generic[T]):
     """Putting replaces what was not taken, so that nothing can pile up between two threads."""
 
     def __init__(self) -> None:
-        self._changed = Condition()
+        self._lock = Lock()
         self._value: T | None = None
 
     @property
@@ -22,17 +22,11 @@ class Mailbox(Generic[T]):
 
     def put(self, value: T) -> None:
         """Leave a value."""
-        with self._changed:
+        with self._lock:
             self._value = value
-            self._changed.notify_all()
 
     def take(self) -> T | None:
         """The value, or ``None``; the mailbox is empty afterwards."""
-        with self._changed:
+        with self._lock:
             value, self._value = self._value, None
             return value
-
-    def wait(self, seconds: float) -> bool:
-        """Until there is something to take, at most so long; whether there is."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._value is not None, seconds)

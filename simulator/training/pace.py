@@ -7,8 +7,8 @@ from time import perf_counter
 FRAME = 1 / 60
 """Seconds between frames, at least."""
 
-SHARE = 4.0
-"""Frames may take one part of the time in so many."""
+REST = 4.0
+"""So many times as long as a frame took there is at least until the next one."""
 
 SLICE = 0.008
 """Seconds of steps between two looks at the clock."""
@@ -33,11 +33,11 @@ class Pace:
         self._rate = 0.0
         """Steps that a second of training makes; 0 until one was made."""
 
-    def stride(self, seconds: float) -> int:
-        """How many steps to make in one call that may take so long."""
+    def steps_within(self, seconds: float) -> int:
+        """How many steps one call should make that may take so long; at least one."""
         return min(max(int(self._rate * seconds), 1), MOST)
 
-    def strode(self, steps: int, seconds: float) -> None:
+    def timed(self, steps: int, seconds: float) -> None:
         """So many steps took so long. A call that is cut short tells little, and less the shorter it was."""
         rate = steps / max(seconds, 1e-6)
         self._rate = rate if self._rate == 0.0 else min(0.5 * (self._rate + rate), 4 * self._rate)
@@ -48,7 +48,7 @@ class Pace:
         self._steps = 0
 
     def set_speed(self, speed: float | None) -> None:
-        """From now on."""
+        """So fast from now on, the next step at once."""
         self.speed = speed
         self._due = perf_counter()
 
@@ -69,7 +69,7 @@ class Pace:
     def framed(self, started: float) -> None:
         """A frame was made, begun at ``started``."""
         now = perf_counter()
-        self._frame_due = max(started + FRAME, now + SHARE * (now - started))
+        self._frame_due = max(started + FRAME, now + REST * (now - started))
         elapsed = now - self._since
         if elapsed >= 0.5:
             self.steps_per_second = self._steps / elapsed

@@ -1,7 +1,4 @@
-"""A session: one deterministic training run, whose path is the same whatever the grain of its steps.
-
-Steps are made in strides, as many in one call as nobody has to look at.
-"""
+"""A session: the data, settings and state of one deterministic training run, which striding moves on."""
 
 from __future__ import annotations
 
@@ -21,15 +18,11 @@ from simulator.training.calm import Calm
 from simulator.training.curve import Curve
 from simulator.training.dataset import Dataset
 from simulator.training.divergence import Divergence
-from simulator.training.frame import Frame, State
-from simulator.training.framing import make_frame
-from simulator.training.gauge import Gauge
+from simulator.training.gauge import Gauge, Reading
 from simulator.training.keyframes import Keyframes
 from simulator.training.rules import rules_of
-from simulator.training.seldom import Parts
 from simulator.training.state import SessionState
 from simulator.training.stopping import Reason, Stopping
-from simulator.training.striding import advance
 
 Grain = Literal["epoch", "batch", "sample"]
 
@@ -46,7 +39,7 @@ class Session:
         self.step = self.before_step = 0
         """Updates made until now, and until ``before`` was theta."""
         self.before_place: Place = (0, 0)
-        """In the data, then."""
+        """Where in the data the last step began; after ``restore``, where the next one does."""
         self.curve = Curve()
         self.gauge = Gauge(network, dataset)
         self.executors = ExecutorChoice(network.program)
@@ -101,29 +94,13 @@ class Session:
         self.rules = rules_of(self.network, training)
         self.batches.tune(training.batch, training.shuffle)
         if any(getattr(training, name) != getattr(last, name) for name in ("batch", "optimizer", "shuffle")):
-            self.keyframes.cut(self)
+            self._cut()
 
-    def step_sample(self) -> bool:
-        """Show the next sample of the coming batch; at its last, make the very update of ``step_batch``."""
-        self.by_sample = True
-        if self.shown + 1 < len(self.batches.rows()):
-            self.shown += 1
-            return True
-        return advance(self, 1)
-
-    def step_batch(self) -> bool:
-        """One update; False when training has diverged, at this step or before."""
-        self.by_sample = False
-        return advance(self, 1)
-
-    def step_epoch(self) -> bool:
-        """Batches until the running epoch is finished."""
-        return self.advance(self.batches.left)
-
-    def advance(self, steps: int) -> bool:
-        """So many updates, but none after a stop condition holds or training diverges."""
-        self.by_sample = False
-        return advance(self, steps)
+    def measure(self) -> Reading:
+        """Loss and accuracy over all rows at this moment, which the curve keeps as well."""
+        reading = self.gauge.read(self.theta)
+        self.curve.measure(self.step, reading.loss, reading.held_out, reading.accuracy)
+        return reading
 
     def begin(self) -> None:
         """Play: a stop condition that ended the last run counts anew."""
@@ -143,14 +120,7 @@ class Session:
         self.shown = 0
         self.divergence = None
         self.point.memory = Memory.of(len(self.theta))
-        self.keyframes.cut(self)
-
-    def frame(
-        self, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
-    ) -> Frame:
-        """Everything that one look shows, copied; of ``parts`` what is not old yet."""
-        with np.errstate(all="ignore"):
-            return make_frame(self, revision, state, steps_per_second, parts)
+        self._cut()
 
     def state(self) -> SessionState:
         """Everything that decides how the run goes on."""
@@ -165,10 +135,6 @@ class Session:
             self.calm.copy(),
         )
 
-    def state_at(self, step: int) -> SessionState:
-        """The same at any earlier step of this session; ``ValueError`` for a step outside of it."""
-        return self.keyframes.state_at(self, step)
-
     def restore(self, state: SessionState) -> None:
         """Go on, to the bit, where ``state`` was taken from a session of the same network and data."""
         self.point = state.point.copy()
@@ -180,3 +146,8 @@ class Session:
         self.divergence = None
         self.curve.back_to(self.step)
         self.keyframes = Keyframes()
+
+    def _cut(self) -> None:
+        """Training goes on from here, but not as the last step left it."""
+        if self.keyframes.begun:
+            self.keyframes.cut(self.state(), self.training)

@@ -8,6 +8,7 @@ from time import perf_counter
 from simulator.training.courtesy import COURTESY
 from simulator.training.pace import SLICE, Pace
 from simulator.training.session import Session
+from simulator.training.striding import advance
 
 SHARED, FREE = 0.002, 0.016
 """Seconds of steps in one call, where the window shares the interpreter lock and where it need not."""
@@ -21,7 +22,7 @@ def run_slice(session: Session, pace: Pace, interrupted: Callable[[], bool], goa
         free = session.executors.best(session.batches.size) == "compiled"
         if not free:
             COURTESY.wait()
-        _stride(session, pace, FREE if free else SHARED, goal)
+        _train_for(session, pace, FREE if free else SHARED, goal)
         if perf_counter() >= end:
             return
 
@@ -31,8 +32,9 @@ def reached(session: Session, goal: int | None) -> bool:
     return goal is not None and session.epoch >= goal
 
 
-def _stride(session: Session, pace: Pace, seconds: float, goal: int | None) -> None:
-    steps, step, began = pace.stride(seconds), session.step, perf_counter()
+def _train_for(session: Session, pace: Pace, seconds: float, goal: int | None) -> None:
+    """One call that takes about so long, but does not go beyond the epoch ``goal``."""
+    steps, step, began = pace.steps_within(seconds), session.step, perf_counter()
     left = steps if goal is None else session.batches.upto(goal - session.epoch)
-    session.advance(min(steps, left))
-    pace.strode(session.step - step, perf_counter() - began)
+    advance(session, min(steps, left))
+    pace.timed(session.step - step, perf_counter() - began)

@@ -12,7 +12,7 @@ from simulator.training.stopping import Reason, Stopping
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SessionState:
-    """Copies, which nobody moves: it can be gone back to again and again."""
+    """Copies that nobody moves: a session can go back to it again and again."""
 
     point: Point
     step: int

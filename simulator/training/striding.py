@@ -1,39 +1,54 @@
-"""Striding: how a session goes on, in strides as long as nobody has to look."""
+"""Striding: how a session goes on, in strides as long as nobody has to look; their length changes no bit."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from simulator.numerics.array import Array
 from simulator.training.calm import steps_to_notice
-from simulator.training.divergence import meet
-from simulator.training.framing import look
-
-if TYPE_CHECKING:
-    from simulator.training.session import Session
+from simulator.training.divergence import replay_failing_step
+from simulator.training.session import Session
 
 
 def advance(session: Session, steps: int) -> bool:
     """So many updates, but none after a stop condition holds; False when training has diverged."""
+    session.by_sample = False
     end = session.step + steps
     while session.divergence is None and session.step < end:
-        most = min(end - session.step, _to_look(session), _to_judge(session), steps_to_notice(session.step))
-        _stride(session, most)
+        step = session.step
+        most = min(end - step, _to_measure(session), _to_judge(session), steps_to_notice(step))
+        _make_stride(session, most)
         if session.stopped_by is not None:
             break
     return session.divergence is None
 
 
-def _to_look(session: Session) -> int:
-    """Updates to the next look at the whole data; batches of everything show it by themselves."""
-    return max(session.curve.due - session.step, 1) if _looks(session) else sys.maxsize
+def step_batch(session: Session) -> bool:
+    """One update; False when training has diverged, at this step or before."""
+    return advance(session, 1)
 
 
-def _looks(session: Session) -> bool:
+def step_sample(session: Session) -> bool:
+    """Show the next sample of the coming batch; at its last, make the very update of ``step_batch``."""
+    going_on = True
+    if session.shown + 1 < len(session.batches.coming_indices()):
+        session.shown += 1
+    else:
+        going_on = advance(session, 1)
+    session.by_sample = True
+    return going_on
+
+
+def _to_measure(session: Session) -> int:
+    """Updates until the whole data is measured again, where that is wanted."""
+    return max(session.curve.due - session.step, 1) if _measures(session) else sys.maxsize
+
+
+def _measures(session: Session) -> bool:
+    """Whether losses of batches leave anything open: of rows outside of the batch, or held out."""
     return not session.batches.whole or bool(session.dataset.held_out)
 
 
@@ -43,13 +58,14 @@ def _to_judge(session: Session) -> int:
     return sys.maxsize if epochs is None else session.batches.upto(epochs)
 
 
-def _stride(session: Session, steps: int) -> None:
+def _make_stride(session: Session, steps: int) -> None:
     """At most so many updates in one call; afterwards everything that keeps count is told."""
-    session.keyframes.notice(session)
+    if session.keyframes.wants(session.step):
+        session.keyframes.keep(session.state())
     theta = _theta_for_the_calm(session)
     rows = session.batches.coming(steps)
     executor = session.executors.best(session.batches.size)
-    session.keyframes.turn(session, executor)
+    session.keyframes.turn(session.step, session.training, executor)
     stride = session.executors.strider(executor).stride(session.point, rows, session.rules, steps)
     if len(stride.losses):
         _count(session, stride.losses, theta)
@@ -63,7 +79,7 @@ def _theta_for_the_calm(session: Session) -> Array | None:
 
 
 def _count(session: Session, losses: Array, theta: Array | None) -> None:
-    """Updates were made, from ``theta`` on."""
+    """Updates with these losses were made; ``theta`` is a copy of where they began, if the calm wants it."""
     batches = session.batches
     if theta is not None:
         session.calm.notice(session.step, batches.place, float(losses[0]), theta)
@@ -73,28 +89,30 @@ def _count(session: Session, losses: Array, theta: Array | None) -> None:
     session.batch_loss = float(losses[-1])
     session.shown = 0
     ended = batches.advance(len(losses) - 1)
-    session.last_batch, session.before_place = batches.rows(), batches.place
+    session.last_batch, session.before_place = batches.coming_indices(), batches.place
     if batches.advance(1) or ended:
         session.stopped_by = session.stopping.reason(
             session.training, batches.epoch, session.gauge, session.theta
         )
-    if _looks(session) and session.step >= session.curve.due:
-        look(session)
+    if _measures(session) and session.step >= session.curve.due:
+        session.measure()
 
 
 def _diverge(session: Session) -> None:
     """Make the step that met something not finite once more, in the open, and go back before it."""
     executor = session.executors.numpy.executor
-    divergence, moved = meet(executor, session.point, session.batches.coming(), session.rules)
-    if divergence is None:
+    rows = session.batches.coming()
+    failure = replay_failing_step(executor, session.point, rows, session.rules)
+    if failure is None:
         _step_by_numpy(session)
         return
     session.theta[:] = session.before
     session.shown = 0
-    if not moved:
+    if not failure.moved:
         session.step = session.before_step
         session.batches.back_to(session.before_place)
-    session.divergence = replace(divergence, overshot=moved or _came_from_calm(session))
+    overshot = failure.moved or _came_from_calm(session)
+    session.divergence = replace(failure.divergence, overshot=overshot)
 
 
 def _came_from_calm(session: Session) -> bool:
@@ -106,6 +124,6 @@ def _came_from_calm(session: Session) -> bool:
 def _step_by_numpy(session: Session) -> None:
     """Where another rounding met nothing that is not finite, the step is made with that one."""
     theta = _theta_for_the_calm(session)
-    session.keyframes.turn(session, "numpy")
+    session.keyframes.turn(session.step, session.training, "numpy")
     stride = session.executors.numpy.stride(session.point, session.batches.coming(), session.rules, 1)
     _count(session, stride.losses, theta)

@@ -10,12 +10,14 @@ from simulator.drawing.records import Training
 from simulator.language import phrase
 from simulator.problems import Problem, Refusal
 from simulator.training.frame import Frame, State
+from simulator.training.framing import frame_of
 from simulator.training.inheritance import Inheritance
 from simulator.training.mailbox import Mailbox
 from simulator.training.pace import Pace
 from simulator.training.seldom import Parts
 from simulator.training.session import Grain, Session
 from simulator.training.slicing import reached, run_slice
+from simulator.training.striding import advance, step_batch, step_sample
 from simulator.training.switching import TURNS
 
 BROKEN = phrase(
@@ -38,7 +40,7 @@ class Worker:
         self.session: Session | None = None
         self.inheritance = Inheritance()
         self.problem: Problem | None = None
-        """Why it failed, where that was a mistake of ours."""
+        """Why it failed, where that was a refusal or a mistake of ours."""
         self.latest: Frame | None = None
         self.closed = False
         self._interrupted = interrupted
@@ -84,8 +86,8 @@ class Worker:
             self._enter(State.RUNNING)
             self._goal = self.session.epoch + 1
             return
-        step = self.session.step_sample if grain == "sample" else self.session.step_batch
-        self._enter(State.PAUSED if step() else State.FAILED)
+        step = step_sample if grain == "sample" else step_batch
+        self._enter(State.PAUSED if step(self.session) else State.FAILED)
 
     def back_to_finite(self) -> None:
         """After a failure: paused at weights from which training can go on."""
@@ -132,7 +134,7 @@ class Worker:
         if not slow or self._pace.wait() == 0.0:
             before, self._shown = session.step, False
             if slow:
-                session.advance(1)
+                advance(session, 1)
             else:
                 run_slice(session, self._pace, self._interrupted, self._goal)
             self._pace.count(session.step - before)
@@ -155,8 +157,8 @@ class Worker:
                     self.latest,
                     revision=self.revision,
                     state=State.FAILED,
+                    divergence=None,
                     problem=self.problem,
-                    overshot=False,
                     way_back=False,
                 )
             )
@@ -176,7 +178,7 @@ class Worker:
             started = perf_counter()
             parts = self._parts if self.state is State.RUNNING else None
             speed = self._pace.steps_per_second
-            self.latest = self.session.frame(self.revision, self.state, speed, parts)
+            self.latest = frame_of(self.session, self.revision, self.state, speed, parts)
             self.frames.put(self.latest)
             self._pace.framed(started)
             self._shown = True

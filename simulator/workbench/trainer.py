@@ -125,7 +125,7 @@ class Trainer:
         if self.network is not None and values:
             chosen = dict(values)
             self.course.mark_moved()
-            self._renew(lambda inheritance: inheritance.set(chosen))
+            self._renew(lambda inheritance: inheritance.put(chosen))
 
     def back_to_finite(self) -> None:
         """After a divergence: paused at the last weights from which training can go on."""
@@ -156,7 +156,7 @@ class Trainer:
         new = self.frame is None and self.network is not None
         frame = self.course.latest(self.revision, BLINK if new else 0.0)
         if frame is not None:
-            self.frame = _explained(frame, self)
+            self.frame = _explained(frame, self.drawing, self.network)
             self.framed.emit(self.frame)
         self.course.tell()
 
@@ -165,7 +165,7 @@ class Trainer:
         stale = self._compilation.stale()
         if stale == "network":
             typed = self._compilation.refresh()
-            self._renew(lambda inheritance: inheritance.type(typed))
+            self._renew(lambda inheritance: inheritance.take_typed(typed))
         elif stale == "settings":
             self._compilation.settle()
             training = self.drawing.training
@@ -211,10 +211,8 @@ def progress(trainer: Trainer, at_once: bool = False) -> Progress:
     return replace(known, learned={id: value for id, value in known.learned.items() if id in owners})
 
 
-def _explained(frame: Frame, trainer: Trainer) -> Frame:
+def _explained(frame: Frame, drawing: Drawing, network: Network | None) -> Frame:
     """A divergence has its reasons in the drawing."""
-    session, network = trainer.course.runner.worker.session, trainer.network
-    divergence = None if session is None else session.divergence
-    if frame.state is not State.FAILED or divergence is None or network is None:
+    if frame.divergence is None or network is None:
         return frame
-    return replace(frame, problem=divergence.explain(trainer.drawing, network))
+    return replace(frame, problem=frame.divergence.explain(drawing, network))

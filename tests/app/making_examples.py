@@ -18,6 +18,7 @@ from simulator.model.parameters import by_id, initial_theta
 from simulator.saving import save
 from simulator.training.dataset import dataset_of
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests import formulas
 
 Finish = Callable[[Drawing], None]
@@ -182,7 +183,7 @@ def made(recipe: Recipe | Formula) -> bytes:
     start = initial_theta(drawing, network)
     session = Session(network, dataset, drawing.training, start)
     for _ in range(recipe.epochs):
-        session.step_epoch()
+        advance(session, session.batches.left)
     learned, initial = by_id(network, session.theta), by_id(network, start)
     return encode(document_of(drawing, learned, initial, session.step, session.epoch))
 

@@ -13,7 +13,9 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
 from simulator.resources import resource
 from simulator.training.dataset import dataset_of
+from simulator.training.framing import frame_of
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests.app.making_examples import RECIPES, Formula, Recipe, made
 
 each = pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
@@ -32,7 +34,7 @@ def session_of(example: Example, learned: bool = True) -> Session:
 
 
 def loss_of(session: Session) -> float:
-    return session.frame(0, None).loss  # type: ignore[arg-type]
+    return frame_of(session, 0, None).loss  # type: ignore[arg-type]
 
 
 def test_every_file_is_in_the_menu_and_every_entry_has_a_file() -> None:
@@ -68,7 +70,7 @@ def test_it_learns(example: Example) -> None:
         pytest.skip("it only shows derivatives")
     before = loss_of(session)
     for _ in range(10):
-        assert session.step_epoch()
+        assert advance(session, session.batches.left)
     after = loss_of(session)
     assert np.isfinite(after)
     assert after < before

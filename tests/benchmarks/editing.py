@@ -14,6 +14,7 @@ from simulator.drawing.records import Edge
 from simulator.training.compilation import Compilation
 from simulator.training.inheritance import Inheritance
 from simulator.training.session import Session
+from simulator.training.striding import step_batch
 from tests.benchmarks.goals import at_most
 from tests.benchmarks.networks import drawing_of
 
@@ -37,12 +38,12 @@ class Training:
         if self.session is not None:
             self.inheritance.leave(self.session)
         found = self.compilation
-        self.inheritance.type(found.refresh())
+        self.inheritance.take_typed(found.refresh())
         assert found.network is not None
         assert found.dataset is not None
         settings = self.drawing.training
         self.session = self.inheritance.session(found.network, found.dataset, settings, found.initial)
-        assert self.session.step_batch()
+        assert step_batch(self.session)
 
 
 def edits(drawing: Drawing) -> Iterator[tuple[str, Change]]:

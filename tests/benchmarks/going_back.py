@@ -7,7 +7,9 @@ import time
 
 import numpy as np
 
+from simulator.training.replay import state_at
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests.benchmarks.goals import at_most
 from tests.benchmarks.tasks import layered, session_of
 
@@ -22,7 +24,7 @@ def report() -> None:
     for sizes, batch in (((2, 2, 1), 1), ((2, 4, 2, 1), 10)):
         session = session_of(layered(sizes, batch))
         session.curve.due = sys.maxsize
-        assert session.advance(STEPS)
+        assert advance(session, STEPS)
         steps = np.random.default_rng(0).integers(0, STEPS, JUMPS).tolist()
         times = np.array([_jump(session, step) for step in steps])
         name = f"{'-'.join(map(str, sizes))}, {batch}"
@@ -32,5 +34,5 @@ def report() -> None:
 
 def _jump(session: Session, step: int) -> float:
     began = time.perf_counter()
-    assert session.state_at(step).step == step
+    assert state_at(session, step).step == step
     return time.perf_counter() - began

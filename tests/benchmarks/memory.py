@@ -8,6 +8,7 @@ import tracemalloc
 from dataclasses import dataclass
 
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from simulator.training.thinning import PENDING
 from tests.benchmarks.goals import at_most
 from tests.benchmarks.tasks import Task, layered, session_of
@@ -44,7 +45,7 @@ def held(task: Task, steps: int = STEPS) -> Held:
 def _after(session: Session, steps: int) -> float:
     session.curve.due = sys.maxsize
     tracemalloc.reset_peak()
-    session.advance(steps)
+    advance(session, steps)
     gc.collect()
     return tracemalloc.get_traced_memory()[1] / 1e3
 

@@ -8,6 +8,7 @@ from simulator.model.parameters import initial_theta
 from simulator.numerics.executors.loading import COMPILED
 from simulator.training.pace import SLICE
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests.benchmarks.networks import SIZES, compiled, drawing_of
 
 SECONDS = 2.0
@@ -19,11 +20,11 @@ def steps_per_second(edges: str, batch: int, seconds: float = SECONDS) -> float:
     drawing = drawing_of(edges, batch)
     network, dataset = compiled(drawing)
     session = Session(network, dataset, drawing.training, initial_theta(drawing, network))
-    assert session.advance(1)  # which may have to load machine code
+    assert advance(session, 1)  # which may have to load machine code
     steps = _steps_in_a_slice(session)
     first, began = session.step, time.perf_counter()
     while time.perf_counter() - began < seconds:
-        assert session.advance(steps)
+        assert advance(session, steps)
     return (session.step - first) / (time.perf_counter() - began)
 
 
@@ -32,7 +33,7 @@ def _steps_in_a_slice(session: Session) -> int:
     steps = 1
     while True:
         began = time.perf_counter()
-        assert session.advance(steps)
+        assert advance(session, steps)
         if time.perf_counter() - began >= SLICE / 2:
             return steps
         steps *= 2

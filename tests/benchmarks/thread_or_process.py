@@ -23,9 +23,11 @@ from simulator.model.parameters import initial_theta
 from simulator.numerics.executors.loading import COMPILED
 from simulator.training import switching
 from simulator.training.frame import Frame, State
+from simulator.training.framing import frame_of
 from simulator.training.runner import Runner
 from simulator.training.seldom import Parts
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from simulator.training.worker import Worker
 from tests.benchmarks.networks import compiled, drawing_of
 
@@ -122,7 +124,7 @@ def go_on(trained: Session, seconds: float) -> None:
     """Make steps for so long."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
-        trained.advance(STRIDE)
+        advance(trained, STRIDE)
 
 
 def in_thread(interval: float) -> Measured:
@@ -150,7 +152,7 @@ def _train(pipe: Connection) -> None:
         if pipe.poll():
             if pipe.recv() is None:
                 return
-            pipe.send(trained.frame(1, State.RUNNING, 0.0, parts))
+            pipe.send(frame_of(trained, 1, State.RUNNING, 0.0, parts))
 
 
 def in_process() -> Measured:

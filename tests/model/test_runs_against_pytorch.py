@@ -33,6 +33,7 @@ from simulator.numerics.program import Program
 from simulator.training.dataset import NOTHING, Dataset
 from simulator.training.rules import rules_of
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests.drawings import FEATURES, TARGETS
 from tests.executors import STRIDERS, point_of
 from tests.model.pytorch import ACTIVATION, LOSS, Tensor, torch
@@ -197,7 +198,7 @@ def test_a_session_makes_the_very_steps_of_its_executor(key: str) -> None:
         dataset = Dataset("random", NOTHING.label, *names, x, y, training=len(x), classes=None)
         session = Session(network, dataset, run.training, run.theta)
         session.executors.only = "numpy"
-        assert session.advance(STEPS)
+        assert advance(session, STEPS)
         expected = trained(NumpyStrider, network, rules_of(network, run.training), run)
         assert session.theta.tolist() == expected.tolist()
 

@@ -24,6 +24,7 @@ from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.losses import loss, softmax
 from simulator.training.dataset import NOTHING
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests.formulas import formula, labeled
 
 
@@ -138,7 +139,7 @@ def minimized(drawing: Drawing, steps: int) -> dict[str, float]:
     assert isinstance(network, Network)
     session = Session(network, NOTHING, drawing.training, initial_theta(drawing, network))
     for _ in range(steps):
-        assert session.step_epoch()
+        assert advance(session, session.batches.left)
     values = session.theta[network.parameter_indices(network.leaves)]
     return dict(zip((drawing.nodes[id].label for id in network.leaves), values.tolist(), strict=True))
 

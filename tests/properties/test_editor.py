@@ -24,6 +24,7 @@ from simulator.model.parameters import by_id, initial_theta
 from simulator.problems import Refusal
 from simulator.training.dataset import dataset_of
 from simulator.training.session import Session
+from simulator.training.striding import advance
 from tests.properties.editing import VERBS, Verb
 
 STEP = phrase("Test", "Step")
@@ -129,7 +130,7 @@ class Driver:
         theta = initial_theta(self.drawing, network)
         session = Session(network, dataset, self.drawing.training, theta)
         for _ in range(3):
-            session.step_epoch()
+            advance(session, session.batches.left)
         assert np.isfinite(session.theta).all()
         document = document_of(
             self.drawing, by_id(network, session.theta), by_id(network, theta), session.step

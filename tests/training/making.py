@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic, sleep
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from simulator.model.compiler import compile_drawing
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.training.dataset import dataset_of
+from simulator.training.mailbox import Mailbox
 from simulator.training.session import Session
 
 
@@ -36,6 +38,14 @@ def session_of(drawing: Drawing) -> Session:
     """A session at the initial weights."""
     network = compiled(drawing)
     return Session(network, dataset_of(drawing), drawing.training, initial_theta(drawing, network))
+
+
+def arrives(box: Mailbox[Any], seconds: float) -> bool:
+    """Whether something lies in it within so many seconds."""
+    end = monotonic() + seconds
+    while box.empty and monotonic() < end:
+        sleep(0.0005)
+    return not box.empty
 
 
 def change(drawing: Drawing, id: str, **fields: Any) -> None:

@@ -21,8 +21,10 @@ from simulator.training import striding
 from simulator.training.calm import Calm
 from simulator.training.divergence import blank, tame
 from simulator.training.frame import Frame, State
+from simulator.training.framing import frame_of
 from simulator.training.session import Session
 from simulator.training.standing import standing_of, why_unfit
+from simulator.training.striding import advance, step_batch
 from tests.training.making import drawing_of, session_of
 
 STEPS = 60
@@ -51,17 +53,17 @@ def _case(rng: np.random.Generator) -> Drawing:
 def _check(session: Session, drawing: Drawing) -> None:
     """After every step: weights finite; on a divergence a name, and nothing that is not finite to paint."""
     while session.step < STEPS:
-        going_on = session.step_batch()
+        going_on = step_batch(session)
         assert np.isfinite(session.theta).all()
         if not going_on or session.step % 20 == 1:
-            _check_frame(session.frame(1, State.RUNNING))
+            _check_frame(frame_of(session, 1, State.RUNNING))
         if not going_on:
             assert session.divergence is not None
             problem = session.divergence.explain(drawing, session.network)
             assert set(problem.about) <= drawing.nodes.keys() | drawing.edges.keys()
             assert problem.about
             assert str(problem)
-            assert not session.step_batch()
+            assert not step_batch(session)
             return
         assert np.isfinite(session.executors.numpy.executor.z).all()
         assert np.isfinite(session.point.gradient).all()
@@ -131,7 +133,7 @@ def _wild(**fields: Any) -> Session:
 @pytest.mark.parametrize("eta", [3.0, 1e2, 1e6, 1e10, 1e100])
 def test_back_and_half_the_learning_rate_gets_it_running_again(eta: float) -> None:
     session = _wild(eta=eta)
-    assert not session.advance(10_000)
+    assert not advance(session, 10_000)
     first = session.curve.points().loss[0]
     halvings = 0
     while session.divergence is not None:
@@ -140,14 +142,14 @@ def test_back_and_half_the_learning_rate_gets_it_running_again(eta: float) -> No
         assert session.gauge.loss(session.theta) <= 10 * first
         session.retune(replace(session.training, eta=session.training.eta / 2))
         halvings += 1
-        session.advance(2000 * session.batches.upto(1))
+        advance(session, 2000 * session.batches.upto(1))
     assert halvings <= np.log2(eta) + 2
     assert session.gauge.loss(session.theta) < 10 * first
 
 
 def test_the_curve_goes_back_with_the_weights() -> None:
     session = _wild()
-    assert not session.advance(10_000)
+    assert not advance(session, 10_000)
     session.back_to_finite()
     assert session.curve.points().step.max() <= session.step
 
@@ -157,7 +159,7 @@ def test_the_curve_goes_back_with_the_weights() -> None:
 def test_epochs_go_back_with_the_weights(batch: int, shuffle: bool) -> None:
     session = _wild(eta=1.0, batch=batch, shuffle=shuffle)
     each = session.batches.upto(1)
-    while session.advance(10_000) and session.step < 100_000:
+    while advance(session, 10_000) and session.step < 100_000:
         session.retune(replace(session.training, eta=10 * session.training.eta))
     assert session.divergence is not None
     assert (session.epoch, session.batches.position // max(batch, 1)) == divmod(session.step, each)
@@ -172,7 +174,7 @@ def test_epochs_go_back_with_the_weights(batch: int, shuffle: bool) -> None:
 def test_weights_stay_at_the_last_step_where_everything_was_finite() -> None:
     session = _wild()
     good = [session.theta.copy()]
-    while session.step_batch() and session.step < 10_000:
+    while step_batch(session) and session.step < 10_000:
         good.append(session.theta.copy())
     gradient_was_finite_at = good[-2]
     assert session.theta.tobytes() == gradient_was_finite_at.tobytes()

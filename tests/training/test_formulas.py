@@ -18,7 +18,9 @@ from simulator.model.parameters import initial_theta
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training.dataset import Dataset
 from simulator.training.frame import State
+from simulator.training.framing import frame_of
 from simulator.training.session import Session
+from simulator.training.striding import advance, step_batch
 from tests.drawings import FEATURES, TARGETS, graph_features, random_graph
 from tests.formulas import formula, labeled
 from tests.training.making import session_of
@@ -27,17 +29,17 @@ from tests.training.making import session_of
 def test_a_drawing_outside_its_domain_stands_still_and_can_be_looked_at() -> None:
     drawing = formula("l = log x", "f = exp l", x=-2)
     session = session_of(drawing)
-    frame = session.frame(0, State.PAUSED)
+    frame = frame_of(session, 0, State.PAUSED)
     slots = session.network.slot
     assert {id for id in slots if frame.wild[slots[id]]} == {labeled(drawing, name) for name in "lf"}
     said = troubles(drawing, session.network, frame.a, frame.wild)
     assert "x brings -2" in str(said[labeled(drawing, "l")])
     for _ in range(3):
-        assert not session.step_batch()
+        assert not step_batch(session)
         assert session.divergence is not None
         assert not session.divergence.overshot
         assert session.divergence.explain(drawing, session.network) == said[labeled(drawing, "l")]
-        assert not session.frame(0, State.FAILED).way_back
+        assert not frame_of(session, 0, State.FAILED).way_back
         session.back_to_finite()
     assert session.theta.tolist() == [-2.0]
 
@@ -47,11 +49,11 @@ def test_it_stops_where_it_leaves_the_domain() -> None:
     drawing = formula("f = log x", x=0.5)
     drawing.apply(set_training(drawing, eta=0.2))
     session = session_of(drawing)
-    while session.step_batch():
+    while step_batch(session):
         assert session.step < 20
     assert session.divergence is not None
     assert session.divergence.overshot, "a shorter step would have stayed inside"
-    assert session.frame(0, State.FAILED).way_back
+    assert frame_of(session, 0, State.FAILED).way_back
     problem = session.divergence.explain(drawing, session.network)
     assert "f has no value. The logarithm is defined above 0 only. x brings -" in str(problem)
     assert session.theta[0] > 0, "the last value that was all right"
@@ -72,18 +74,18 @@ def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, .
     )
     data = Data(dataset="table", table=Table(name="t", columns=columns))
     session = session_of(Drawing([*nodes, *edges, data, Training(batch=1, shuffle=False)]))
-    session.advance(10)
+    advance(session, 10)
     assert session.divergence is not None
     assert not session.divergence.overshot
 
 
 def test_all_is_well_again_when_a_value_is_typed() -> None:
     drawing = formula("f = sqrt x", x=0)
-    assert not session_of(drawing).step_batch()
+    assert not step_batch(session_of(drawing))
     drawing.apply(set_fields(drawing, [labeled(drawing, "x")], bias=4.0))
     session = session_of(drawing)
-    assert session.step_batch()
-    assert not session.frame(0, State.PAUSED).wild.any()
+    assert step_batch(session)
+    assert not frame_of(session, 0, State.PAUSED).wild.any()
 
 
 def _session(rng: np.random.Generator, seed: int) -> tuple[Drawing, Session]:
@@ -111,9 +113,9 @@ def campaign(seeds: range) -> int:
         warnings.simplefilter("error")
         for seed in seeds:
             drawing, session = _session(np.random.default_rng(seed), seed)
-            while session.step < 40 and session.step_batch():
+            while session.step < 40 and step_batch(session):
                 assert np.isfinite(session.theta).all()
-            frame = session.frame(0, State.PAUSED)
+            frame = frame_of(session, 0, State.PAUSED)
             for name in ("theta", "gradient", "update", "z", "a", "delta", "flows"):
                 assert np.isfinite(getattr(frame, name)).all(), (seed, name)
             assert not np.isinf(frame.outputs).any()

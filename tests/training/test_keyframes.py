@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from simulator.drawing.records import Data
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training import keyframes
+from simulator.training.replay import state_at
 from simulator.training.session import Session
+from simulator.training.striding import advance, step_batch, step_sample
 from tests.training.making import drawing_of, session_of
 
 SETTINGS: list[dict[str, Any]] = [
@@ -46,9 +48,9 @@ def same(one: object, other: object) -> bool:
 def test_the_same_bits_whatever_the_strides(fields: dict[str, Any], strides: list[int]) -> None:
     by_strides, by_steps = make(fields), make(fields)
     for stride in strides:
-        assert by_strides.advance(stride)
+        assert advance(by_strides, stride)
     for _ in range(sum(strides)):
-        assert by_steps.step_batch()
+        assert step_batch(by_steps)
     assert same(by_strides.state(), by_steps.state())
     assert np.array_equal(by_strides.curve.points().loss, by_steps.curve.points().loss)
 
@@ -56,11 +58,11 @@ def test_the_same_bits_whatever_the_strides(fields: dict[str, Any], strides: lis
 def test_what_is_drawn_beforehand_and_not_used_leaves_no_trace() -> None:
     ahead, plain = make({"batch": 4}), make({"batch": 4})
     for session in (ahead, plain):
-        session.advance(2)
+        advance(session, 2)
     ahead.batches.coming(500)
     for session in (ahead, plain):
         session.retune(replace(session.training, batch=6))
-        session.advance(40)
+        advance(session, 40)
     assert same(ahead.state(), plain.state())
 
 
@@ -73,9 +75,9 @@ def test_any_earlier_step_is_reached_to_the_bit(data: st.DataObject) -> None:
         for _ in range(data.draw(st.integers(0, 3))):
             _do_something_by_hand(session, data)
         states[session.step] = session.state()
-        session.advance(data.draw(st.integers(1, 90)))
+        advance(session, data.draw(st.integers(1, 90)))
     step = data.draw(st.sampled_from(sorted(states)))
-    found, then = session.state_at(step), states[step]
+    found, then = state_at(session, step), states[step]
     for name in ("point", "step", "before_step", "stopping", "calm"):
         assert same(getattr(found, name), getattr(then, name)), name
     assert (found.batches.epoch, found.batches.position) == (then.batches.epoch, then.batches.position)
@@ -85,7 +87,7 @@ def test_any_earlier_step_is_reached_to_the_bit(data: st.DataObject) -> None:
 def _do_something_by_hand(session: Session, data: st.DataObject) -> None:
     """Look at a sample, or change the settings, also to and fro between two steps."""
     if data.draw(st.booleans()):
-        session.step_sample()
+        step_sample(session)
         return
     fields = {
         "eta": st.sampled_from([0.01, 0.05]),
@@ -99,25 +101,25 @@ def _do_something_by_hand(session: Session, data: st.DataObject) -> None:
 
 def test_an_optimizer_that_was_changed_to_and_fro_begins_anew_in_a_replay_as_well() -> None:
     session = make({"optimizer": "adam", "eta": 0.01})
-    session.advance(20)
+    advance(session, 20)
     for optimizer in ("momentum", "adam"):
         session.retune(replace(session.training, optimizer=optimizer))
-    session.advance(10)
+    advance(session, 10)
     then = session.state()
-    session.advance(10)
-    assert same(session.state_at(30).point, then.point)
+    advance(session, 10)
+    assert same(state_at(session, 30).point, then.point)
 
 
 @pytest.mark.parametrize("shuffle", [False, True])
 def test_an_epoch_that_was_looked_into_keeps_its_order_in_a_replay(shuffle: bool) -> None:
     session = make({"batch": 4, "shuffle": shuffle})
-    session.advance(session.batches.upto(3))
-    session.step_sample()
+    advance(session, session.batches.upto(3))
+    step_sample(session)
     session.retune(replace(session.training, shuffle=not shuffle))
-    session.advance(3)
+    advance(session, 3)
     then = session.state()
-    session.advance(10)
-    assert same(session.state_at(then.step).point, then.point)
+    advance(session, 10)
+    assert same(state_at(session, then.step).point, then.point)
 
 
 def test_a_way_back_is_replayed_where_its_keyframe_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,19 +127,19 @@ def test_a_way_back_is_replayed_where_its_keyframe_has_gone(monkeypatch: pytest.
     monkeypatch.setattr(keyframes, "FEWEST", 4)
     fields = {"batch": 4, "optimizer": "momentum", "eta": 0.02}
     session = session_of(drawing_of((2, 3, 1), "linear", data=Data(dataset="moons", size=23), **fields))
-    session.advance(70)
+    advance(session, 70)
     session.retune(replace(session.training, eta=1e6))
-    assert not session.advance(10_000)
+    assert not advance(session, 10_000)
     session.back_to_finite()
     session.retune(replace(session.training, eta=0.02))
-    session.advance(3)
+    advance(session, 3)
     wanted = session.step, session.theta.copy()
-    session.advance(5_000)
-    steps = [step for step, _ in session.keyframes._kept]
+    advance(session, 5_000)
+    steps = [state.step for state in session.keyframes._kept]
     turned = [turn.step for turn in session.keyframes._turns if turn.state is not None]
     assert turned
     assert not set(turned) & set(steps)
-    assert np.array_equal(session.state_at(wanted[0]).point.theta, wanted[1])
+    assert np.array_equal(state_at(session, wanted[0]).point.theta, wanted[1])
 
 
 def test_settings_that_change_all_the_time_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,15 +149,15 @@ def test_settings_that_change_all_the_time_take_no_more_memory(monkeypatch: pyte
     for change in range(40):
         wanted[session.step] = session.theta.copy()
         session.retune(replace(session.training, batch=3 + change % 5))
-        session.advance(7)
+        advance(session, 7)
         assert sum(turn.state is not None for turn in session.keyframes._turns) <= 6
-    first = session.keyframes._kept[0][0]
+    first = session.keyframes._kept[0].step
     reached = [step for step in wanted if step >= first]
     assert len(reached) >= 3
     for step in reached:
-        assert np.array_equal(session.state_at(step).point.theta, wanted[step])
+        assert np.array_equal(state_at(session, step).point.theta, wanted[step])
     with pytest.raises(ValueError, match="not in this run"):
-        session.state_at(first - 1)
+        state_at(session, first - 1)
 
 
 def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,14 +167,14 @@ def test_keyframes_grow_rare_and_stay_few(monkeypatch: pytest.MonkeyPatch) -> No
     wanted = {}
     for _ in range(60):
         wanted[session.step] = session.theta.copy()
-        session.advance(17)
+        advance(session, 17)
     assert len(session.keyframes._kept) <= 20
     for step, theta in wanted.items():
-        assert np.array_equal(session.state_at(step).point.theta, theta)
+        assert np.array_equal(state_at(session, step).point.theta, theta)
 
 
 def test_a_step_that_never_was_is_an_error() -> None:
     session = make({})
-    session.advance(10)
+    advance(session, 10)
     with pytest.raises(ValueError, match="11"):
-        session.state_at(11)
+        state_at(session, 11)

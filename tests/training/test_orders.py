@@ -55,7 +55,7 @@ def test_saving_asking_and_long_strides_change_nothing(rows: int, seed: int, ste
 def _one_by_one(batches: Batches, steps: int) -> list[list[int]]:
     found = []
     for _ in range(steps):
-        found.append(batches.rows().tolist())
+        found.append(batches.coming_indices().tolist())
         batches.advance()
     return found
 

@@ -19,7 +19,7 @@ from simulator.training.runner import Runner
 from simulator.training.session import Session
 from simulator.training.switching import INTERVAL, Turns
 from simulator.training.worker import Worker
-from tests.training.making import drawing_of, session_of
+from tests.training.making import arrives, drawing_of, session_of
 
 LONG = 20.0
 """Seconds after which a test gives up waiting for what comes at once."""
@@ -41,7 +41,7 @@ def _load(runner: Runner, session: Session | None = None, **training: Any) -> Se
 def _until(runner: Runner, condition: Callable[[Frame], bool]) -> Frame:
     """Frames until one fulfills the condition."""
     while True:
-        assert runner.frames.wait(LONG)
+        assert arrives(runner.frames, LONG)
         frame = runner.frames.take()
         assert frame is not None
         if condition(frame):
@@ -135,11 +135,13 @@ def test_divergence_stops_and_there_is_a_way_back(runner: Runner) -> None:
     _load(runner, session)
     runner.post(Worker.play)
     frame = _until(runner, lambda frame: frame.state is State.FAILED)
-    assert frame.problem is not None
+    assert frame.divergence is not None
+    assert frame.way_back
     runner.post(lambda worker: worker.retune(replace(session.training, eta=0.01)))
     runner.post(Worker.back_to_finite)
     frame = _until(runner, lambda frame: frame.state is State.PAUSED)
-    assert frame.problem is None
+    assert frame.divergence is None
+    assert not frame.way_back
     runner.post(Worker.play)
     _until(runner, lambda frame: frame.step > 100)
 
@@ -209,10 +211,9 @@ def test_nothing_is_inherited_from_nobody() -> None:
 def test_the_mailbox_holds_one() -> None:
     box: Mailbox[int] = Mailbox()
     assert box.empty
-    assert not box.wait(0.0)
     box.put(1)
     box.put(2)
-    assert box.wait(0.0)
+    assert not box.empty
     assert box.take() == 2
     assert box.take() is None
 

@@ -10,7 +10,9 @@ from simulator.language import phrase
 from simulator.problems import refuse
 from simulator.training import seldom
 from simulator.training.frame import Frame, State
+from simulator.training.framing import frame_of
 from simulator.training.seldom import Parts, Seldom
+from simulator.training.striding import step_batch
 from simulator.training.worker import Worker
 from tests.training.making import drawing_of, session_of
 
@@ -46,13 +48,13 @@ def test_frames_share_young_parts_and_nothing_else(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(seldom, "perf_counter", lambda: 100.0)
     session, parts = session_of(drawing_of(data=Data(dataset="circle", size=40))), Parts()
     session.surface_side = 5
-    first = session.frame(1, State.RUNNING, 0.0, parts)
-    session.step_batch()
-    second = session.frame(1, State.RUNNING, 0.0, parts)
+    first = frame_of(session, 1, State.RUNNING, 0.0, parts)
+    step_batch(session)
+    second = frame_of(session, 1, State.RUNNING, 0.0, parts)
     assert second.curve is first.curve
     assert second.surface is first.surface
     assert second.loss != first.loss
-    fresh = session.frame(1, State.PAUSED)
+    fresh = frame_of(session, 1, State.PAUSED)
     assert fresh.surface is not None
     assert not np.array_equal(fresh.surface, first.surface)
     assert fresh.curve.step[-1] == 1

@@ -15,21 +15,23 @@ from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Data, Training
 from simulator.training.dataset import dataset_of
 from simulator.training.frame import Frame, State
+from simulator.training.framing import frame_of
 from simulator.training.session import Session
+from simulator.training.striding import advance, step_batch, step_sample
 from tests.training.making import change, drawing_of, session_of
 
 CIRCLE = Data(dataset="circle", size=50, held_out=0.2)
 
 
 def _frame(session: Session) -> Frame:
-    return session.frame(1, State.PAUSED)
+    return frame_of(session, 1, State.PAUSED)
 
 
 def _walk(session: Session, grains: list[str], updates: int) -> np.ndarray:
     """So many updates, in grains as they come."""
     index = 0
     while session.step < updates:
-        getattr(session, f"step_{grains[index % len(grains)]}")()
+        (step_sample if grains[index % len(grains)] == "sample" else step_batch)(session)
         index += 1
     return session.theta
 
@@ -47,8 +49,8 @@ def test_the_path_is_the_same_whatever_the_grain(
 ) -> None:
     drawing = drawing_of(data=CIRCLE, batch=batch, shuffle=shuffle, optimizer=optimizer, eta=0.05)
     straight, winding = session_of(drawing), session_of(drawing)
-    straight.step_epoch()
-    straight.step_epoch()
+    advance(straight, straight.batches.left)
+    advance(straight, straight.batches.left)
     if looks:
         _frame(winding)
     assert _walk(winding, grains, straight.step).tobytes() == straight.theta.tobytes()
@@ -60,7 +62,7 @@ def test_an_epoch_uses_every_training_row_once_and_its_last_batch_is_short() -> 
     rows: list[int] = []
     sizes = []
     while session.epoch == 0:
-        session.step_batch()
+        step_batch(session)
         sizes.append(len(session.last_batch))
         rows += session.last_batch.tolist()
     assert sorted(rows) == list(range(40))
@@ -70,7 +72,7 @@ def test_an_epoch_uses_every_training_row_once_and_its_last_batch_is_short() -> 
 
 def test_without_shuffling_rows_come_in_order() -> None:
     session = session_of(drawing_of(data=CIRCLE, batch=16, shuffle=False))
-    session.step_batch()
+    step_batch(session)
     assert _frame(session).batch == tuple(range(16))
 
 
@@ -78,7 +80,7 @@ def test_a_batch_of_one_moves_against_the_gradient_of_that_sample() -> None:
     session = session_of(drawing_of(data=CIRCLE, batch=1, shuffle=False, eta=0.5))
     before = session.theta.copy()
     shown = session.gauge.show(before, 0, 1)
-    session.step_batch()
+    step_batch(session)
     assert np.allclose(session.theta, before - 0.5 * shown.gradient, rtol=1e-12)
 
 
@@ -86,13 +88,13 @@ def test_contributions_of_samples_add_up_to_the_gradient_of_their_batch() -> Non
     session = session_of(drawing_of(data=CIRCLE, batch=5, shuffle=False))
     total = np.zeros_like(session.theta)
     for row in range(4):
-        session.step_sample()
+        step_sample(session)
         frame = _frame(session)
         assert (frame.sample, frame.position, frame.step) == (row, row + 1, 0)
         assert (frame.update == 0).all()
         total += frame.gradient
     total += session.gauge.show(session.theta, 4, 5).gradient
-    session.step_sample()
+    step_sample(session)
     frame = _frame(session)
     assert (frame.sample, frame.position, frame.step) == (4, 5, 1)
     assert np.allclose(frame.gradient, total, rtol=1e-10)
@@ -101,7 +103,7 @@ def test_contributions_of_samples_add_up_to_the_gradient_of_their_batch() -> Non
 
 def test_the_frame_shows_values_that_belong_to_its_theta() -> None:
     session = session_of(drawing_of(batch=2))
-    session.step_batch()
+    step_batch(session)
     session.sample = 3
     frame = _frame(session)
     network = session.network
@@ -117,7 +119,7 @@ def test_the_frame_shows_values_that_belong_to_its_theta() -> None:
 
 def test_loss_accuracy_and_held_out_are_those_of_the_data() -> None:
     session = session_of(drawing_of(data=CIRCLE))
-    session.step_epoch()
+    advance(session, session.batches.left)
     frame = _frame(session)
     error = (frame.outputs - session.dataset.y) ** 2
     right = (frame.outputs > 0.5) == (session.dataset.y > 0.5)
@@ -137,7 +139,7 @@ def test_three_classes_are_judged_by_the_largest_output() -> None:
     )
     session = session_of(drawing)
     for _ in range(20):
-        session.step_epoch()
+        advance(session, session.batches.left)
     frame = _frame(session)
     right = frame.outputs.argmax(axis=1) == session.dataset.y.argmax(axis=1)
     assert frame.accuracy == right.mean()
@@ -151,7 +153,7 @@ def test_of_outputs_with_one_target_in_common_the_first_counts_for_accuracy() ->
     for id in outputs:
         change(drawing, id, column=dataset_of(drawing).targets[0])
     session = session_of(drawing)
-    session.advance(3)
+    advance(session, 3)
     frame = _frame(session)
     said, y = session.gauge.read(session.theta).outputs[:40], session.gauge.y[:40]
     assert frame.accuracy == np.mean((said[:, 0] > 0.5) == (y[:, 0] > 0.5))
@@ -194,8 +196,8 @@ def test_penalties_shrink_weights_but_no_biases(field: str) -> None:
     plain = session_of(drawing_of(eta=0.1))
     held = session_of(drawing_of(eta=0.1, **{field: 0.01}))
     start = plain.theta.copy()
-    plain.step_batch()
-    held.step_batch()
+    step_batch(plain)
+    step_batch(held)
     weights = plain.network.is_weight
     pull = np.sign(start) if field == "l1" else start
     assert np.allclose((held.theta - plain.theta)[weights], -0.1 * 0.01 * pull[weights])
@@ -212,7 +214,7 @@ def test_frozen_parameters_never_move(optimizer: str) -> None:
     still = session.network.parameter_indices(["e3", bias])
     before = session.theta.copy()
     for _ in range(50):
-        session.step_epoch()
+        advance(session, session.batches.left)
     moved = session.theta != before
     assert not moved[still].any()
     assert moved.sum() == len(moved) - 2
@@ -224,44 +226,44 @@ def test_a_session_can_be_continued_to_the_bit(steps: int, optimizer: str, batch
     drawing = drawing_of(data=CIRCLE, optimizer=optimizer, batch=batch, eta=0.01)
     first = session_of(drawing)
     for _ in range(steps):
-        first.step_batch()
-    first.step_sample()
+        step_batch(first)
+    step_sample(first)
     other = session_of(drawing)
     other.restore(first.state())
     for session in (first, other):
         for _ in range(25):
-            session.step_sample()
-            session.step_batch()
+            step_sample(session)
+            step_batch(session)
     assert other.theta.tobytes() == first.theta.tobytes()
     assert (other.step, other.epoch) == (first.step, first.epoch)
 
 
 def test_retuning_changes_the_very_next_step_and_nothing_else() -> None:
     session = session_of(drawing_of(eta=0.5))
-    session.step_batch()
+    step_batch(session)
     theta = session.theta.copy()
     session.retune(replace(session.training, eta=0.0))
     assert session.theta.tobytes() == theta.tobytes()
-    session.step_batch()
+    step_batch(session)
     assert session.theta.tobytes() == theta.tobytes()
     session.retune(replace(session.training, eta=0.1, optimizer="adam", batch=1))
-    session.step_batch()
+    step_batch(session)
     assert session.theta.tobytes() != theta.tobytes()
     assert len(session.last_batch) == 1
 
 
 def test_stops_after_so_many_epochs_and_counts_anew_when_continued() -> None:
     session = session_of(drawing_of(stop_epochs=5))
-    assert session.advance(100)
+    assert advance(session, 100)
     assert (session.epoch, session.stopped_by) == (5, "epochs")
     session.begin()
-    session.advance(100)
+    advance(session, 100)
     assert session.epoch == 10
 
 
 def test_stops_below_a_loss() -> None:
     session = session_of(drawing_of(stop_loss=0.05, eta=0.5))
-    session.advance(20_000)
+    advance(session, 20_000)
     assert session.stopped_by == "loss"
     frame = _frame(session)
     assert frame.loss < 0.05
@@ -270,7 +272,7 @@ def test_stops_below_a_loss() -> None:
 
 def test_stops_when_nothing_improves() -> None:
     session = session_of(drawing_of(patience=7, eta=0.0))
-    session.advance(10_000)
+    advance(session, 10_000)
     assert (session.epoch, session.stopped_by) == (8, "patience")
 
 
@@ -278,7 +280,7 @@ def test_patience_watches_the_held_out_part_if_there_is_one() -> None:
     session = session_of(drawing_of(data=replace(CIRCLE, noise=0.6), patience=5, eta=0.5, batch=1))
     losses = []
     while session.stopped_by is None:
-        session.step_epoch()
+        advance(session, session.batches.left)
         losses.append(session.gauge.held_out(session.theta))
     assert len(losses) - 1 - int(np.argmin(losses)) == 5
 
@@ -292,10 +294,10 @@ def test_numbers_by_hand_one_update_of_the_2_2_2_example() -> None:
     session.theta[:] = values
     session.before[:] = values
     assert session.gauge.loss(session.theta) == pytest.approx(0.298371108760, abs=1e-12)
-    session.step_batch()
+    step_batch(session)
     assert session.gauge.loss(session.theta) == pytest.approx(0.280471446790, abs=2e-12)
     for _ in range(9_999):
-        session.step_batch()
+        step_batch(session)
     assert session.gauge.loss(session.theta) == pytest.approx(2.447562236e-06, rel=1e-9)
 
 
@@ -317,11 +319,11 @@ def _mazur(drawing) -> list[float]:  # type: ignore[no-untyped-def]
 def test_frames_share_no_memory_with_the_session() -> None:
     session = session_of(drawing_of(data=CIRCLE, batch=8))
     session.surface_side = 5
-    session.step_batch()
+    step_batch(session)
     frame = _frame(session)
     copy = {name: np.copy(value) for name, value in _arrays(frame).items()}
     for _ in range(10):
-        session.step_batch()
+        step_batch(session)
         _frame(session)
     assert all(np.array_equal(copy[name], value, equal_nan=True) for name, value in _arrays(frame).items())
 
@@ -335,9 +337,9 @@ def test_looking_does_not_change_the_path() -> None:
     quiet, watched = (session_of(drawing_of(data=CIRCLE, batch=3)) for _ in range(2))
     look: Callable[[], Frame] = lambda: _frame(watched)  # noqa: E731
     for step in range(100):
-        quiet.step_batch()
+        step_batch(quiet)
         watched.sample, watched.surface_side = step % 50, step % 5
-        watched.step_batch()
+        step_batch(watched)
         look()
     assert quiet.theta.tobytes() == watched.theta.tobytes()
 
@@ -349,7 +351,7 @@ def test_the_curve_is_of_all_rows_whatever_the_batch(batch: int, held_out: float
     exact = []
     for _ in range(40):
         exact.append(session.gauge.loss(session.theta))
-        session.step_batch()
+        step_batch(session)
     points = session.curve.points()
     steps = points.step.astype(int)
     assert set(range(1, 40)) <= set(steps) | {40}

@@ -20,6 +20,7 @@ from simulator.problems import Refusal
 from simulator.training.inheritance import Inheritance
 from simulator.training.session import Session
 from simulator.training.standing import standing_of, why_unfit
+from simulator.training.striding import advance, step_sample
 from tests.training import making
 
 
@@ -58,16 +59,16 @@ def test_saved_and_loaded_at_any_step_it_goes_on_to_the_bit(
 ) -> None:
     drawing = drawing_with(optimizer=optimizer, batch=batch, shuffle=shuffle, patience=patience)
     session = making.session_of(drawing)
-    session.advance(before)
+    advance(session, before)
     for _ in range(samples):
-        session.step_sample()
+        step_sample(session)
     data = saved(drawing, session)
     other = loaded(data)
     assert saved(drawing, other) == data
     for one in (session, other):
-        one.advance(after)
+        advance(one, after)
         one.begin()
-        one.advance(3)
+        advance(one, 3)
     assert saved(drawing, other) == saved(drawing, session)
     assert other.point.memory.h.tobytes() == session.point.memory.h.tobytes()
 
@@ -75,11 +76,11 @@ def test_saved_and_loaded_at_any_step_it_goes_on_to_the_bit(
 def test_after_a_divergence_training_comes_back_to_the_same_calm_weights() -> None:
     drawing = making.drawing_of((2, 4, 1), "linear", batch=3, optimizer="momentum", eta=0.01)
     session = making.session_of(drawing)
-    session.advance(40)
+    advance(session, 40)
     other = loaded(saved(drawing, session))
     for one in (session, other):
         one.retune(replace(one.training, eta=1e6))
-        assert not one.advance(1000)
+        assert not advance(one, 1000)
         assert standing_of(one) is None
         one.back_to_finite()
     assert other.theta.tobytes() == session.theta.tobytes()
@@ -100,7 +101,7 @@ def standing(document: Document) -> Standing:
 def document() -> Document:
     drawing = drawing_with(batch=4, optimizer="adam")
     session = making.session_of(drawing)
-    session.advance(17)
+    advance(session, 17)
     return decode(saved(drawing, session))
 
 
@@ -127,7 +128,7 @@ def test_what_does_not_fit_is_a_sentence_and_a_plain_start(document: Document, f
     assert "fresh optimizer" in str(why_unfit(standing(odd), plain.network, *place))
     other = loaded(encode(odd))
     for session in (plain, other):
-        session.advance(30)
+        advance(session, 30)
     assert other.theta.tobytes() == plain.theta.tobytes()
     assert (other.step, other.epoch) == (plain.step, plain.epoch)
 
@@ -164,6 +165,6 @@ def test_numbers_that_no_file_holds_are_left_out() -> None:
     drawing = drawing_with(optimizer="adagrad")
     session = making.session_of(drawing)
     session.point.memory.h[0] = float("inf")
-    assert session.advance(3)
+    assert advance(session, 3)
     assert standing_of(session) is None
     assert decode(saved(drawing, session)).state is None

@@ -13,6 +13,7 @@ from simulator.training.frame import Frame, State
 from simulator.workbench.trainer import Trainer
 from tests.attaching import attach
 from tests.formulas import formula, labeled, rosenbrock
+from tests.training.making import arrives
 
 LONG = 20.0
 Pull = Callable[[Trainer, Callable[[Frame], bool]], Frame]
@@ -26,7 +27,7 @@ def pull() -> Iterator[Pull]:
     def until(trainer: Trainer, wanted: Callable[[Frame], bool]) -> Frame:
         trainers.append(trainer)
         for _ in range(2000):
-            trainer.course.runner.frames.wait(0.01)
+            arrives(trainer.course.runner.frames, 0.01)
             trainer.pull()
             if trainer.frame is not None and wanted(trainer.frame):
                 return trainer.frame

@@ -16,8 +16,9 @@ from simulator.drawing.records import Data
 from simulator.drawing.ties import tie
 from simulator.language import phrase
 from simulator.training.frame import Frame, State
+from simulator.training.striding import advance
 from simulator.workbench.trainer import Trainer, toggle
-from tests.training.making import change, drawing_of, session_of
+from tests.training.making import arrives, change, drawing_of, session_of
 
 LONG = 20.0
 
@@ -39,7 +40,7 @@ class Bench:
     def until(self, condition: Callable[[Frame], bool]) -> Frame:
         """Pull until a frame fulfills the condition."""
         for _ in range(2000):
-            self.trainer.course.runner.frames.wait(0.01)
+            arrives(self.trainer.course.runner.frames, 0.01)
             self.trainer.pull()
             frame = self.trainer.frame
             if frame is not None and condition(frame):
@@ -98,7 +99,7 @@ def test_play_learns_as_a_session_does(bench: Bench) -> None:
     frame = bench.settled()
     assert trainer.state is State.PAUSED
     session = session_of(bench.drawing)
-    session.advance(frame.step - session.step)
+    advance(session, frame.step - session.step)
     assert frame.theta.tobytes() == session.theta.tobytes()
     assert bench.states[0] is State.RUNNING
     assert bench.states[-1] is State.PAUSED

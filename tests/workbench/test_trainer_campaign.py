@@ -16,7 +16,7 @@ from simulator.signal import ListenersFailed
 from simulator.training.frame import Frame, State
 from simulator.workbench.course import Course
 from simulator.workbench.trainer import Trainer, toggle
-from tests.training.making import drawing_of
+from tests.training.making import arrives, drawing_of
 
 LEGAL = {
     State.IDLE: {State.PAUSED},
@@ -69,7 +69,7 @@ class Campaign:
         for _ in range(moves):
             hands[self.rng.integers(len(hands))]()
             if self.rng.random() < 0.7:
-                self.trainer.course.runner.frames.wait(0.001)
+                arrives(self.trainer.course.runner.frames, 0.001)
                 self.trainer.pull()
             assert (self.trainer.network is None) == bool(self.trainer.problems)
         assert all(np.isfinite(list(self.trainer.learned().values())))

@@ -1,0 +1,58 @@
+"""Replay: the state of a run at any earlier step, made again from the last one that was kept before it.
+
+A replay makes the very same steps, so it ends in the same bits.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from msgspec.structs import replace
+
+from simulator.drawing.records import Training
+from simulator.training.keyframes import Turn
+from simulator.training.session import Session
+from simulator.training.state import SessionState
+from simulator.training.striding import advance
+
+
+def state_at(session: Session, step: int) -> SessionState:
+    """The state before the update of this step; ``ValueError`` for one that is later or known no more."""
+    if step == session.step:
+        return session.state()
+    if step > session.step:
+        raise ValueError(f"step {step} is not in this run")
+    state, turns = session.keyframes.way_to(step)
+    return _replay(_twin(session), state, turns, step)
+
+
+def _replay(twin: Session, state: SessionState, turns: list[Turn], step: int) -> SessionState:
+    """From the state by these turns to the step; the first turn is the one that the state obeyed."""
+    twin.retune(_endless(turns[0].training))
+    _stand(twin, state)
+    ends = [*(turn.step for turn in turns[1:]), step]
+    for turn, end in zip(turns, ends, strict=True):
+        if turn.step > state.step:
+            twin.retune(_endless(turn.training))
+            if turn.state is not None:
+                _stand(twin, turn.state)
+        twin.executors.only = turn.executor
+        advance(twin, end - twin.step)
+    return twin.state()
+
+
+def _twin(session: Session) -> Session:
+    """A session of the same network and data."""
+    return Session(session.network, session.dataset, session.training, session.theta)
+
+
+def _stand(twin: Session, state: SessionState) -> None:
+    """Nobody looks at the twin, and it will not go back itself."""
+    twin.restore(state)
+    twin.stopped_by = None
+    twin.curve.due = twin.keyframes.every = sys.maxsize
+
+
+def _endless(training: Training) -> Training:
+    """The same settings, but nothing ends the run."""
+    return replace(training, stop_epochs=None, stop_loss=None, patience=None)
