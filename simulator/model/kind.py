@@ -22,8 +22,6 @@ class Kind:
 
     key: str
     label: Phrase
-    prefix: str
-    """Labels given by the program start with it: x1, h1."""
     role: Role
     operation: Operation | None = None
 
@@ -58,4 +56,4 @@ class Kind:
 @cache
 def unknown() -> Kind:
     """Stands for kinds that nobody knows: a file that has some opens, and the compiler says what to do."""
-    return Kind("unknown", phrase("Kind", "Unknown"), "h", "neuron")
+    return Kind("unknown", phrase("Kind", "Unknown"), "neuron")

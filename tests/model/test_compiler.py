@@ -55,7 +55,7 @@ def test_kinds_are_in_their_tuple() -> None:
     files = {path.stem for path in Path(kinds.__file__).parent.glob("*.py")} - {"__init__"}
     assert files == {"input", "neuron", "variable", "constant", "operations"}
     assert {row.key for row in KINDS} == (files - {"operations"}) | {row.key for row in OPERATIONS}
-    assert all(kind(row.key) is row and str(row.label) and row.prefix for row in KINDS)
+    assert all(kind(row.key) is row and str(row.label) for row in KINDS)
 
 
 def test_layers_become_one_product_each_on_views_of_theta() -> None:

@@ -5,4 +5,4 @@ from __future__ import annotations
 from simulator.language import phrase
 from simulator.model.kind import Kind
 
-CONSTANT = Kind("constant", phrase("Kind", "Constant"), "c", "leaf")
+CONSTANT = Kind("constant", phrase("Kind", "Constant"), "leaf")

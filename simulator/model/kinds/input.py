@@ -5,4 +5,4 @@ from __future__ import annotations
 from simulator.language import phrase
 from simulator.model.kind import Kind
 
-INPUT = Kind("input", phrase("Kind", "Input"), "x", "input")
+INPUT = Kind("input", phrase("Kind", "Input"), "input")

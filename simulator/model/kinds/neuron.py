@@ -5,4 +5,4 @@ from __future__ import annotations
 from simulator.language import phrase
 from simulator.model.kind import Kind
 
-NEURON = Kind("neuron", phrase("Kind", "Neuron"), "h", "neuron")
+NEURON = Kind("neuron", phrase("Kind", "Neuron"), "neuron")

@@ -5,4 +5,4 @@ from __future__ import annotations
 from simulator.model.kind import Kind
 from simulator.numerics.arithmetic import OPERATIONS
 
-OPERATION_KINDS = tuple(Kind(row.key, row.label, row.key, "operation", row) for row in OPERATIONS)
+OPERATION_KINDS = tuple(Kind(row.key, row.label, "operation", row) for row in OPERATIONS)

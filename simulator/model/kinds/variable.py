@@ -5,4 +5,4 @@ from __future__ import annotations
 from simulator.language import phrase
 from simulator.model.kind import Kind
 
-VARIABLE = Kind("variable", phrase("Kind", "Variable"), "v", "leaf")
+VARIABLE = Kind("variable", phrase("Kind", "Variable"), "leaf")
