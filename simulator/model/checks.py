@@ -46,7 +46,7 @@ def _check_node(node: Node) -> Iterator[Problem]:
     if node.kind not in _KINDS:
         sentence = phrase("Compiler", "{node} is of the unknown kind {kind}; delete it and place another.")
         yield Problem(sentence.of(node=node_name(node), kind=node.kind), (node.id,))
-    elif _KINDS[node.kind].computes and node.activation not in _ACTIVATIONS:
+    elif node.kind in NEURONS and node.activation not in _ACTIVATIONS:
         sentence = phrase(
             "Compiler", "{node} has the unknown activation {activation}; choose one from the list."
         )

@@ -31,11 +31,6 @@ class Kind:
         return self.role in ("neuron", "operation")
 
     @property
-    def computes(self) -> bool:
-        """Whether it has a bias and an activation."""
-        return self.role == "neuron"
-
-    @property
     def least(self) -> int:
         """Edges that must lead into it."""
         return self.operation.least if self.operation else 0
