@@ -103,12 +103,10 @@ def paint_outside(
         halo_text(
             painter, look.theme, center + QPointF(0, radius + size * 1.0), text, size, "center", muted=True
         )
-    _paint_column(painter, look, row, node, center, radius)
+    _paint_column(painter, look, node, center, radius)
 
 
-def _paint_column(
-    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
-) -> None:
+def _paint_column(painter: QPainter, look: Look, node: Node, center: QPointF, radius: float) -> None:
     column = bound_column(look, node)
     size = radius * 0.46
     if role_of(node) == "input":

@@ -47,7 +47,7 @@ VALUE = "value"
 def weights_of(trained: Trained) -> WeightsFile:
     """The file's content; refuses weights that are not finite, naming the first."""
     values = by_id(trained.network, trained.theta)
-    _refuse_infinite(trained, values)
+    _refuse_infinite(values)
     drawing, network = trained.drawing, trained.network
     ranks = ranks_of(network)
     order = [*network.inputs, *network.leaves, *(id for rank in ranks[1:] for id in rank)]
@@ -72,7 +72,7 @@ def encode(weights: WeightsFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(weights), indent=2) + b"\n"
 
 
-def _refuse_infinite(trained: Trained, values: Values) -> None:
+def _refuse_infinite(values: Values) -> None:
     for id, value in values.items():
         if not np.isfinite(value):
             sentence = phrase(
