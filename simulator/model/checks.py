@@ -80,8 +80,8 @@ def _check_edges(drawing: Drawing, node: Node, edges: Sequence[Edge]) -> Iterato
         return
     if node.kind in _KINDS and not _KINDS[node.kind].takes_edges:
         sentence = phrase("Compiler", "The edge {edge} leads into {node}, which takes none; remove it.")
-        names = {edge.id: sentence.of(edge=edge_name(drawing, edge), node=node_name(node)) for edge in edges}
-        yield from (Problem(name, (id,)) for id, name in names.items())
+        for edge in edges:
+            yield Problem(sentence.of(edge=edge_name(drawing, edge), node=node_name(node)), (edge.id,))
     if len({edge.source for edge in edges}) < len(edges):
         yield from _doubled(drawing, edges)
 

@@ -12,7 +12,8 @@ from simulator.drawing.records import COLUMN, NEURON, ROW, Node
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import COMPUTING
 from simulator.model.kinds import kind as kind_of
-from simulator.model.rules import name_of, why_not_into
+from simulator.model.names import node_name
+from simulator.model.rules import why_not_into
 from simulator.tools import tool
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.commands.edit import nodes_selected
@@ -74,7 +75,7 @@ def _nudge(bench: Workbench, direction: Direction, distance: int) -> None:
     dx, dy = STEP[direction]
     label = phrase("Steps", "Nudge {count} nodes").of(count=len(ids))
     if len(ids) == 1:
-        label = phrase("Steps", "Nudge {node}").of(node=name_of(bench.drawing, ids[0]))
+        label = phrase("Steps", "Nudge {node}").of(node=node_name(bench.drawing.nodes[ids[0]]))
     change = edits.move(bench.drawing, ids, dx * distance, dy * distance)
     bench.history.do(label, change, merge="nudge " + " ".join(sorted(ids)))
 
