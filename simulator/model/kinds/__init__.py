@@ -27,6 +27,7 @@ ORDERED = frozenset(kind.key for kind in KINDS if kind.ordered)
 """Keys of the operations for which the order of their arguments matters."""
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
+KIND_KEYS = _BY_KEY.keys()
 
 
 def kind(key: str) -> Kind:
