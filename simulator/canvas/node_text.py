@@ -21,7 +21,7 @@ from simulator.canvas.marks import paint_mark
 from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, halo_text
 from simulator.drawing.records import Node
-from simulator.model.kinds.operations import OPERATION_KINDS
+from simulator.model.kinds import OPERATION_KINDS
 
 BESIDE_FROM = 0.55
 """Scale from which columns and biases are written beside nodes."""

@@ -32,8 +32,7 @@ from simulator.exporting.weights_file import (
 )
 from simulator.language import phrase
 from simulator.model.binding import loss_key, needs_data
-from simulator.model.kinds import COMPUTING, LEAVES, NEURONS
-from simulator.model.kinds.variable import VARIABLE
+from simulator.model.kinds import COMPUTING, LEAVES, NEURONS, VARIABLE
 from simulator.model.parameters import by_id
 from simulator.numerics.losses import loss, nearest_convention
 from simulator.problems import refuse

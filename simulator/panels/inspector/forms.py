@@ -10,8 +10,7 @@ from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
 from simulator.model.binding import compared_of, outputs_of
 from simulator.model.kind import Role
-from simulator.model.kinds import kind
-from simulator.model.kinds.constant import CONSTANT
+from simulator.model.kinds import CONSTANT, kind
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.losses import LOSSES
 from simulator.panels.inspector.edits import can_write, write_bias, write_field, write_value

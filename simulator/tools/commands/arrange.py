@@ -11,8 +11,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.layout import Side, align, auto_layout, distribute
 from simulator.drawing.records import NEURON, NODE_RADIUS
 from simulator.language import Phrase, phrase
-from simulator.model.kinds import COMPUTING
-from simulator.model.kinds.variable import VARIABLE
+from simulator.model.kinds import COMPUTING, VARIABLE
 from simulator.model.rules import connectable
 from simulator.problems import Problem
 from simulator.tools.commands.command import Command, idle
