@@ -164,10 +164,9 @@ def _four(
         Command(
             key=f"edit.{verb}_{direction}",
             label=label,
-            menu="edit",
             group=verb,
-            act=_towards(act, direction),
             shortcuts=(keys + direction.capitalize(),),
+            act=_towards(act, direction),
             when=when,
             repeats=True,
         )
@@ -183,10 +182,9 @@ KEYBOARD: tuple[Command, ...] = (
     Command(
         key="edit.enter",
         label=phrase("Commands", "Place what is in hand; else rename or type a value"),
-        menu="edit",
         group="enter",
-        act=_enter,
         shortcuts=("Return", "Enter"),
+        act=_enter,
         when=_can_enter,
     ),
     *_four(
