@@ -154,10 +154,10 @@ def _towards(act: Act, direction: Direction) -> Callable[[Workbench], None]:
 
 def _four(
     verb: str,
+    labels: tuple[Phrase, Phrase, Phrase, Phrase],
     keys: str,
     act: Act,
     when: Callable[[Workbench], bool],
-    labels: tuple[Phrase, Phrase, Phrase, Phrase],
 ) -> tuple[Command, ...]:
     directions: tuple[Direction, ...] = ("left", "right", "up", "down")
     return tuple(
@@ -178,61 +178,29 @@ def _leap(bench: Workbench, direction: Direction) -> None:
     _nudge(bench, direction, LEAP)
 
 
+# fmt: off
 KEYBOARD: tuple[Command, ...] = (
-    Command(
-        key="edit.enter",
-        label=phrase("Commands", "Place what is in hand; else rename or type a value"),
-        group="enter",
-        shortcuts=("Return", "Enter"),
-        act=_enter,
-        when=_can_enter,
-    ),
-    *_four(
-        "nudge",
-        "",
-        _arrow,
-        _can_walk,
-        (
-            phrase("Commands", "Nudge left, or walk left"),
-            phrase("Commands", "Nudge right, or walk right"),
-            phrase("Commands", "Nudge up, or walk up"),
-            phrase("Commands", "Nudge down, or walk down"),
-        ),
-    ),
-    *_four(
-        "leap",
-        "Shift+",
-        _leap,
-        nodes_selected,
-        (
-            phrase("Commands", "Move left by 10"),
-            phrase("Commands", "Move right by 10"),
-            phrase("Commands", "Move up by 10"),
-            phrase("Commands", "Move down by 10"),
-        ),
-    ),
-    *_four(
-        "grow",
-        "Ctrl+",
-        _grow,
-        nodes_selected,
-        (
-            phrase("Commands", "New neuron before the selection"),
-            phrase("Commands", "New neuron behind the selection"),
-            phrase("Commands", "New node above the selected one"),
-            phrase("Commands", "New node below the selected one"),
-        ),
-    ),
-    *_four(
-        "walk",
-        "Alt+",
-        _walk_along,
-        _can_walk_along,
-        (
-            phrase("Commands", "Walk along edges to the left"),
-            phrase("Commands", "Walk along edges to the right"),
-            phrase("Commands", "Walk along edges upward"),
-            phrase("Commands", "Walk along edges downward"),
-        ),
-    ),
+    Command("edit.enter", phrase("Commands", "Place what is in hand; else rename or type a value"), "enter",
+            ("Return", "Enter"), _enter, _can_enter),
+    *_four("nudge", (phrase("Commands", "Nudge left, or walk left"),
+                     phrase("Commands", "Nudge right, or walk right"),
+                     phrase("Commands", "Nudge up, or walk up"),
+                     phrase("Commands", "Nudge down, or walk down")),
+           "", _arrow, _can_walk),
+    *_four("leap", (phrase("Commands", "Move left by 10"),
+                    phrase("Commands", "Move right by 10"),
+                    phrase("Commands", "Move up by 10"),
+                    phrase("Commands", "Move down by 10")),
+           "Shift+", _leap, nodes_selected),
+    *_four("grow", (phrase("Commands", "New neuron before the selection"),
+                    phrase("Commands", "New neuron behind the selection"),
+                    phrase("Commands", "New node above the selected one"),
+                    phrase("Commands", "New node below the selected one")),
+           "Ctrl+", _grow, nodes_selected),
+    *_four("walk", (phrase("Commands", "Walk along edges to the left"),
+                    phrase("Commands", "Walk along edges to the right"),
+                    phrase("Commands", "Walk along edges upward"),
+                    phrase("Commands", "Walk along edges downward")),
+           "Alt+", _walk_along, _can_walk_along),
 )
+# fmt: on
