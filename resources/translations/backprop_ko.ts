@@ -247,10 +247,6 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>{message}. See “{program} --help”.</source>
-        <translation>명령을 이해할 수 없습니다: {message}. “{program} --help”로 도움말을 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Draw a neural network and watch it learn: the same work without a screen.</source>
         <translation>신경망을 그리고 배우는 모습을 지켜봅니다. 같은 일을 화면 없이 합니다.</translation>
     </message>

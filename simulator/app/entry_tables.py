@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,18 +50,18 @@ def command_entry(window: Window, command: Command) -> Entry:
         window.clipboard.push()
 
     return Entry(
-        command.key,
-        command.label,
-        _menu_of(command),
-        command.group,
-        run,
-        command.shortcuts,
-        lambda: command.enabled(bench),
-        (lambda: command.checked(bench)) if has_mark else None,
-        ICONS.get(command.key, ""),
-        command.repeats,
-        partial(play_or_pause, bench) if command.key == "train.play" else None,
-        lambda: command.title(bench),
+        key=command.key,
+        label=command.label,
+        menu=_menu_of(command),
+        group=command.group,
+        shortcuts=command.shortcuts,
+        run=run,
+        enabled=lambda: command.enabled(bench),
+        checked=(lambda: command.checked(bench)) if has_mark else None,
+        icon=ICONS.get(command.key, ""),
+        repeats=command.repeats,
+        live_icon=partial(play_or_pause, bench) if command.key == "train.play" else None,
+        title=lambda: command.title(bench),
     )
 
 
@@ -80,56 +80,57 @@ def play_or_pause(bench: Workbench) -> str:
 def file_entries(window: Window) -> Iterator[Entry]:
     """New, open, save, import, export, quit."""
     files = window.files
-    yield Entry("file.new", phrase("Entries", "&New"), "file", "open", files.new, ("Ctrl+N",), icon="new")
-    yield Entry(
-        "file.open", phrase("Entries", "&Open…"), "file", "open", files.open, ("Ctrl+O",), icon="open"
+
+    def something_aside() -> bool:
+        return window.documents.aside is not None
+
+    # fmt: off
+    yield from (
+        Entry("file.new",  phrase("Entries", "&New"),   "file", "open",
+              ("Ctrl+N",), files.new,  icon="new"),
+        Entry("file.open", phrase("Entries", "&Open…"), "file", "open",
+              ("Ctrl+O",), files.open, icon="open"),
     )
     for example in EXAMPLES:
         run = partial(files.open_example, example)
-        yield Entry(f"file.example_{example.key}", example.title, "file/examples", "", run)
-    label = phrase("Entries", "&Bring back the example that was left")
-    aside = lambda: window.documents.aside is not None  # noqa: E731
-    yield Entry("file.bring_back", label, "file", "open", files.bring_back, enabled=aside)
-    label = phrase("Entries", "&Save")
-    yield Entry("file.save", label, "file", "save", files.save, ("Ctrl+S",), icon="save")
-    label = phrase("Entries", "Save &as…")
-    yield Entry("file.save_as", label, "file", "save", files.save_as, ("Ctrl+Shift+S",))
-    label = phrase("Entries", "&Import a table…")
-    yield Entry("file.import_table", label, "file", "exchange", window.tables.ask, ("Ctrl+I",), icon="import")
-    yield from window.exports.entries()
-    yield Entry("file.quit", phrase("Entries", "&Quit"), "file", "quit", window.close, ("Ctrl+Q",))
+        yield Entry(f"file.example_{example.key}", example.title, "file/examples", "", (), run)
+    yield from (
+        Entry("file.bring_back", phrase("Entries", "&Bring back the example that was left"), "file", "open",
+              (),                files.bring_back,  enabled=something_aside),
+        Entry("file.save",       phrase("Entries", "&Save"),              "file", "save",
+              ("Ctrl+S",),       files.save,        icon="save"),
+        Entry("file.save_as",    phrase("Entries", "Save &as…"),          "file", "save",
+              ("Ctrl+Shift+S",), files.save_as),
+        Entry("file.import_table", phrase("Entries", "&Import a table…"), "file", "exchange",
+              ("Ctrl+I",),       window.tables.ask, icon="import"),
+        *window.exports.entries(),
+        Entry("file.quit",       phrase("Entries", "&Quit"),              "file", "quit",
+              ("Ctrl+Q",),       window.close),
+    )
+    # fmt: on
 
 
-def view_entries(window: Window) -> Iterator[Entry]:
+def view_entries(window: Window) -> tuple[Entry, ...]:
     """Zoom."""
     canvas, selection = window.canvas, window.bench.selection
-    rows: tuple[tuple[str, Phrase, Callable[[], object], tuple[str, ...], str], ...] = (
-        (
-            "zoom_in",
-            phrase("Entries", "Zoom &in"),
-            lambda: canvas.zoom_to(canvas.scale * ZOOM),
-            ("Ctrl++", "Ctrl+="),
-            "zoom-in",
-        ),
-        (
-            "zoom_out",
-            phrase("Entries", "Zoom &out"),
-            lambda: canvas.zoom_to(canvas.scale / ZOOM),
-            ("Ctrl+-",),
-            "zoom-out",
-        ),
-        ("zoom_actual", phrase("Entries", "Actual si&ze"), lambda: canvas.zoom_to(1.0), ("Ctrl+0",), ""),
-        ("fit", phrase("Entries", "&Fit the drawing"), canvas.fit, ("Ctrl+1",), "fit"),
-        (
-            "fit_selection",
-            phrase("Entries", "Fit the &selection"),
-            lambda: canvas.fit(selection.ids or None),
-            ("F", "Alt+Shift+F"),
-            "",
-        ),
+
+    def fit_selection() -> None:
+        canvas.fit(selection.ids or None)
+
+    # fmt: off
+    return (
+        Entry("view.zoom_in",       phrase("Entries", "Zoom &in"),           "view", "zoom",
+              ("Ctrl++", "Ctrl+="), lambda: canvas.zoom_to(canvas.scale * ZOOM), icon="zoom-in"),
+        Entry("view.zoom_out",      phrase("Entries", "Zoom &out"),          "view", "zoom",
+              ("Ctrl+-",),          lambda: canvas.zoom_to(canvas.scale / ZOOM), icon="zoom-out"),
+        Entry("view.zoom_actual",   phrase("Entries", "Actual si&ze"),       "view", "zoom",
+              ("Ctrl+0",),          lambda: canvas.zoom_to(1.0)),
+        Entry("view.fit",           phrase("Entries", "&Fit the drawing"),   "view", "zoom",
+              ("Ctrl+1",),          canvas.fit, icon="fit"),
+        Entry("view.fit_selection", phrase("Entries", "Fit the &selection"), "view", "zoom",
+              ("F", "Alt+Shift+F"), fit_selection),
     )
-    for key, label, run, shortcuts, icon in rows:
-        yield Entry(f"view.{key}", label, "view", "zoom", run, shortcuts, icon=icon)
+    # fmt: on
 
 
 def panel_entries(window: Window) -> Iterator[Entry]:
@@ -137,25 +138,22 @@ def panel_entries(window: Window) -> Iterator[Entry]:
     docks, around = window.docks, window.around
     for panel in PANELS:
         run, shown = partial(docks.toggle, panel.key), partial(in_sight, docks, panel.key)
-        yield Entry(
-            f"view.panel_{panel.key}",
-            panel.title,
-            "view/panels",
-            "panels",
-            run,
-            checked=shown,
-            icon=panel.icon,
-        )
-    search = lambda: search_palette(window)  # noqa: E731
-    label = phrase("Entries", "&Search the palette")
-    yield Entry("tools.search", label, "tools", "search", search, ("Ctrl+F", "/"), icon="search")
-    label = phrase("Entries", "&Next panel")
-    yield Entry("view.next_panel", label, "view/panels", "keyboard", lambda: around.go(1), ("F6",))
-    label = phrase("Entries", "Pre&vious panel")
-    yield Entry("view.previous_panel", label, "view/panels", "keyboard", lambda: around.go(-1), ("Shift+F6",))
-    turn, keys = around.float_or_dock, ("Ctrl+F6",)
-    yield Entry("view.float_panel", FLOAT, "view/panels", "keyboard", turn, keys, title=around.title)
-    yield Entry("view.reset_layout", phrase("Entries", "Reset &layout"), "view/panels", "reset", docks.reset)
+        key = f"view.panel_{panel.key}"
+        yield Entry(key, panel.title, "view/panels", "panels", (), run, checked=shown, icon=panel.icon)
+    # fmt: off
+    yield from (
+        Entry("tools.search",        phrase("Entries", "&Search the palette"), "tools",       "search",
+              ("Ctrl+F", "/"), partial(search_palette, window), icon="search"),
+        Entry("view.next_panel",     phrase("Entries", "&Next panel"),         "view/panels", "keyboard",
+              ("F6",),         partial(around.go, 1)),
+        Entry("view.previous_panel", phrase("Entries", "Pre&vious panel"),     "view/panels", "keyboard",
+              ("Shift+F6",),   partial(around.go, -1)),
+        Entry("view.float_panel",    FLOAT,                                    "view/panels", "keyboard",
+              ("Ctrl+F6",),    around.float_or_dock, title=around.title),
+        Entry("view.reset_layout",   phrase("Entries", "Reset &layout"),       "view/panels", "reset",
+              (),              docks.reset),
+    )
+    # fmt: on
 
 
 def search_palette(window: Window) -> None:
@@ -183,16 +181,22 @@ def _choice(window: Window, field: str, key: str, label: Phrase) -> Entry:
         label,
         f"view/{field}",
         "choice",
+        (),
         lambda: settings.change(**{field: key}),
         checked=lambda: getattr(settings.current, field) == key,
     )
 
 
-def help_entries(window: Window) -> Iterator[Entry]:
+def help_entries(window: Window) -> tuple[Entry, ...]:
     """The sheet of keys, the finder, about."""
-    label = phrase("Entries", "&Keys and gestures")
-    yield Entry("help.keys", label, "help", "find", window.guides.show_keys, ("F1", "?"), icon="keyboard")
-    label = phrase("Entries", "&Find a command…")
-    yield Entry("help.find", label, "help", "find", window.guides.find_command, ("Ctrl+K",), icon="search")
-    label = phrase("Entries", "&About Backprop Studio")
-    yield Entry("help.about", label, "help", "about", window.guides.show_about, icon="info")
+    guides = window.guides
+    # fmt: off
+    return (
+        Entry("help.keys",  phrase("Entries", "&Keys and gestures"),     "help", "find",
+              ("F1", "?"),  guides.show_keys,    icon="keyboard"),
+        Entry("help.find",  phrase("Entries", "&Find a command…"),       "help", "find",
+              ("Ctrl+K",),  guides.find_command, icon="search"),
+        Entry("help.about", phrase("Entries", "&About Backprop Studio"), "help", "about",
+              (),           guides.show_about,   icon="info"),
+    )
+    # fmt: on

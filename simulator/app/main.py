@@ -24,13 +24,14 @@ from simulator.app.system.fonts import readable
 from simulator.app.system.garbage import GarbageTimer
 from simulator.app.system.language_switch import LanguageSwitch, speak, system_language
 from simulator.app.system.settings import Settings, SettingsFile
-from simulator.app.system.words import Misspoken, files_named
+from simulator.app.system.words import files_named
 from simulator.app.window import Window
 from simulator.appearance.system import Wardrobe
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.numerics.executors.loading import COMPILED
 from simulator.resources import resource
+from simulator.words import Misspoken
 from simulator.workbench.workbench import Workbench
 
 SETTLED = 1500

@@ -109,18 +109,6 @@ class Geometry:
             return self.edges[row], "edge"
         return None, "paper"
 
-    def inside(self, area: Bounds) -> tuple[str, ...]:
-        """The nodes whose center, and the edges whose both ends, lie in an area (corners in any order)."""
-        left, right = sorted((area[0], area[2]))
-        top, bottom = sorted((area[1], area[3]))
-        x, y = self.centers[:, 0], self.centers[:, 1]
-        held = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
-        both = held[self.ends].all(axis=1)
-        return (
-            *(self.nodes[i] for i in np.flatnonzero(held)),
-            *(self.edges[i] for i in np.flatnonzero(both)),
-        )
-
 
 def _is_structural(pair: Pair) -> bool:
     before, after = pair

@@ -21,7 +21,7 @@ from simulator.canvas.marks import paint_mark
 from simulator.canvas.numbers_shown import short
 from simulator.canvas.texts import font, halo_text
 from simulator.drawing.records import Node
-from simulator.model.kinds.operations import OPERATION_KINDS
+from simulator.model.kinds import OPERATION_KINDS
 
 BESIDE_FROM = 0.55
 """Scale from which columns and biases are written beside nodes."""
@@ -103,12 +103,10 @@ def paint_outside(
         halo_text(
             painter, look.theme, center + QPointF(0, radius + size * 1.0), text, size, "center", muted=True
         )
-    _paint_column(painter, look, row, node, center, radius)
+    _paint_column(painter, look, node, center, radius)
 
 
-def _paint_column(
-    painter: QPainter, look: Look, row: int, node: Node, center: QPointF, radius: float
-) -> None:
+def _paint_column(painter: QPainter, look: Look, node: Node, center: QPointF, radius: float) -> None:
     column = bound_column(look, node)
     size = radius * 0.46
     if role_of(node) == "input":

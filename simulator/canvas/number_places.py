@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians, sin
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from simulator.canvas.edge_layer import screen_lines
 from simulator.canvas.look import Look
@@ -56,11 +56,6 @@ class Placed:
         along = away_x * cos(turn) - away_y * sin(turn)
         across = away_x * sin(turn) + away_y * cos(turn)
         return abs(along) <= self.width / 2 and abs(across) <= self.height / 2
-
-    @property
-    def box(self) -> QRectF:
-        """An upright box around its middle."""
-        return QRectF(self.x - self.width / 2, self.y - self.height / 2, self.width, self.height)
 
 
 def text_size(look: Look) -> float:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.canvas.accessible import make_accessible
 from simulator.canvas.camera import Camera
 from simulator.canvas.inline_editor import InlineEditor
-from simulator.canvas.places import node_box, place_of
+from simulator.canvas.places import place_of
 from simulator.canvas.pointer_events import pointer_at
 from simulator.canvas.senses import Senses
 from simulator.canvas.stage import Stage
@@ -118,10 +118,6 @@ class CanvasView(QWidget):
     def to_view(self, x: float, y: float) -> QPointF:
         """Where a scene point is seen."""
         return QPointF(*self.stage.camera.to_view(x, y))
-
-    def node_rect(self, id: str) -> QRectF:
-        """The square around a node's circle, in the view."""
-        return node_box(self.stage, id)
 
     def pointer_at(self, phase: Phase, place: QPointF) -> Pointer:
         """The hand at a place of the view, for drags that began elsewhere."""

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
-from typing import NoReturn
 
 from simulator import __version__
 from simulator.cli.command import Command
 from simulator.language import phrase
-
-
-class Misspoken(Exception):  # noqa: N818 - it is not an error of ours
-    """The words make no command; its text is the sentence to say."""
-
-
-class _Parser(ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        sentence = phrase("CommandLine", "{message}. See “{program} --help”.")
-        raise Misspoken(str(sentence.of(message=message.rstrip("."), program=self.prog)))
+from simulator.words import Parser
 
 
 def parse(commands: Sequence[Command], words: Sequence[str]) -> Namespace:
     """The words as a namespace with their command in ``command``; ``Misspoken`` if they make none."""
     about = phrase("CommandLine", "Draw a neural network and watch it learn: the same work without a screen.")
-    parser = _Parser(prog="backprop", description=str(about))
+    parser = Parser(prog="backprop", description=str(about))
     parser.add_argument("--version", action="version", version=f"Backprop Studio {__version__}")
     rows = parser.add_subparsers(metavar="COMMAND", required=True, dest=SUPPRESS)
     for command in commands:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from simulator.cli.arguments import Misspoken, parse
+from simulator.cli.arguments import parse
 from simulator.cli.command import DONE, FAILED, REFUSED
 from simulator.cli.commands import COMMANDS
 from simulator.cli.interruption import INTERRUPTED, interruptible
@@ -15,6 +15,7 @@ from simulator.cli.streams import Patient, take_over
 from simulator.language import phrase
 from simulator.problems import Refusal
 from simulator.reasons import why_not_written
+from simulator.words import Misspoken
 
 
 def run(words: Sequence[str] | None) -> int:

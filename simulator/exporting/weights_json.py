@@ -32,8 +32,7 @@ from simulator.exporting.weights_file import (
 )
 from simulator.language import phrase
 from simulator.model.binding import loss_key, needs_data
-from simulator.model.kinds import COMPUTING, LEAVES, NEURONS
-from simulator.model.kinds.variable import VARIABLE
+from simulator.model.kinds import COMPUTING, LEAVES, NEURONS, VARIABLE
 from simulator.model.parameters import by_id
 from simulator.numerics.losses import loss, nearest_convention
 from simulator.problems import refuse
@@ -47,7 +46,7 @@ VALUE = "value"
 def weights_of(trained: Trained) -> WeightsFile:
     """The file's content; refuses weights that are not finite, naming the first."""
     values = by_id(trained.network, trained.theta)
-    _refuse_infinite(trained, values)
+    _refuse_infinite(values)
     drawing, network = trained.drawing, trained.network
     ranks = ranks_of(network)
     order = [*network.inputs, *network.leaves, *(id for rank in ranks[1:] for id in rank)]
@@ -72,7 +71,7 @@ def encode(weights: WeightsFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(weights), indent=2) + b"\n"
 
 
-def _refuse_infinite(trained: Trained, values: Values) -> None:
+def _refuse_infinite(values: Values) -> None:
     for id, value in values.items():
         if not np.isfinite(value):
             sentence = phrase(

@@ -9,22 +9,17 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node, Training
 from simulator.language import Phrase, phrase
 from simulator.model.binding import loss_key
-from simulator.model.kinds import KINDS, NEURONS
+from simulator.model.kinds import KIND_KEYS, NEURONS, kind
 from simulator.model.names import edge_name, listed, node_name
 from simulator.model.parameters import INITIAL_BIASES
 from simulator.model.ranks import Incoming
-from simulator.numerics.activations import ACTIVATIONS
-from simulator.numerics.initializers import INITIALIZERS
-from simulator.numerics.losses import CONVENTIONS, LOSSES, Loss, nearest_convention
-from simulator.numerics.optimizers import OPTIMIZERS
+from simulator.numerics.activations import ACTIVATION_KEYS
+from simulator.numerics.initializers import INITIALIZER_KEYS
+from simulator.numerics.losses import CONVENTION_KEYS, LOSS_KEYS, Loss, nearest_convention
+from simulator.numerics.losses import convention as convention_of
+from simulator.numerics.losses import loss as loss_of
+from simulator.numerics.optimizers import OPTIMIZER_KEYS
 from simulator.problems import Problem
-
-_KINDS = {row.key: row for row in KINDS}
-_ACTIVATIONS = {row.key for row in ACTIVATIONS}
-_LOSSES = {row.key: row for row in LOSSES}
-_CONVENTIONS = {row.key: row for row in CONVENTIONS}
-_INITIALIZERS = {row.key for row in INITIALIZERS}
-_OPTIMIZERS = {row.key for row in OPTIMIZERS}
 
 ONE_VALUE, VALUES = phrase("Compiler", "1 value"), phrase("Compiler", "{count} values")
 NONE_LEADS, ONE_LEADS = phrase("Compiler", "none leads to it"), phrase("Compiler", "1 leads to it")
@@ -43,22 +38,22 @@ def check_records(drawing: Drawing, incoming: Incoming) -> tuple[Problem, ...]:
 
 
 def _check_node(node: Node) -> Iterator[Problem]:
-    if node.kind not in _KINDS:
+    if node.kind not in KIND_KEYS:
         sentence = phrase("Compiler", "{node} is of the unknown kind {kind}; delete it and place another.")
         yield Problem(sentence.of(node=node_name(node), kind=node.kind), (node.id,))
-    elif _KINDS[node.kind].computes and node.activation not in _ACTIVATIONS:
+    elif node.kind in NEURONS and node.activation not in ACTIVATION_KEYS:
         sentence = phrase(
             "Compiler", "{node} has the unknown activation {activation}; choose one from the list."
         )
         yield Problem(sentence.of(node=node_name(node), activation=node.activation), (node.id,))
-    elif node.loss is not None and node.loss not in _LOSSES:
+    elif node.loss is not None and node.loss not in LOSS_KEYS:
         sentence = phrase("Compiler", "{node} has the unknown loss {loss}; choose one from the list.")
         yield Problem(sentence.of(node=node_name(node), loss=node.loss), (node.id,))
 
 
 def _check_arguments(node: Node, count: int) -> Iterator[Problem]:
     """Whether as many values reach an operation as it takes."""
-    row = _KINDS[node.kind]
+    row = kind(node.kind)
     if row.operation is None or (row.least <= count and (row.most is None or count <= row.most)):
         return
     if row.least == row.most:
@@ -74,14 +69,13 @@ def _check_arguments(node: Node, count: int) -> Iterator[Problem]:
 
 
 def _check_edges(drawing: Drawing, node: Node, edges: Sequence[Edge]) -> Iterator[Problem]:
-    if node.kind in _KINDS:
-        yield from _check_arguments(node, len(edges))
+    yield from _check_arguments(node, len(edges))
     if not edges:
         return
-    if node.kind in _KINDS and not _KINDS[node.kind].takes_edges:
+    if not kind(node.kind).takes_edges:
         sentence = phrase("Compiler", "The edge {edge} leads into {node}, which takes none; remove it.")
-        names = {edge.id: sentence.of(edge=edge_name(drawing, edge), node=node_name(node)) for edge in edges}
-        yield from (Problem(name, (id,)) for id, name in names.items())
+        for edge in edges:
+            yield Problem(sentence.of(edge=edge_name(drawing, edge), node=node_name(node)), (edge.id,))
     if len({edge.source for edge in edges}) < len(edges):
         yield from _doubled(drawing, edges)
 
@@ -101,30 +95,29 @@ def check_training(training: Training) -> tuple[Problem, ...]:
 
 
 def _check_loss(training: Training) -> Iterator[Problem]:
-    loss = _LOSSES.get(training.loss)
-    convention = _CONVENTIONS.get(training.convention)
-    if loss is None:
+    if training.loss not in LOSS_KEYS:
         sentence = phrase("Compiler", "The loss {loss} is unknown; choose one from the list.")
         yield Problem(sentence.of(loss=training.loss))
-    elif convention is None:
+    elif training.convention not in CONVENTION_KEYS:
         sentence = phrase(
             "Compiler", "The loss convention {convention} is unknown; choose one from the list."
         )
         yield Problem(sentence.of(convention=training.convention))
-    elif convention.key not in loss.conventions:
-        nearest = _CONVENTIONS[nearest_convention(loss, convention.key)]
+    elif training.convention not in loss_of(training.loss).conventions:
+        loss, wanted = loss_of(training.loss), convention_of(training.convention)
+        nearest = convention_of(nearest_convention(loss, wanted.key))
         sentence = phrase("Compiler", "{loss} has no convention “{convention}”; choose “{nearest}”.")
-        yield Problem(sentence.of(loss=loss.label, convention=convention.label, nearest=nearest.label))
+        yield Problem(sentence.of(loss=loss.label, convention=wanted.label, nearest=nearest.label))
 
 
 def _check_choices(training: Training) -> Iterator[Problem]:
-    if training.initializer not in _INITIALIZERS:
+    if training.initializer not in INITIALIZER_KEYS:
         sentence = phrase("Compiler", "The initializer {initializer} is unknown; choose one from the list.")
         yield Problem(sentence.of(initializer=training.initializer))
     if training.initial_bias not in INITIAL_BIASES:
         sentence = phrase("Compiler", "The start of biases {start} is unknown; choose one from the list.")
         yield Problem(sentence.of(start=training.initial_bias))
-    if training.optimizer not in _OPTIMIZERS:
+    if training.optimizer not in OPTIMIZER_KEYS:
         sentence = phrase("Compiler", "The optimizer {optimizer} is unknown; choose one from the list.")
         yield Problem(sentence.of(optimizer=training.optimizer))
 
@@ -135,7 +128,7 @@ def check_heads(drawing: Drawing, outputs: Sequence[Node]) -> tuple[Problem, ...
     for node in outputs:
         if node.loss_weight != 0:
             together.setdefault(loss_key(drawing, node), []).append(node)
-    return tuple(chain(*(_check_head(_LOSSES[key], nodes) for key, nodes in together.items())))
+    return tuple(chain(*(_check_head(loss_of(key), nodes) for key, nodes in together.items())))
 
 
 def _check_head(loss: Loss, outputs: Sequence[Node]) -> tuple[Problem, ...]:

@@ -12,8 +12,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Node
 from simulator.model.binding import Binding, bind, from_top, loss_key
 from simulator.model.checks import check_heads, check_records
-from simulator.model.kinds import LEAVES
-from simulator.model.kinds.constant import CONSTANT
+from simulator.model.kinds import CONSTANT, LEAVES
 from simulator.model.lowering import Lowering
 from simulator.model.network import Network
 from simulator.model.ranks import Incoming, incoming_edges, rank_nodes

@@ -22,8 +22,6 @@ class Kind:
 
     key: str
     label: Phrase
-    prefix: str
-    """Labels given by the program start with it: x1, h1."""
     role: Role
     operation: Operation | None = None
 
@@ -31,11 +29,6 @@ class Kind:
     def takes_edges(self) -> bool:
         """Whether edges may lead into it; then it may also be an output."""
         return self.role in ("neuron", "operation")
-
-    @property
-    def computes(self) -> bool:
-        """Whether it has a bias and an activation."""
-        return self.role == "neuron"
 
     @property
     def least(self) -> int:
@@ -58,4 +51,4 @@ class Kind:
 @cache
 def unknown() -> Kind:
     """Stands for kinds that nobody knows: a file that has some opens, and the compiler says what to do."""
-    return Kind("unknown", phrase("Kind", "Unknown"), "h", "neuron")
+    return Kind("unknown", phrase("Kind", "Unknown"), "neuron")

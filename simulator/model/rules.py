@@ -11,6 +11,7 @@ from simulator.drawing.paths import ancestors, path
 from simulator.drawing.records import SOURCES
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import COMPUTING, INPUTS, NEURONS, kind
+from simulator.model.names import listed, node_name
 from simulator.problems import Problem
 
 Pair = tuple[str, str]
@@ -33,16 +34,13 @@ _BROUGHT_TWICE = phrase(
     "{source} already leads to {target}. For a value times itself use Square; or bring it by a second node.",
 )
 
-_NAMED = 6
-"""Neurons of a cycle that the sentence names; all of them light up."""
-
 
 def why_not_connect(drawing: Drawing, source: str, target: str) -> Problem | None:
     """The reason against an edge from ``source`` to ``target``, or ``None`` when it may be drawn.
 
     Asked at every movement over a drop target: one breadth-first search, at most once over each edge.
     """
-    start, end = name_of(drawing, source), name_of(drawing, target)
+    start, end = node_name(drawing.nodes[source]), node_name(drawing.nodes[target])
     if source == target:
         sentence = phrase("Rules", "{node} cannot feed itself. Connect it with another neuron.")
         return Problem(sentence.of(node=start), (source,))
@@ -54,10 +52,10 @@ def why_not_connect(drawing: Drawing, source: str, target: str) -> Problem | Non
 
 def why_not_into(drawing: Drawing, target: str) -> Problem | None:
     """The reason why no edge at all may lead to a node, or none more."""
-    name, chosen = name_of(drawing, target), drawing.nodes[target].kind
-    if chosen in SOURCES:
-        sentence = _INTO_INPUT if chosen in INPUTS else _INTO_LEAF
-        return Problem(sentence.of(node=name), (target,))
+    node = drawing.nodes[target]
+    if node.kind in SOURCES:
+        sentence = _INTO_INPUT if node.kind in INPUTS else _INTO_LEAF
+        return Problem(sentence.of(node=node_name(node)), (target,))
     return None if room(drawing, target) else _full(drawing, target)
 
 
@@ -72,20 +70,14 @@ def room(drawing: Drawing, target: str) -> int:
 
 def _full(drawing: Drawing, target: str) -> Problem:
     """Against more values than an operation takes."""
-    row = kind(drawing.nodes[target].kind)
+    node = drawing.nodes[target]
+    row = kind(node.kind)
     sentence = _ONE_VALUE if row.most == 1 else _TWO_VALUES
-    return Problem(
-        sentence.of(node=name_of(drawing, target), kind=row.label), (target, *drawing.incoming(target))
-    )
+    return Problem(sentence.of(node=node_name(node), kind=row.label), (target, *drawing.incoming(target)))
 
 
 def _doubled(drawing: Drawing, target: str) -> Phrase:
     return _WEIGHTED_TWICE if drawing.nodes[target].kind in NEURONS else _BROUGHT_TWICE
-
-
-def name_of(drawing: Drawing, id: str) -> str:
-    """What a node is called on screen: its label, or its id when it has none."""
-    return drawing.nodes[id].label or id
 
 
 def edge_between(drawing: Drawing, source: str, target: str) -> str | None:
@@ -140,7 +132,6 @@ def _why_cycle(drawing: Drawing, source: str, target: str) -> Problem | None:
 
 
 def _cycle_text(drawing: Drawing, circle: Sequence[str]) -> str:
-    names = [name_of(drawing, id) for id in circle]
-    if len(names) > _NAMED:
-        names = [*names[: _NAMED - 2], "…", names[-1]]
-    return " → ".join([*names, names[0]])
+    """From node to node and back to the first; of a long one all light up, but not all are named."""
+    names = [node_name(drawing.nodes[id]) for id in circle]
+    return f"{listed(names, ' → ')} → {names[0]}"

@@ -83,6 +83,7 @@ ACTIVATIONS = (
 # fmt: on
 
 _BY_KEY = {row.key: row for row in ACTIVATIONS}
+ACTIVATION_KEYS = _BY_KEY.keys()
 
 
 def activation(key: str) -> Activation:

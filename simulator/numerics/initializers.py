@@ -69,6 +69,7 @@ INITIALIZERS = (
 # fmt: on
 
 _BY_KEY = {row.key: row for row in INITIALIZERS}
+INITIALIZER_KEYS = _BY_KEY.keys()
 
 
 def initializer(key: str) -> Initializer:

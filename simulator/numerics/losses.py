@@ -129,6 +129,7 @@ PREDICTIONS: Mapping[Head, Callable[[Array], Array]] = MappingProxyType(
 
 _LOSS_BY_KEY = {row.key: row for row in LOSSES}
 _CONVENTION_BY_KEY = {row.key: row for row in CONVENTIONS}
+LOSS_KEYS, CONVENTION_KEYS = _LOSS_BY_KEY.keys(), _CONVENTION_BY_KEY.keys()
 
 
 def loss(key: str) -> Loss:

@@ -111,6 +111,7 @@ OPTIMIZERS = (
 # fmt: on
 
 _BY_KEY = {row.key: row for row in OPTIMIZERS}
+OPTIMIZER_KEYS = _BY_KEY.keys()
 
 
 def optimizer(key: str) -> Optimizer:

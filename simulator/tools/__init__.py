@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from simulator.tools import connect, constant, erase, layer, neuron, pan, select, variable
-from simulator.tools import input as input_
+from simulator.tools import connect, erase, layer, nodes, pan, select
 from simulator.tools.gesture import Tool
-from simulator.tools.operations import OPERATION_TOOLS
 
 TOOLS: tuple[Tool, ...] = (
     select.TOOL,
-    neuron.TOOL,
-    input_.TOOL,
+    nodes.NEURON,
+    nodes.INPUT,
     layer.TOOL,
-    variable.TOOL,
-    constant.TOOL,
+    nodes.VARIABLE,
+    nodes.CONSTANT,
     connect.TOOL,
     erase.TOOL,
     pan.TOOL,
-    *OPERATION_TOOLS,
+    *nodes.OPERATION_TOOLS,
 )
 """What a hand can take; those with a letter stand in the toolbar, in this order."""
 

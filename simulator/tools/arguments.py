@@ -8,7 +8,7 @@ from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
 from simulator.model.kinds import ORDERED
-from simulator.model.rules import name_of
+from simulator.model.names import node_name
 from simulator.workbench.workbench import Workbench
 
 
@@ -22,7 +22,7 @@ def swap(bench: Workbench, nodes: Iterable[str]) -> None:
     drawing, chosen = bench.drawing, tuple(nodes)
     label = phrase("Steps", "Swap the arguments of {count} operations").of(count=len(chosen))
     if len(chosen) == 1:
-        label = phrase("Steps", "Swap the arguments of {node}").of(node=name_of(drawing, chosen[0]))
+        label = phrase("Steps", "Swap the arguments of {node}").of(node=node_name(drawing.nodes[chosen[0]]))
     with bench.history.step(label) as step:
         for id in chosen:
             step.apply(edits.swap_arguments(drawing, id))

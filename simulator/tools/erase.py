@@ -6,7 +6,7 @@ from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NODE_RADIUS
 from simulator.language import Phrase, phrase
-from simulator.model.rules import name_of
+from simulator.model.names import node_name
 from simulator.tools.geometry import Point, distance_to_segment
 from simulator.tools.gesture import Gesture, Pointer, Tool
 from simulator.tools.lines import Lines
@@ -34,13 +34,13 @@ def erase_step(drawing: Drawing, ids: tuple[str, ...]) -> Phrase:
     """What the Edit menu calls removing these."""
     nodes = [id for id in ids if id in drawing.nodes]
     if len(nodes) == 1:
-        return phrase("Steps", "Delete {node}").of(node=name_of(drawing, nodes[0]))
+        return phrase("Steps", "Delete {node}").of(node=node_name(drawing.nodes[nodes[0]]))
     if nodes:
         return phrase("Steps", "Delete {count} nodes").of(count=len(nodes))
     if len(ids) == 1:
         edge = drawing.edges[ids[0]]
-        ends = {"source": name_of(drawing, edge.source), "target": name_of(drawing, edge.target)}
-        return phrase("Steps", "Delete the edge from {source} to {target}").of(**ends)
+        source, target = (node_name(drawing.nodes[end]) for end in (edge.source, edge.target))
+        return phrase("Steps", "Delete the edge from {source} to {target}").of(source=source, target=target)
     return phrase("Steps", "Delete {count} edges").of(count=len(ids))
 
 

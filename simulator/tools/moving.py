@@ -11,7 +11,7 @@ from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.limits import COORDINATE
 from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
-from simulator.model.rules import name_of
+from simulator.model.names import node_name
 from simulator.tools.gesture import Gesture, Pointer
 from simulator.tools.handing_on import hand_on, learned_now
 from simulator.tools.snapping import Place, Snapper
@@ -80,5 +80,5 @@ def _wish(bench: Workbench, snapper: Snapper, anchor: Node, start: Pointer, poin
 
 def _move_step(bench: Workbench, ids: tuple[str, ...]) -> Phrase:
     if len(ids) == 1:
-        return phrase("Steps", "Move {node}").of(node=name_of(bench.drawing, ids[0]))
+        return phrase("Steps", "Move {node}").of(node=node_name(bench.drawing.nodes[ids[0]]))
     return phrase("Steps", "Move {count} nodes").of(count=len(ids))

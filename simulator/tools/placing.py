@@ -9,7 +9,8 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NODE_RADIUS, SOURCES, Node
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import kind as kind_of
-from simulator.model.rules import Pair, name_of, why_not_into
+from simulator.model.names import node_name
+from simulator.model.rules import Pair, why_not_into
 from simulator.tools.geometry import between
 from simulator.tools.gesture import Begin, Gesture, Pointer, still
 from simulator.tools.ground import Ground
@@ -100,7 +101,7 @@ def _preview(bench: Workbench, spots: _Spots, pointer: Pointer, kind: str) -> Ov
 
 def _occupied(drawing: Drawing, standing: str, pointer: Pointer) -> Overlay:
     sentence = phrase("Placing", "{node} stands here. Release on empty paper.")
-    name = name_of(drawing, standing)
+    name = node_name(drawing.nodes[standing])
     return Overlay(lit=frozenset([standing]), sentence=sentence.of(node=name), at=pointer.at)
 
 

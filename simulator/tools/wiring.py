@@ -14,7 +14,8 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import LEAVES, NEURON, NODE_RADIUS, SOURCES, Edge
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import kind as kind_of
-from simulator.model.rules import Pair, connectable, name_of, why_not_connect, why_not_into
+from simulator.model.names import node_name
+from simulator.model.rules import Pair, connectable, why_not_connect, why_not_into
 from simulator.problems import Problem
 from simulator.tools.geometry import Point, between
 from simulator.tools.gesture import Gesture, Pointer, node_under, travelled
@@ -139,7 +140,7 @@ class _Paper:
         return phrase("Wiring", "Release for a new node: {kind}").of(kind=kind_of(self._kind).label)
 
     def _step(self) -> Phrase:
-        source = name_of(self._bench.drawing, self._source.id)
+        source = node_name(self._bench.drawing.nodes[self._source.id])
         if self._kind == NEURON:
             return phrase("Steps", "Add a neuron behind {source}").of(source=source)
         label = kind_of(self._kind).label
@@ -181,7 +182,7 @@ def connecting(drawing: Drawing, pairs: Sequence[Pair]) -> Change:
 def connect_step(drawing: Drawing, pairs: tuple[Pair, ...]) -> Phrase:
     """What the Edit menu calls joining these pairs."""
     if len(pairs) == 1:
-        source, target = (name_of(drawing, id) for id in pairs[0])
+        source, target = (node_name(drawing.nodes[id]) for id in pairs[0])
         return phrase("Steps", "Connect {source} with {target}").of(source=source, target=target)
     return phrase("Steps", "Connect by {count} edges").of(count=len(pairs))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from simulator import __version__
-from simulator.app.system.words import Misspoken, files_named
+from simulator.app.system.words import files_named
+from simulator.words import Misspoken
 
 
 def test_files_are_taken_in_their_order() -> None:

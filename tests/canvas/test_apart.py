@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from simulator.canvas.apart import MOST, apart_of
+from simulator.canvas.places import node_box
 from simulator.canvas.primitives import Primitives
 from simulator.canvas.still import AT_ONCE
 from simulator.drawing.edits import from_layers, remove
@@ -41,7 +42,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def press(desk: Desk, id: str) -> QPoint:
-    place = desk.view.node_rect(id).center().toPoint()
+    place = node_box(desk.view.stage, id).center().toPoint()
     QTest.mousePress(desk.view, LEFT, Qt.KeyboardModifier.NoModifier, place)
     return place
 
@@ -85,7 +86,7 @@ def test_what_is_seen_is_the_whole_drawing(large: Desk) -> None:
         for y in range(0, size.height(), 3)
     )
     assert differ < 0.05 * (size.width() // 3) * (size.height() // 3)
-    node = large.view.node_rect(large.view.stage.geometry.nodes[SIDE + 3]).center().toPoint()
+    node = node_box(large.view.stage, large.view.stage.geometry.nodes[SIDE + 3]).center().toPoint()
     assert node == start + QPoint(60, 0)
     assert apart.pixelColor(node) == together.pixelColor(node)
 

@@ -85,17 +85,6 @@ def test_what_is_under_a_point_is_what_a_search_finds(
         assert lines[str(found)] == pytest.approx(least, abs=1e-6)
 
 
-@given(drawings(), POINTS, POINTS)
-def test_a_marquee_holds_what_lies_inside(
-    drawing: Drawing, one: tuple[float, float], other: tuple[float, float]
-) -> None:
-    left, right = sorted((one[0], other[0]))
-    top, bottom = sorted((one[1], other[1]))
-    held = {id for id, node in drawing.nodes.items() if left <= node.x <= right and top <= node.y <= bottom}
-    edges = {id for id, edge in drawing.edges.items() if {edge.source, edge.target} <= held}
-    assert set(Geometry(drawing).inside((*one, *other))) == held | edges
-
-
 @given(drawings(), st.data())
 def test_following_changes_is_as_good_as_reading_again(drawing: Drawing, data: st.DataObject) -> None:
     geometry = Geometry(drawing)

@@ -20,6 +20,7 @@ from simulator.canvas.facts import prediction_and_target
 from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
 from simulator.canvas.numbers_shown import fitting, trimmed
 from simulator.canvas.picture import bench_png, bench_svg
+from simulator.canvas.places import node_box
 from simulator.canvas.tip_text import tip_text
 from simulator.cli.spoken import speak
 from simulator.drawing import edits
@@ -101,7 +102,9 @@ def test_every_kind_is_drawn_in_a_way_of_its_own(lay: Lay, dress: Theme, scale: 
         desk.bench.drawing.apply(edits.remove(desk.bench.drawing, ["n1"]))
         desk.bench.drawing.apply(added([node]))
         desk.view.stage.viewpoint.center_on(0, 0)
-        drawn[kind.key] = desk.view.grab(desk.view.node_rect("n1").toRect().adjusted(-2, -2, 2, 2)).toImage()
+        drawn[kind.key] = desk.view.grab(
+            node_box(desk.view.stage, "n1").toRect().adjusted(-2, -2, 2, 2)
+        ).toImage()
     apart = drawn if scale >= 1.0 else {key: drawn[key] for key in ("neuron", "add")}
     pictures = list(apart.values())
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
@@ -409,7 +412,7 @@ def test_a_sentence_about_a_failure_covers_no_neighbor(lay: Lay, dx: float, dy: 
     box = bubble_box(look, Problem(STEP, ("n1",)), QSizeF(260, 60))
     assert box is not None
     assert QRectF(0, 0, 900, 600).contains(box)
-    covered = [node.id for node in nodes if box.intersects(QRectF(desk.view.node_rect(node.id)))]
+    covered = [node.id for node in nodes if box.intersects(QRectF(node_box(desk.view.stage, node.id)))]
     assert not covered or (dx, dy) == (0, 0)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from simulator.canvas.places import node_box
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import from_layers
@@ -260,8 +261,8 @@ def test_the_whole_drawing_stays_whole_and_clear_of_the_legend(lay: Lay, size: t
     desk.view.grab()
     inside, legend = desk.view.rect(), desk.view.stage.cards[0]
     for node in desk.bench.drawing.nodes:
-        assert inside.contains(desk.view.node_rect(node).toRect())
-        assert not legend.intersects(desk.view.node_rect(node))
+        assert inside.contains(node_box(desk.view.stage, node).toRect())
+        assert not legend.intersects(node_box(desk.view.stage, node))
 
 
 def test_the_paper_holds_still_under_a_drawing_hand(desk: Desk) -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.appearance import theme
@@ -49,6 +50,19 @@ class Paints:
             paint(painter, size, ratio)
 
         desk.view.stage.paint = counted  # type: ignore[method-assign]
+
+
+def come_to_rest(desk: Desk) -> None:
+    """Until the trainer has nothing more to say and the view nothing more to paint, not even later."""
+    trainer = desk.bench.trainer
+    assert trainer.course.runner.wait(10.0)
+    trainer.pull()
+
+    def rests() -> bool:
+        QApplication.processEvents()  # what was asked for is painted, and may ask for more
+        return not any(timer.isActive() for timer in desk.view.findChildren(QTimer))
+
+    desk.qtbot.waitUntil(rests)
 
 
 def _everything(desk: Desk) -> Overlay:
@@ -115,35 +129,26 @@ def test_every_coloring_is_seen_after_a_step(desk: Desk, key: str, look: Theme) 
     assert _picture(desk) != before
 
 
-def test_nothing_is_painted_while_nothing_changes(desk: Desk, qtbot: QtBot) -> None:
+def test_nothing_is_painted_while_nothing_changes(desk: Desk) -> None:
     desk.step()
-    for _ in range(5):
-        desk.bench.trainer.pull()
-        qtbot.wait(20)
-    desk.view.grab()
+    come_to_rest(desk)
     paints = Paints(desk)
-    painted = -1
-    while painted != paints.count:  # what comes a little later, as numbers do, comes first
-        painted = paints.count
-        qtbot.wait(200)
     desk.bench.trainer.pull()
     desk.bench.selection.set(())
     desk.bench.show(desk.bench.overlay)
     QTest.mouseMove(desk.view, QPoint(5, 5))
     QTest.mouseMove(desk.view, QPoint(8, 9))
-    qtbot.wait(300)
-    assert paints.count == painted
+    come_to_rest(desk)
+    assert paints.count == 0
 
 
-def test_a_frame_is_painted_once(desk: Desk, qtbot: QtBot) -> None:
+def test_a_frame_is_painted_once(desk: Desk) -> None:
     desk.step()
-    desk.view.grab()
-    qtbot.wait(50)
+    come_to_rest(desk)
     paints = Paints(desk)
     desk.step()
-    qtbot.waitUntil(lambda: paints.count > 0)
-    qtbot.wait(50)
-    assert paints.count <= 2
+    come_to_rest(desk)
+    assert 1 <= paints.count <= 2
 
 
 def test_a_still_picture_is_kept_while_only_the_hand_moves(desk: Desk) -> None:

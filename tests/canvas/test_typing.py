@@ -43,7 +43,7 @@ def test_a_weight_is_typed_on_its_number_and_learned_at_once(desk: Desk) -> None
     edge = desk.edge("x1", "h1")
     row = desk.view.stage.geometry.edge_index[edge]
     placed = next(number for number in desk.view.stage.layers.numbers if number.row == row)
-    _double_click(desk, placed.box.center().toPoint())
+    _double_click(desk, QPointF(placed.x, placed.y).toPoint())
     assert desk.view.editor.isVisible()
     _type(desk, "0.625")
     assert not desk.view.editor.isVisible()

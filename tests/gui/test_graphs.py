@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from simulator.app.window import Window
 from simulator.canvas.edge_numbers import edge_texts
 from simulator.canvas.graph_text import gradient_text, value_text
+from simulator.canvas.places import node_box
 from simulator.panels.inspector.panel import InspectorPanel
 from simulator.panels.palette.panel import PalettePanel
 from simulator.panels.training.play_button import PlayButton
@@ -61,7 +62,7 @@ class Sheet:
 
     def type_value(self, name: str, text: str) -> None:
         """Double-click a variable and type."""
-        place = self.canvas.node_rect(self.ids[name]).center().toPoint()
+        place = node_box(self.canvas.stage, self.ids[name]).center().toPoint()
         QTest.mouseClick(self.canvas, LEFT, NONE, place)
         QTest.mouseDClick(self.canvas, LEFT, NONE, place)
         QTest.mouseRelease(self.canvas, LEFT, NONE, place)
@@ -75,7 +76,9 @@ class Sheet:
 
     def click(self, name: str) -> None:
         """Select a node."""
-        QTest.mouseClick(self.canvas, LEFT, NONE, self.canvas.node_rect(self.ids[name]).center().toPoint())
+        QTest.mouseClick(
+            self.canvas, LEFT, NONE, node_box(self.canvas.stage, self.ids[name]).center().toPoint()
+        )
 
     def press(self, key: str) -> None:
         """Click a button of the toolbar."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.app.window import Window
+from simulator.canvas.places import node_box
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CONTROL, NONE = Modifier.ControlModifier, Modifier.NoModifier
@@ -35,7 +36,7 @@ def test_what_keys_grow_stays_in_sight(window: Window) -> None:
     for _ in range(12):
         QTest.keyClick(window.canvas, Key.Key_Right, CONTROL)
         (new,) = window.bench.selection.nodes
-        seen = window.canvas.node_rect(new).toRect()
+        seen = node_box(window.canvas.stage, new).toRect()
         assert QRect(0, 0, window.canvas.width(), window.canvas.height()).contains(seen)
 
 

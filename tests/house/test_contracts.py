@@ -46,6 +46,7 @@ BELOW = [
     "problems",
     "ending",
     "reasons",
+    "words",
     "language",
     "signal",
     "resources",

@@ -32,7 +32,6 @@ from simulator.training.datasets import DATASETS, DatasetKind
 from simulator.workbench.workbench import Workbench
 
 FOLDERS = [
-    (kinds, Kind, KINDS),
     (tools, Tool, TOOLS),
     (commands, Command, COMMANDS),
     (datasets, DatasetKind, DATASETS),
@@ -41,6 +40,7 @@ FOLDERS = [
 ]
 
 TABLES = [
+    (kinds, Kind, KINDS),
     (activations, activations.Activation, activations.ACTIVATIONS),
     (losses, losses.Loss, losses.LOSSES),
     (losses, losses.Convention, losses.CONVENTIONS),

@@ -36,8 +36,7 @@ def test_a_long_cycle_is_said_shortly_and_lit_wholly() -> None:
     problem = why_not_connect(drawing, "n39", "n0")
     assert problem is not None
     assert len(problem.about) == 79
-    assert len(str(problem)) < 200
-    assert "…" in str(problem)
+    assert "h0 → h1 → h2 → h3 → h4 → … → h39 → h0" in str(problem)
 
 
 @pytest.mark.parametrize(

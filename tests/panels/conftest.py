@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.appearance.system import Wardrobe
 from simulator.drawing.edits import from_layers
+from simulator.panels.inspector.panel import InspectorPanel
+from simulator.panels.widgets.number_field import NumberField
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 
@@ -20,6 +23,23 @@ def bench(qapp: QApplication) -> Iterator[Workbench]:
     bench = Workbench(from_layers([2, 3, 1], activation="tanh"))
     yield bench
     bench.trainer.close()
+
+
+@pytest.fixture
+def inspector(bench: Workbench, qtbot: QtBot) -> InspectorPanel:
+    """On screen, with the keyboard."""
+    panel = InspectorPanel(bench)
+    qtbot.addWidget(panel)
+    panel.resize(380, 900)
+    panel.show()
+    panel.activateWindow()
+    return panel
+
+
+@pytest.fixture
+def hidden(bench: Workbench) -> list[str]:
+    """The neurons between inputs and outputs."""
+    return [id for id in bench.drawing.nodes if bench.drawing.incoming(id) and bench.drawing.outgoing(id)]
 
 
 @pytest.fixture
@@ -44,3 +64,11 @@ def pull(bench: Workbench, qtbot: QtBot) -> Callable[[Callable[[Frame], bool]], 
         return bench.trainer.frame
 
     return until
+
+
+def retype(qtbot: QtBot, field: NumberField, text: str) -> None:
+    """Another number in place of the one that stands there, by real keys."""
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)

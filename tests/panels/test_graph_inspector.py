@@ -24,7 +24,7 @@ from simulator.panels.training.settings import Settings
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 from tests.formulas import formula, labeled
-from tests.panels.test_inspector import retype
+from tests.panels.conftest import retype
 
 Pull = Callable[..., Frame]
 STEP = phrase("Test", "Test")

@@ -15,21 +15,6 @@ from simulator.workbench.workbench import Workbench
 STEP = phrase("Test", "Test")
 
 
-@pytest.fixture
-def panel(bench: Workbench, qtbot: QtBot) -> InspectorPanel:
-    panel = InspectorPanel(bench)
-    qtbot.addWidget(panel)
-    panel.resize(380, 900)
-    panel.show()
-    panel.activateWindow()
-    return panel
-
-
-@pytest.fixture
-def hidden(bench: Workbench) -> list[str]:
-    return [id for id in bench.drawing.nodes if bench.drawing.incoming(id) and bench.drawing.outgoing(id)]
-
-
 def half_type(qtbot: QtBot, field: QWidget, text: str) -> None:
     qtbot.waitUntil(field.isVisible)
     field.setFocus()
@@ -39,7 +24,7 @@ def half_type(qtbot: QtBot, field: QWidget, text: str) -> None:
 
 @pytest.mark.parametrize(("name", "text", "wanted"), [("label", "half", "half"), ("bias", "0.25", 0.25)])
 def test_another_selection_leaves_it_with_the_one_it_was_typed_for(
-    panel: InspectorPanel,
+    inspector: InspectorPanel,
     bench: Workbench,
     hidden: list[str],
     qtbot: QtBot,
@@ -49,7 +34,7 @@ def test_another_selection_leaves_it_with_the_one_it_was_typed_for(
 ) -> None:
     before = dict(bench.drawing.nodes)
     bench.selection.set(hidden[:1])
-    half_type(qtbot, panel.nodes.form.fields[name], text)
+    half_type(qtbot, inspector.nodes.form.fields[name], text)
     bench.selection.set(hidden[1:])
     qtbot.waitUntil(lambda: len(bench.history.done) == 1)
     assert getattr(bench.drawing.nodes[hidden[0]], name) == wanted
@@ -57,11 +42,11 @@ def test_another_selection_leaves_it_with_the_one_it_was_typed_for(
 
 
 def test_another_edge_leaves_a_weight_with_the_one_it_was_typed_for(
-    panel: InspectorPanel, bench: Workbench, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, qtbot: QtBot
 ) -> None:
     first, second, *_ = bench.drawing.edges
     bench.selection.set([first])
-    half_type(qtbot, panel.edges.form.fields["weight"], "0.25")
+    half_type(qtbot, inspector.edges.form.fields["weight"], "0.25")
     bench.selection.set([second])
     qtbot.waitUntil(lambda: bench.drawing.edges[first].weight == 0.25)
     assert bench.drawing.edges[second].weight is None
@@ -69,50 +54,50 @@ def test_another_edge_leaves_a_weight_with_the_one_it_was_typed_for(
 
 @pytest.mark.parametrize(("name", "text"), [("label", "half"), ("bias", "0.25")])
 def test_it_goes_with_the_one_it_was_typed_for(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot, name: str, text: str
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot, name: str, text: str
 ) -> None:
     bench.selection.set(hidden[:1])
-    half_type(qtbot, panel.nodes.form.fields[name], text)
+    half_type(qtbot, inspector.nodes.form.fields[name], text)
     bench.history.do(STEP, remove(bench.drawing, hidden[:1]))
     bench.selection.set(hidden[1:2])
-    qtbot.waitUntil(lambda: panel.nodes.nodes[0].id == hidden[1])
+    qtbot.waitUntil(lambda: inspector.nodes.nodes[0].id == hidden[1])
     assert len(bench.history.done) == 1
-    assert panel.nodes.form.fields[name].text() != text  # type: ignore[attr-defined]
+    assert inspector.nodes.form.fields[name].text() != text  # type: ignore[attr-defined]
 
 
 def test_it_goes_for_all_when_one_of_several_goes(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
 ) -> None:
     bench.selection.set(hidden[:2])
-    half_type(qtbot, panel.nodes.form.fields["bias"], "0.25")
+    half_type(qtbot, inspector.nodes.form.fields["bias"], "0.25")
     bench.history.do(STEP, remove(bench.drawing, hidden[:1]))
-    qtbot.waitUntil(lambda: [node.id for node in panel.nodes.nodes] == hidden[1:2])
+    qtbot.waitUntil(lambda: [node.id for node in inspector.nodes.nodes] == hidden[1:2])
     assert bench.drawing.nodes[hidden[1]].bias is None
-    panel.setFocus()
+    inspector.setFocus()
     assert len(bench.history.done) == 1
 
 
 def test_a_row_that_an_undo_hides_takes_what_was_typed_along(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
 ) -> None:
     bench.history.do(STEP, mark_output(bench.drawing, hidden[:1]))
     bench.selection.set(hidden[:1])
-    half_type(qtbot, panel.nodes.form.fields["loss_weight"], "3")
-    qtbot.waitUntil(lambda: not panel._rest.isActive())  # so that it is hidden in the middle of the undo
+    half_type(qtbot, inspector.nodes.form.fields["loss_weight"], "3")
+    qtbot.waitUntil(lambda: not inspector._rest.isActive())  # so that it is hidden in the middle of the undo
     bench.history.undo()
-    qtbot.waitUntil(panel.nodes.form.fields["loss_weight"].isHidden)
+    qtbot.waitUntil(inspector.nodes.form.fields["loss_weight"].isHidden)
     assert bench.history.done == []
     assert bench.drawing.nodes[hidden[0]].loss_weight == 1.0
 
 
 def test_another_field_of_the_same_thing_may_change_meanwhile(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
 ) -> None:
     bench.selection.set(hidden[:1])
-    field = panel.nodes.form.fields["label"]
+    field = inspector.nodes.form.fields["label"]
     half_type(qtbot, field, "half")
     bench.history.do(STEP, set_fields(bench.drawing, hidden[:1], activation="relu"))
-    qtbot.waitUntil(lambda: panel.nodes.nodes[0].activation == "relu")
+    qtbot.waitUntil(lambda: inspector.nodes.nodes[0].activation == "relu")
     assert field.text() == "half"  # type: ignore[attr-defined]
     assert len(bench.history.done) == 1
 

@@ -20,85 +20,64 @@ from simulator.panels.inspector.values import parameter_values
 from simulator.panels.widgets.number_field import NumberField
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
+from tests.panels.conftest import retype
 
 Pull = Callable[..., Frame]
 STEP = phrase("Test", "Test")
 
 
-@pytest.fixture
-def panel(bench: Workbench, qtbot: QtBot) -> InspectorPanel:
-    panel = InspectorPanel(bench)
-    qtbot.addWidget(panel)
-    panel.resize(380, 900)
-    panel.show()
-    panel.activateWindow()
-    return panel
-
-
-@pytest.fixture
-def hidden(bench: Workbench) -> list[str]:
-    return [id for id in bench.drawing.nodes if bench.drawing.incoming(id) and bench.drawing.outgoing(id)]
-
-
-def retype(qtbot: QtBot, field: NumberField, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-
-
-def test_nothing_selected_counts_the_network(panel: InspectorPanel, qtbot: QtBot) -> None:
-    texts = [reading.number.text() for reading in panel.summary.readings if reading.isVisible()]
+def test_nothing_selected_counts_the_network(inspector: InspectorPanel, qtbot: QtBot) -> None:
+    texts = [reading.number.text() for reading in inspector.summary.readings if reading.isVisible()]
     assert texts == ["2", "4", "9", "9", "4", "13"]
-    assert "From x1, x2 to" in panel.summary.ends.text()
+    assert "From x1, x2 to" in inspector.summary.ends.text()
 
 
 def test_z_can_be_added_up_by_hand(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
 ) -> None:
     bench.trainer.sample = 1
     bench.trainer.step("epoch")
     pull(lambda frame: frame.step == 1 and frame.sample == 1)
     bench.selection.set(hidden[:1])
-    model = panel.terms.model
+    model = inspector.terms.model
     qtbot.waitUntil(lambda: model.values is not None)
-    panel.terms.digits.click()
+    inspector.terms.digits.click()
     rows = model.rowCount()
     products = [float(model.index(row, 3).data()) for row in range(rows - 1)]
     for row in range(rows - 1):
         a, w = float(model.index(row, 1).data()), float(model.index(row, 2).data())
         assert a * w == products[row]
     assert sum(products) == pytest.approx(float(model.index(rows - 1, 3).data()), rel=1e-15, abs=1e-300)
-    z, a = (float(reading.exact) for reading in panel.of_role["neuron"].readings[:2])
+    z, a = (float(reading.exact) for reading in inspector.of_role["neuron"].readings[:2])
     assert a == pytest.approx(np.tanh(z), rel=1e-15)
 
 
 def test_the_table_is_copied_with_all_digits(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
 ) -> None:
     bench.trainer.step("batch")
     frame = pull(lambda frame: frame.step == 1)
     bench.selection.set(hidden[:1])
-    qtbot.waitUntil(lambda: panel.terms.model.values is not None)
-    panel.terms.table.clearSelection()
-    qtbot.keyClick(panel.terms.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: inspector.terms.model.values is not None)
+    inspector.terms.table.clearSelection()
+    qtbot.keyClick(inspector.terms.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
     network = bench.trainer.network
     assert network is not None
-    edge = panel.terms.model.edges[0]
+    edge = inspector.terms.model.edges[0]
     assert lines[1].split("\t")[2] == repr(float(frame.theta[network.parameter[edge]]))
     assert len(lines) == 1 + 2 + 2
 
 
 def test_a_typed_weight_is_initial_and_learned_and_undone(
-    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
 ) -> None:
     bench.trainer.step("batch")
     pull(lambda frame: frame.step == 1)
     edge = next(iter(bench.drawing.edges))
     learned = bench.trainer.learned()[edge]
     bench.selection.set([edge])
-    field = panel.edges.form.fields["weight"]
+    field = inspector.edges.form.fields["weight"]
     assert isinstance(field, NumberField)
     qtbot.waitUntil(field.isVisible)
     retype(qtbot, field, "0.125")
@@ -111,7 +90,7 @@ def test_a_typed_weight_is_initial_and_learned_and_undone(
 
 
 def test_typing_the_initial_weight_again_goes_back_to_it(
-    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
 ) -> None:
     edge = next(iter(bench.drawing.edges))
     bench.history.do(STEP, set_fields(bench.drawing, [edge], weight=0.5))
@@ -119,7 +98,7 @@ def test_typing_the_initial_weight_again_goes_back_to_it(
     pull(lambda frame: frame.step == 1)
     assert bench.trainer.learned()[edge] != 0.5
     bench.selection.set([edge])
-    field = panel.edges.form.fields["weight"]
+    field = inspector.edges.form.fields["weight"]
     assert isinstance(field, NumberField)
     qtbot.waitUntil(lambda: field.isVisible() and field.value != 0.5)
     retype(qtbot, field, "0.5")
@@ -128,11 +107,11 @@ def test_typing_the_initial_weight_again_goes_back_to_it(
 
 
 def test_a_weight_is_edited_in_the_table(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
 ) -> None:
     bench.selection.set(hidden[:1])
     pull()
-    table, model = panel.terms.table, panel.terms.model
+    table, model = inspector.terms.table, inspector.terms.model
     qtbot.waitUntil(lambda: model.values is not None)
     place = table.visualRect(model.index(0, WEIGHT)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -145,14 +124,14 @@ def test_a_weight_is_edited_in_the_table(
 
 
 def test_several_neurons_show_what_they_share_and_change_together(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
 ) -> None:
     bench.history.do(STEP, set_fields(bench.drawing, hidden[:1], activation="relu"))
     bench.selection.set(hidden[:2])
-    choice = panel.nodes.form.choices["activation"]
+    choice = inspector.nodes.form.choices["activation"]
     qtbot.waitUntil(lambda: choice.isVisible() and choice.currentIndex() == -1)
     assert choice.placeholderText() == "mixed"
-    field = panel.nodes.form.fields["bias"]
+    field = inspector.nodes.form.fields["bias"]
     assert isinstance(field, NumberField)
     retype(qtbot, field, "1")
     assert [bench.drawing.nodes[id].bias for id in hidden] == [1.0, 1.0, None]
@@ -164,15 +143,15 @@ def test_several_neurons_show_what_they_share_and_change_together(
 
 
 def test_an_empty_number_says_why_it_is_empty(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
 ) -> None:
     bench.history.do(STEP, remove(bench.drawing, [id for id in bench.drawing.nodes if id not in hidden]))
-    field = panel.nodes.form.fields["bias"]
+    field = inspector.nodes.form.fields["bias"]
     assert isinstance(field, NumberField)
     said = field.lineEdit().placeholderText
     bench.selection.set(hidden[:1])
     qtbot.waitUntil(lambda: field.isVisible() and said() == "not drawn yet")
-    remark = panel.terms.remark.text()
+    remark = inspector.terms.remark.text()
     assert remark == "z is the sum of a · w, and the bias."
     bench.history.do(STEP, set_fields(bench.drawing, hidden[:1], bias=0.5))
     bench.selection.set(hidden[:2])
@@ -181,10 +160,10 @@ def test_an_empty_number_says_why_it_is_empty(
 
 
 def test_a_name_is_plain_text(
-    panel: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], qtbot: QtBot
 ) -> None:
     bench.selection.set(hidden[:1])
-    field = panel.nodes.form.fields["label"]
+    field = inspector.nodes.form.fields["label"]
     assert isinstance(field, QLineEdit)
     qtbot.waitUntil(field.isVisible)
     field.setFocus()
@@ -192,45 +171,45 @@ def test_a_name_is_plain_text(
     qtbot.keyClicks(field, "<b>&h</b>")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert bench.drawing.nodes[hidden[0]].label == "<b>&h</b>"
-    qtbot.waitUntil(lambda: panel.title.text() == "<b>&h</b>")
-    assert panel.title.textFormat() == Qt.TextFormat.PlainText
+    qtbot.waitUntil(lambda: inspector.title.text() == "<b>&h</b>")
+    assert inspector.title.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_freezing_by_a_click(panel: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
+def test_freezing_by_a_click(inspector: InspectorPanel, bench: Workbench, qtbot: QtBot) -> None:
     edges = list(bench.drawing.edges)[:2]
     bench.selection.set(edges)
-    box = panel.edges.form.fields["frozen"]
+    box = inspector.edges.form.fields["frozen"]
     qtbot.waitUntil(box.isVisible)
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() / 4)
     assert all(bench.drawing.edges[id].frozen for id in edges)
 
 
 def test_numbers_follow_the_training(
-    panel: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+    inspector: InspectorPanel, bench: Workbench, pull: Pull, qtbot: QtBot
 ) -> None:
     edge = next(iter(bench.drawing.edges))
     bench.selection.set([edge])
-    field = panel.edges.form.fields["weight"]
+    field = inspector.edges.form.fields["weight"]
     assert isinstance(field, NumberField)
     bench.trainer.step("batch")
     pull(lambda frame: frame.step == 1)
     values = parameter_values(bench.trainer, edge)
     assert values is not None
     qtbot.waitUntil(lambda: field.value == values.value)
-    qtbot.waitUntil(lambda: panel.edge.readings[1].exact == repr(values.gradient))
+    qtbot.waitUntil(lambda: inspector.edge.readings[1].exact == repr(values.gradient))
 
 
-def test_a_hidden_inspector_reads_nothing(panel: InspectorPanel, bench: Workbench, pull: Pull) -> None:
-    panel.hide()
+def test_a_hidden_inspector_reads_nothing(inspector: InspectorPanel, bench: Workbench, pull: Pull) -> None:
+    inspector.hide()
     pull()
     bench.selection.set(list(bench.drawing.edges)[:1])
     bench.trainer.step("batch")
     pull(lambda frame: frame.step == 1)
-    assert panel.edges.edges == ()
+    assert inspector.edges.edges == ()
 
 
 def test_of_many_edges_no_more_are_read_than_tell_that_they_differ(
-    panel: InspectorPanel, bench: Workbench, pull: Pull, monkeypatch: pytest.MonkeyPatch
+    inspector: InspectorPanel, bench: Workbench, pull: Pull, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pull()
     bench.selection.set(list(bench.drawing.edges))
@@ -238,5 +217,5 @@ def test_of_many_edges_no_more_are_read_than_tell_that_they_differ(
     monkeypatch.setattr(
         forms, "parameter_values", lambda trainer, one: read.append(one) or parameter_values(trainer, one)
     )
-    panel.refresh()
+    inspector.refresh()
     assert 0 < len(read) < len(bench.drawing.edges)

@@ -8,8 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simulator.model.kinds import KINDS
-from simulator.model.kinds.operations import OPERATION_KINDS
+from simulator.model.kinds import KINDS, OPERATION_KINDS
 from simulator.panels.palette.panel import PalettePanel
 from simulator.panels.palette.tile import Tile
 from simulator.workbench.workbench import Workbench

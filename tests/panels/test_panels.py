@@ -37,6 +37,18 @@ every_panel = pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.k
 Pull = Callable[..., Frame]
 STEP = phrase("Test", "Test")
 
+SAID_OF_NOTHING = {
+    "palette": "Drag onto the paper.",
+    "data": "None is drawn yet.",
+    "training": "The paper is empty.",
+    "inspector": "Neurons",
+    "loss_plot": "There is no network yet.",
+    "predictions": "There are no predictions yet.",
+    "matrices": "There is no fully connected layer here yet.",
+    "gradient_check": "There is no input yet;",
+}
+"""What a panel says of an empty drawing; outline and history have nothing to list."""
+
 
 def shown(panel: Panel, bench: Workbench, qtbot: QtBot) -> QWidget:
     widget = panel.build(bench)
@@ -51,6 +63,18 @@ def explode(bench: Workbench) -> None:
     bench.history.do(STEP, set_fields(bench.drawing, bench.drawing.nodes, activation="linear"))
     bench.history.do(STEP, set_training(bench.drawing, eta=1e6))
     bench.trainer.play()
+
+
+def said(widget: QWidget) -> str:
+    """All that its labels say."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def is_painted(widget: QWidget) -> bool:
+    """Whether it is more than an empty surface."""
+    image = widget.grab().toImage()
+    across, down = range(0, image.width(), 3), range(image.height())
+    return len({image.pixel(x, y) for x in across for y in down}) > 8
 
 
 def flush() -> None:
@@ -88,9 +112,11 @@ def test_it_closes_without_a_leak(panel: Panel, bench: Workbench, pull: Pull) ->
 @every_panel
 def test_it_shows_an_empty_drawing(panel: Panel, qtbot: QtBot) -> None:
     bench = Workbench(Drawing())
-    shown(panel, bench, qtbot)
+    widget = shown(panel, bench, qtbot)
     bench.trainer.pull()
     flush()
+    qtbot.waitUntil(lambda: SAID_OF_NOTHING.get(panel.key, "") in said(widget))
+    assert is_painted(widget)
     bench.trainer.close()
 
 
@@ -113,17 +139,19 @@ def test_it_follows_training_in_both_themes(
 @every_panel
 @pytest.mark.parametrize("dataset", ["mazur", "spirals3", "sine"])
 def test_it_shows_other_data(panel: Panel, dataset: str, bench: Workbench, qtbot: QtBot) -> None:
-    shown(panel, bench, qtbot)
+    widget = shown(panel, bench, qtbot)
     bench.history.do(STEP, set_data(bench.drawing, dataset=dataset, size=60, held_out=0.25))
     bench.trainer.pull()
     bench.trainer.step("batch")
     bench.trainer.pull()
     flush()
+    qtbot.waitUntil(lambda: panel.key != "data" or "XOR" not in said(widget))
+    assert is_painted(widget)
 
 
 @every_panel
 def test_it_lives_through_a_divergence(panel: Panel, bench: Workbench, qtbot: QtBot) -> None:
-    shown(panel, bench, qtbot)
+    widget = shown(panel, bench, qtbot)
     explode(bench)
 
     def failed() -> bool:
@@ -133,11 +161,13 @@ def test_it_lives_through_a_divergence(panel: Panel, bench: Workbench, qtbot: Qt
     qtbot.waitUntil(failed)
     bench.trainer.pull()
     flush()
+    qtbot.waitUntil(lambda: panel.key != "training" or "too large for a number" in said(widget))
+    assert is_painted(widget)
 
 
 @every_panel
 def test_it_follows_edits_while_training(panel: Panel, bench: Workbench, pull: Pull, qtbot: QtBot) -> None:
-    shown(panel, bench, qtbot)
+    widget = shown(panel, bench, qtbot)
     bench.trainer.play()
     pull()
     neuron = next(
@@ -151,6 +181,9 @@ def test_it_follows_edits_while_training(panel: Panel, bench: Workbench, pull: P
     bench.selection.set([neuron])
     pull(lambda frame: frame.revision == bench.trainer.revision)
     flush()
+    name = bench.drawing.nodes[neuron].label
+    qtbot.waitUntil(lambda: panel.key != "inspector" or name in said(widget))
+    assert is_painted(widget)
 
 
 @every_panel

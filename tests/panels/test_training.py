@@ -22,6 +22,7 @@ from simulator.panels.widgets.number_field import NumberField
 from simulator.tools.commands import command
 from simulator.training.frame import Frame, State
 from simulator.workbench.workbench import Workbench
+from tests.panels.conftest import retype
 
 Pull = Callable[..., Frame]
 STEP = phrase("Test", "Test")
@@ -35,13 +36,6 @@ def panel(bench: Workbench, qtbot: QtBot) -> TrainingPanel:
     panel.show()
     panel.activateWindow()
     return panel
-
-
-def retype(qtbot: QtBot, field: NumberField, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_play_runs_and_pauses(panel: TrainingPanel, bench: Workbench, pull: Pull, qtbot: QtBot) -> None:

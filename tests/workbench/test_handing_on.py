@@ -8,12 +8,12 @@ import pytest
 
 from simulator.drawing.edits import connect, mark_output, remove, set_training
 from simulator.language import phrase
-from simulator.tools.commands import command
 from simulator.tools.gesture import Pointer
 from simulator.tools.hand import Hand
 from simulator.workbench.workbench import Workbench
 from tests.formulas import formula, labeled
 from tests.training.making import drawing_of
+from tests.workbench.conftest import run
 
 LONG = 20.0
 STEP = phrase("Test", "Test")
@@ -25,12 +25,6 @@ def bench() -> Iterator[Workbench]:
     made = Workbench(formula("f = square x", x=8))
     yield made
     assert made.trainer.close()
-
-
-def run(bench: Workbench, *keys: str) -> None:
-    for key in keys:
-        assert command(key).enabled(bench), key
-        command(key).run(bench)
 
 
 def train(bench: Workbench) -> dict[str, float]:

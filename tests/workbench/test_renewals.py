@@ -12,6 +12,7 @@ from simulator.tools.commands import command
 from simulator.training.frame import Frame, State
 from simulator.workbench.workbench import Workbench
 from tests.training.making import drawing_of
+from tests.workbench.conftest import run
 
 LONG = 20.0
 
@@ -23,12 +24,6 @@ def bench() -> Iterator[Workbench]:
     made = Workbench(drawing)
     yield made
     assert made.trainer.close()
-
-
-def run(bench: Workbench, *keys: str) -> None:
-    for key in keys:
-        assert command(key).enabled(bench), key
-        command(key).run(bench)
 
 
 def train(bench: Workbench, steps: int) -> dict[str, float]:

@@ -24,14 +24,14 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row; ``group`` parts it from the next by a line in its menu."""
+    """One row, in the order of a ``Command``; ``group`` parts it from the next by a line in its menu."""
 
     key: str
     label: Phrase
     menu: str
     group: str
+    shortcuts: tuple[str, ...]
     run: Callable[[], object]
-    shortcuts: tuple[str, ...] = ()
     enabled: Callable[[], bool] = _always
     checked: Callable[[], bool | None] | None = None
     icon: str = ""

@@ -31,9 +31,9 @@ class Export:
     key: str
     label: Phrase
     suffix: str
+    shortcuts: tuple[str, ...]
     write: Callable[[], bytes]
     enabled: Callable[[], bool]
-    shortcuts: tuple[str, ...] = ()
 
 
 class Exports:
@@ -53,15 +53,8 @@ class Exports:
     def entries(self) -> Iterator[Entry]:
         """The rows as entries of the menu."""
         for row in self.rows:
-            yield Entry(
-                f"export.{row.key}",
-                row.label,
-                "file/export",
-                "",
-                partial(self.export, row),
-                row.shortcuts,
-                row.enabled,
-            )
+            key, run = f"export.{row.key}", partial(self.export, row)
+            yield Entry(key, row.label, "file/export", "", row.shortcuts, run, row.enabled)
 
     def export(self, row: Export) -> bool:
         """Ask where, write, say so; whether it was written."""
@@ -83,34 +76,31 @@ class Exports:
 
     def _weights(self, exporter: Exporter) -> Export:
         keys = ("Ctrl+E",) if exporter is EXPORTERS[0] else ()
-        write = lambda: exporter.write(self._trained())  # noqa: E731
-        return Export(exporter.key, exporter.label, exporter.suffix, write, self._is_trained, keys)
+
+        def write() -> bytes:
+            return exporter.write(self._trained())
+
+        return Export(exporter.key, exporter.label, exporter.suffix, keys, write, self._is_trained)
 
     def _pictures(self, plot: Callable[[], QWidget]) -> tuple[Export, ...]:
         bench = self._bench
-        drawn = lambda: bool(bench.drawing.nodes)  # noqa: E731
+
+        def drawn() -> bool:
+            return bool(bench.drawing.nodes)
+
+        trained = self._is_trained
+        # fmt: off
         return (
-            Export(
-                "drawing_png", phrase("Exports", "Drawing as PNG…"), ".png", lambda: bench_png(bench), drawn
-            ),
-            Export(
-                "drawing_svg", phrase("Exports", "Drawing as SVG…"), ".svg", lambda: bench_svg(bench), drawn
-            ),
-            Export(
-                "loss_png",
-                phrase("Exports", "Loss curve as PNG…"),
-                ".png",
-                lambda: png_of(plot()),
-                self._is_trained,
-            ),
-            Export(
-                "loss_svg",
-                phrase("Exports", "Loss curve as SVG…"),
-                ".svg",
-                lambda: svg_of(plot()),
-                self._is_trained,
-            ),
+            Export("drawing_png", phrase("Exports", "Drawing as PNG…"),    ".png",
+                   (), lambda: bench_png(bench), drawn),
+            Export("drawing_svg", phrase("Exports", "Drawing as SVG…"),    ".svg",
+                   (), lambda: bench_svg(bench), drawn),
+            Export("loss_png",    phrase("Exports", "Loss curve as PNG…"), ".png",
+                   (), lambda: png_of(plot()),   trained),
+            Export("loss_svg",    phrase("Exports", "Loss curve as SVG…"), ".svg",
+                   (), lambda: svg_of(plot()),   trained),
         )
+        # fmt: on
 
     def _is_trained(self) -> bool:
         trainer = self._bench.trainer

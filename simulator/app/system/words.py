@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from simulator import __version__
 from simulator.language import phrase
+from simulator.words import Misspoken, Parser
 
 OF_QT = ("-platform", "--platform", "-style", "--style", "-session")
 """Options that Qt reads for itself, each with a word behind it; a session manager gives the last one."""
@@ -18,21 +18,11 @@ FILE = phrase("Words", "a drawing to open, or a table to import")
 VERSION = phrase("Words", "say which version this is, and end")
 HELP = phrase("Words", "say this, and end")
 UNKNOWN = phrase("Words", "There is no option “{option}”. See “{program} --help”.")
-UNCLEAR = phrase("Words", "{message}. See “{program} --help”.")
-
-
-class Misspoken(Exception):  # noqa: N818 - it is not an error of ours
-    """The words cannot be obeyed; its text is the sentence to say."""
-
-
-class _Parser(ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise Misspoken(str(UNCLEAR.of(message=message.rstrip("."), program=self.prog)))
 
 
 def files_named(words: Sequence[str]) -> list[Path]:
     """The files; raises ``SystemExit`` when all is said already, and ``Misspoken``."""
-    parser = _Parser(prog="backprop-studio", description=str(ABOUT), add_help=False, allow_abbrev=False)
+    parser = Parser(prog="backprop-studio", description=str(ABOUT), add_help=False, allow_abbrev=False)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=str(FILE))
     parser.add_argument("-h", "--help", action="help", help=str(HELP))
     version = f"Backprop Studio {__version__}"

@@ -10,8 +10,7 @@ from simulator.drawing.records import Node
 from simulator.language import Phrase, phrase
 from simulator.model.binding import compared_of, outputs_of
 from simulator.model.kind import Role
-from simulator.model.kinds import kind
-from simulator.model.kinds.constant import CONSTANT
+from simulator.model.kinds import CONSTANT, kind
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.losses import LOSSES
 from simulator.panels.inspector.edits import can_write, write_bias, write_field, write_value
@@ -25,15 +24,15 @@ from simulator.workbench.workbench import Workbench
 
 AS_DRAWING = ""
 SAME_LOSS = phrase("Inspector", "as the drawing")
-COMPUTING: frozenset[Role] = frozenset({"neuron", "operation"})
+MAY_BE_OUTPUT: frozenset[Role] = frozenset({"neuron", "operation"})
 NEEDED: dict[str, frozenset[Role]] = {
     "activation": frozenset({"neuron"}),
     "bias": frozenset({"neuron"}),
     "value": frozenset({"leaf"}),
     "frozen": frozenset({"neuron", "leaf"}),
-    "output": COMPUTING,
-    "loss": COMPUTING,
-    "loss_weight": COMPUTING,
+    "output": MAY_BE_OUTPUT,
+    "loss": MAY_BE_OUTPUT,
+    "loss_weight": MAY_BE_OUTPUT,
 }
 """Which roles have a field."""
 
@@ -94,7 +93,7 @@ class NodeForm(Speaking):
 
     def _columns(self, roles: set[Role]) -> list[Option]:
         dataset, sources = self._bench.trainer.dataset, roles == {"input"}
-        if dataset is None or not (sources or roles <= COMPUTING):
+        if dataset is None or not (sources or roles <= MAY_BE_OUTPUT):
             return []
         if not sources:
             compared = {node.id for node in compared_of(self._bench.drawing)}

@@ -8,8 +8,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import NEURON
 from simulator.language import phrase
 from simulator.model.binding import inputs_of, needs_data, outputs_of
-from simulator.model.kinds import kind
-from simulator.model.kinds.variable import VARIABLE
+from simulator.model.kinds import VARIABLE, kind
 from simulator.model.names import listed, node_name
 from simulator.panels.widgets.labels import Caption
 from simulator.panels.widgets.reading import Reading, grid_of

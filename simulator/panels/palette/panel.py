@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simulator.language import Phrase, phrase
-from simulator.model.kinds import KINDS
-from simulator.model.kinds.operations import OPERATION_KINDS
+from simulator.model.kinds import KINDS, OPERATION_KINDS
 from simulator.panels.palette.networks import Networks
 from simulator.panels.palette.search import SearchField, found_by
 from simulator.panels.palette.tile import SignTile, Tile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
@@ -11,8 +10,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.layout import Side, align, auto_layout, distribute
 from simulator.drawing.records import NEURON, NODE_RADIUS
 from simulator.language import Phrase, phrase
-from simulator.model.kinds import COMPUTING
-from simulator.model.kinds.variable import VARIABLE
+from simulator.model.kinds import COMPUTING, VARIABLE
 from simulator.model.rules import connectable
 from simulator.problems import Problem
 from simulator.tools.commands.command import Command, idle
@@ -167,99 +165,37 @@ def _learned(bench: Workbench) -> bool:
 
 
 def _aligning(side: Side, label: Phrase) -> Command:
-    return Command(
-        key=f"arrange.align_{side}",
-        label=label,
-        menu="arrange",
-        group="align",
-        act=partial(_align, side=side, label=label),
-        when=_two_selected,
-    )
+    act = partial(_align, side=side, label=label)
+    return Command(f"arrange.align_{side}", label, "align", (), act, _two_selected)
 
 
-def _arranging(
-    key: str,
-    label: Phrase,
-    group: str,
-    act: Callable[[Workbench], object],
-    when: Callable[[Workbench], bool],
-    shortcuts: tuple[str, ...] = (),
-) -> Command:
-    return Command(f"arrange.{key}", label, "arrange", group, act, shortcuts, when)
-
-
+# fmt: off
 ARRANGE: tuple[Command, ...] = (
-    _arranging(
-        "connect_all",
-        phrase("Commands", "Connect all, column by column"),
-        "connect",
-        _connect_all,
-        _two_selected,
-        ("Ctrl+L",),
-    ),
-    _arranging(
-        "disconnect",
-        phrase("Commands", "Disconnect"),
-        "connect",
-        _disconnect,
-        something_selected,
-        ("Ctrl+Shift+L",),
-    ),
-    _arranging(
-        "group",
-        phrase("Commands", "Make a layer of the selection"),
-        "layer",
-        _group,
-        nodes_selected,
-        ("Ctrl+G",),
-    ),
-    _arranging(
-        "ungroup", phrase("Commands", "Dissolve the layer"), "layer", _ungroup, _grouped, ("Ctrl+Shift+G",)
-    ),
-    Command(
-        key="arrange.output",
-        label=phrase("Commands", "Output"),
-        menu="arrange",
-        group="mark",
-        act=_mark_output,
-        shortcuts=("Ctrl+T",),
-        when=_computing_selected,
-        checked=_are_outputs,
-    ),
-    Command(
-        key="arrange.freeze",
-        label=phrase("Commands", "Frozen (no update)"),
-        menu="arrange",
-        group="mark",
-        act=_freeze,
-        shortcuts=("M", "Alt+Shift+M"),
-        when=_can_freeze,
-        checked=_are_frozen,
-    ),
-    _arranging(
-        "keep_weights", phrase("Commands", "Keep the learned weights"), "mark", _keep_weights, _learned
-    ),
-    _aligning("left", phrase("Commands", "Align left")),
+    Command("arrange.connect_all", phrase("Commands", "Connect all, column by column"), "connect",
+            ("Ctrl+L",),          _connect_all,       _two_selected),
+    Command("arrange.disconnect",  phrase("Commands", "Disconnect"),                    "connect",
+            ("Ctrl+Shift+L",),    _disconnect,        something_selected),
+    Command("arrange.group",   phrase("Commands", "Make a layer of the selection"), "layer",
+            ("Ctrl+G",),          _group,             nodes_selected),
+    Command("arrange.ungroup", phrase("Commands", "Dissolve the layer"),            "layer",
+            ("Ctrl+Shift+G",),    _ungroup,           _grouped),
+    Command("arrange.output",       phrase("Commands", "Output"),                   "mark",
+            ("Ctrl+T",),          _mark_output,       _computing_selected, checked=_are_outputs),
+    Command("arrange.freeze",       phrase("Commands", "Frozen (no update)"),       "mark",
+            ("M", "Alt+Shift+M"), _freeze,            _can_freeze,         checked=_are_frozen),
+    Command("arrange.keep_weights", phrase("Commands", "Keep the learned weights"), "mark",
+            (),                   _keep_weights,      _learned),
+    _aligning("left",   phrase("Commands", "Align left")),
     _aligning("center", phrase("Commands", "Align centers in a column")),
-    _aligning("right", phrase("Commands", "Align right")),
-    _aligning("top", phrase("Commands", "Align top")),
+    _aligning("right",  phrase("Commands", "Align right")),
+    _aligning("top",    phrase("Commands", "Align top")),
     _aligning("middle", phrase("Commands", "Align middles in a row")),
     _aligning("bottom", phrase("Commands", "Align bottom")),
-    _arranging(
-        "distribute_horizontally",
-        phrase("Commands", "Distribute horizontally"),
-        "distribute",
-        _distribute_across,
-        _three_selected,
-    ),
-    _arranging(
-        "distribute_vertically",
-        phrase("Commands", "Distribute vertically"),
-        "distribute",
-        _distribute_down,
-        _three_selected,
-    ),
-    _arranging(
-        "lay_out", phrase("Commands", "Lay out by itself"), "layout", _lay_out, _any_nodes, ("Ctrl+Alt+L",)
-    ),
+    Command("arrange.distribute_horizontally", phrase("Commands", "Distribute horizontally"), "distribute",
+            (),                   _distribute_across, _three_selected),
+    Command("arrange.distribute_vertically",   phrase("Commands", "Distribute vertically"),   "distribute",
+            (),                   _distribute_down,   _three_selected),
+    Command("arrange.lay_out", phrase("Commands", "Lay out by itself"), "layout",
+            ("Ctrl+Alt+L",),      _lay_out,           _any_nodes),
 )
+# fmt: on

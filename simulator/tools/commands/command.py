@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from simulator.language import Phrase
 from simulator.problems import Refusal
 from simulator.workbench.workbench import Workbench
-
-Menu = Literal["edit", "arrange", "train", "tools", "view"]
 
 
 def idle(bench: Workbench) -> bool:
@@ -29,17 +26,19 @@ def _not_checkable(_bench: Workbench) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A row of ``COMMANDS``; menus, keys, the toolbar and the search box are made from these."""
+    """A row of ``COMMANDS``; menus, keys, the toolbar and the search box are made from these.
+
+    In a table it is two lines: what a person calls it and where it stands, and which keys do what, and when.
+    """
 
     key: str
     """``menu.verb``, for settings and tests."""
     label: Phrase
-    menu: Menu
     group: str
     """Commands of one group stand together; a separator parts it from the next."""
-    act: Callable[[Workbench], object]
-    shortcuts: tuple[str, ...] = ()
+    shortcuts: tuple[str, ...]
     """In Qt's portable notation, the one that menus show first."""
+    act: Callable[[Workbench], object]
     when: Callable[[Workbench], bool] = idle
     suits: Callable[[Workbench], bool] = always
     """Whether what is selected is of its kind; unlike ``when`` it holds through gestures, undo and redo."""
@@ -49,6 +48,11 @@ class Command:
     """A fuller name that depends on what stands, such as "Undo Move h1"."""
     repeats: bool = False
     """Whether a held key goes on, as in nudging."""
+
+    @property
+    def menu(self) -> str:
+        """Where it stands: edit, arrange, train, tools or view."""
+        return self.key.partition(".")[0]
 
     def enabled(self, bench: Workbench) -> bool:
         """Whether it can be done now."""

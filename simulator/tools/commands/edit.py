@@ -42,6 +42,14 @@ def _can_paste(bench: Workbench) -> bool:
     return idle(bench) and bool(bench.clipboard)
 
 
+def _undo(bench: Workbench) -> None:
+    bench.history.undo()
+
+
+def _redo(bench: Workbench) -> None:
+    bench.history.redo()
+
+
 def _undo_title(bench: Workbench) -> Phrase:
     if not bench.history.done:
         return phrase("Commands", "Undo")
@@ -113,103 +121,35 @@ def _select_all(bench: Workbench) -> None:
     bench.selection.set([*bench.drawing.nodes, *bench.drawing.edges])
 
 
+def _select_none(bench: Workbench) -> None:
+    bench.selection.clear()
+
+
 def _edit_in_place(bench: Workbench) -> None:
     bench.edit_requested.emit(bench.selection.ids[-1])
 
 
+# fmt: off
 EDIT: tuple[Command, ...] = (
-    Command(
-        key="edit.undo",
-        label=phrase("Commands", "Undo"),
-        menu="edit",
-        group="history",
-        act=lambda bench: bench.history.undo(),
-        shortcuts=("Ctrl+Z",),
-        when=_can_undo,
-        naming=_undo_title,
-        repeats=True,
-    ),
-    Command(
-        key="edit.redo",
-        label=phrase("Commands", "Redo"),
-        menu="edit",
-        group="history",
-        act=lambda bench: bench.history.redo(),
-        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
-        when=_can_redo,
-        naming=_redo_title,
-        repeats=True,
-    ),
-    Command(
-        key="edit.cut",
-        label=phrase("Commands", "Cut"),
-        menu="edit",
-        group="clipboard",
-        act=_cut,
-        shortcuts=("Ctrl+X",),
-        when=nodes_selected,
-    ),
-    Command(
-        key="edit.copy",
-        label=phrase("Commands", "Copy"),
-        menu="edit",
-        group="clipboard",
-        act=_copy,
-        shortcuts=("Ctrl+C",),
-        when=nodes_selected,
-    ),
-    Command(
-        key="edit.paste",
-        label=phrase("Commands", "Paste"),
-        menu="edit",
-        group="clipboard",
-        act=_paste,
-        shortcuts=("Ctrl+V",),
-        when=_can_paste,
-        repeats=True,
-    ),
-    Command(
-        key="edit.duplicate",
-        label=phrase("Commands", "Duplicate"),
-        menu="edit",
-        group="clipboard",
-        act=_duplicate,
-        shortcuts=("Ctrl+D",),
-        when=nodes_selected,
-        repeats=True,
-    ),
-    Command(
-        key="edit.delete",
-        label=phrase("Commands", "Delete"),
-        menu="edit",
-        group="clipboard",
-        act=_delete,
-        shortcuts=("Delete", "Backspace"),
-        when=something_selected,
-    ),
-    Command(
-        key="edit.in_place",
-        label=phrase("Commands", "Rename or type a value"),
-        menu="edit",
-        group="value",
-        act=_edit_in_place,
-        shortcuts=("F2",),
-        when=something_selected,
-    ),
-    Command(
-        key="edit.select_all",
-        label=phrase("Commands", "Select all"),
-        menu="edit",
-        group="selection",
-        act=_select_all,
-        shortcuts=("Ctrl+A",),
-    ),
-    Command(
-        key="edit.select_none",
-        label=phrase("Commands", "Select nothing"),
-        menu="edit",
-        group="selection",
-        act=lambda bench: bench.selection.clear(),
-        shortcuts=("Ctrl+Shift+A",),
-    ),
+    Command("edit.undo",        phrase("Commands", "Undo"),                   "history",
+            ("Ctrl+Z",),                _undo,          _can_undo,          naming=_undo_title, repeats=True),
+    Command("edit.redo",        phrase("Commands", "Redo"),                   "history",
+            ("Ctrl+Shift+Z", "Ctrl+Y"), _redo,          _can_redo,          naming=_redo_title, repeats=True),
+    Command("edit.cut",         phrase("Commands", "Cut"),                    "clipboard",
+            ("Ctrl+X",),                _cut,           nodes_selected),
+    Command("edit.copy",        phrase("Commands", "Copy"),                   "clipboard",
+            ("Ctrl+C",),                _copy,          nodes_selected),
+    Command("edit.paste",       phrase("Commands", "Paste"),                  "clipboard",
+            ("Ctrl+V",),                _paste,         _can_paste,         repeats=True),
+    Command("edit.duplicate",   phrase("Commands", "Duplicate"),              "clipboard",
+            ("Ctrl+D",),                _duplicate,     nodes_selected,     repeats=True),
+    Command("edit.delete",      phrase("Commands", "Delete"),                 "clipboard",
+            ("Delete", "Backspace"),    _delete,        something_selected),
+    Command("edit.in_place",    phrase("Commands", "Rename or type a value"), "value",
+            ("F2",),                    _edit_in_place, something_selected),
+    Command("edit.select_all",  phrase("Commands", "Select all"),             "selection",
+            ("Ctrl+A",),                _select_all,    idle),
+    Command("edit.select_none", phrase("Commands", "Select nothing"),         "selection",
+            ("Ctrl+Shift+A",),          _select_none,   idle),
 )
+# fmt: on

@@ -31,6 +31,10 @@ def _can_swap(bench: Workbench) -> bool:
     return bool(_ordered(bench))
 
 
+def _swap(bench: Workbench) -> None:
+    swap(bench, _ordered(bench))
+
+
 def _tieable(bench: Workbench) -> tuple[str, ...]:
     return weighted(bench.drawing, bench.selection.edges)
 
@@ -67,32 +71,13 @@ def untie(bench: Workbench) -> None:
     bench.history.do(label, edits.untie(bench.drawing, edges))
 
 
+# fmt: off
 GRAPH: tuple[Command, ...] = (
-    Command(
-        key="arrange.swap_arguments",
-        label=phrase("Commands", "Swap the arguments"),
-        menu="arrange",
-        group="graph",
-        act=lambda bench: swap(bench, _ordered(bench)),
-        shortcuts=("S", "Alt+Shift+S"),
-        suits=_can_swap,
-    ),
-    Command(
-        key="arrange.tie",
-        label=phrase("Commands", "Tie the edges to one weight"),
-        menu="arrange",
-        group="graph",
-        act=tie,
-        shortcuts=("T", "Alt+Shift+T"),
-        suits=_can_tie,
-    ),
-    Command(
-        key="arrange.untie",
-        label=phrase("Commands", "Untie"),
-        menu="arrange",
-        group="graph",
-        act=untie,
-        shortcuts=("U", "Alt+Shift+U"),
-        suits=_can_untie,
-    ),
+    Command("arrange.swap_arguments", phrase("Commands", "Swap the arguments"),          "graph",
+            ("S", "Alt+Shift+S"), _swap, suits=_can_swap),
+    Command("arrange.tie",            phrase("Commands", "Tie the edges to one weight"), "graph",
+            ("T", "Alt+Shift+T"), tie,   suits=_can_tie),
+    Command("arrange.untie",          phrase("Commands", "Untie"),                       "graph",
+            ("U", "Alt+Shift+U"), untie, suits=_can_untie),
 )
+# fmt: on

@@ -12,7 +12,8 @@ from simulator.drawing.records import COLUMN, NEURON, ROW, Node
 from simulator.language import Phrase, phrase
 from simulator.model.kinds import COMPUTING
 from simulator.model.kinds import kind as kind_of
-from simulator.model.rules import name_of, why_not_into
+from simulator.model.names import node_name
+from simulator.model.rules import why_not_into
 from simulator.tools import tool
 from simulator.tools.commands.command import Command, idle
 from simulator.tools.commands.edit import nodes_selected
@@ -74,7 +75,7 @@ def _nudge(bench: Workbench, direction: Direction, distance: int) -> None:
     dx, dy = STEP[direction]
     label = phrase("Steps", "Nudge {count} nodes").of(count=len(ids))
     if len(ids) == 1:
-        label = phrase("Steps", "Nudge {node}").of(node=name_of(bench.drawing, ids[0]))
+        label = phrase("Steps", "Nudge {node}").of(node=node_name(bench.drawing.nodes[ids[0]]))
     change = edits.move(bench.drawing, ids, dx * distance, dy * distance)
     bench.history.do(label, change, merge="nudge " + " ".join(sorted(ids)))
 
@@ -153,20 +154,19 @@ def _towards(act: Act, direction: Direction) -> Callable[[Workbench], None]:
 
 def _four(
     verb: str,
+    labels: tuple[Phrase, Phrase, Phrase, Phrase],
     keys: str,
     act: Act,
     when: Callable[[Workbench], bool],
-    labels: tuple[Phrase, Phrase, Phrase, Phrase],
 ) -> tuple[Command, ...]:
     directions: tuple[Direction, ...] = ("left", "right", "up", "down")
     return tuple(
         Command(
             key=f"edit.{verb}_{direction}",
             label=label,
-            menu="edit",
             group=verb,
-            act=_towards(act, direction),
             shortcuts=(keys + direction.capitalize(),),
+            act=_towards(act, direction),
             when=when,
             repeats=True,
         )
@@ -178,62 +178,29 @@ def _leap(bench: Workbench, direction: Direction) -> None:
     _nudge(bench, direction, LEAP)
 
 
+# fmt: off
 KEYBOARD: tuple[Command, ...] = (
-    Command(
-        key="edit.enter",
-        label=phrase("Commands", "Place what is in hand; else rename or type a value"),
-        menu="edit",
-        group="enter",
-        act=_enter,
-        shortcuts=("Return", "Enter"),
-        when=_can_enter,
-    ),
-    *_four(
-        "nudge",
-        "",
-        _arrow,
-        _can_walk,
-        (
-            phrase("Commands", "Nudge left, or walk left"),
-            phrase("Commands", "Nudge right, or walk right"),
-            phrase("Commands", "Nudge up, or walk up"),
-            phrase("Commands", "Nudge down, or walk down"),
-        ),
-    ),
-    *_four(
-        "leap",
-        "Shift+",
-        _leap,
-        nodes_selected,
-        (
-            phrase("Commands", "Move left by 10"),
-            phrase("Commands", "Move right by 10"),
-            phrase("Commands", "Move up by 10"),
-            phrase("Commands", "Move down by 10"),
-        ),
-    ),
-    *_four(
-        "grow",
-        "Ctrl+",
-        _grow,
-        nodes_selected,
-        (
-            phrase("Commands", "New neuron before the selection"),
-            phrase("Commands", "New neuron behind the selection"),
-            phrase("Commands", "New node above the selected one"),
-            phrase("Commands", "New node below the selected one"),
-        ),
-    ),
-    *_four(
-        "walk",
-        "Alt+",
-        _walk_along,
-        _can_walk_along,
-        (
-            phrase("Commands", "Walk along edges to the left"),
-            phrase("Commands", "Walk along edges to the right"),
-            phrase("Commands", "Walk along edges upward"),
-            phrase("Commands", "Walk along edges downward"),
-        ),
-    ),
+    Command("edit.enter", phrase("Commands", "Place what is in hand; else rename or type a value"), "enter",
+            ("Return", "Enter"), _enter, _can_enter),
+    *_four("nudge", (phrase("Commands", "Nudge left, or walk left"),
+                     phrase("Commands", "Nudge right, or walk right"),
+                     phrase("Commands", "Nudge up, or walk up"),
+                     phrase("Commands", "Nudge down, or walk down")),
+           "", _arrow, _can_walk),
+    *_four("leap", (phrase("Commands", "Move left by 10"),
+                    phrase("Commands", "Move right by 10"),
+                    phrase("Commands", "Move up by 10"),
+                    phrase("Commands", "Move down by 10")),
+           "Shift+", _leap, nodes_selected),
+    *_four("grow", (phrase("Commands", "New neuron before the selection"),
+                    phrase("Commands", "New neuron behind the selection"),
+                    phrase("Commands", "New node above the selected one"),
+                    phrase("Commands", "New node below the selected one")),
+           "Ctrl+", _grow, nodes_selected),
+    *_four("walk", (phrase("Commands", "Walk along edges to the left"),
+                    phrase("Commands", "Walk along edges to the right"),
+                    phrase("Commands", "Walk along edges upward"),
+                    phrase("Commands", "Walk along edges downward")),
+           "Alt+", _walk_along, _can_walk_along),
 )
+# fmt: on

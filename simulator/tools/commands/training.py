@@ -9,7 +9,7 @@ from simulator.drawing import edits
 from simulator.drawing.change import Change
 from simulator.drawing.limits import COUNT
 from simulator.language import Phrase, phrase
-from simulator.tools.commands.command import Command, always, idle
+from simulator.tools.commands.command import Command, idle
 from simulator.training.frame import State
 from simulator.workbench.trainer import toggle
 from simulator.workbench.workbench import Workbench
@@ -61,84 +61,47 @@ def _halve(bench: Workbench) -> None:
     bench.history.do(phrase("Steps", "Halve the learning rate"), change)
 
 
-def _stepping(
-    grain: Literal["epoch", "batch", "sample"], label: Phrase, shortcuts: tuple[str, ...]
-) -> Command:
-    return Command(
-        key=f"train.step_{grain}",
-        label=label,
-        menu="train",
-        group="run",
-        act=lambda bench: bench.trainer.step(grain),
-        shortcuts=shortcuts,
-        when=_trainable,
-        repeats=True,
-    )
+def _play_or_pause(bench: Workbench) -> None:
+    toggle(bench.trainer)
 
 
-def _training(
-    key: str,
-    label: Phrase,
-    group: str,
-    act: Callable[[Workbench], object],
-    when: Callable[[Workbench], bool] = always,
-    shortcuts: tuple[str, ...] = (),
-) -> Command:
-    return Command(f"train.{key}", label, "train", group, act, shortcuts, when)
+def _step(grain: Literal["epoch", "batch", "sample"]) -> Callable[[Workbench], None]:
+    return lambda bench: bench.trainer.step(grain)
 
 
+def _reset(bench: Workbench) -> None:
+    bench.trainer.reset()
+
+
+def _back_to_finite(bench: Workbench) -> None:
+    bench.trainer.back_to_finite()
+
+
+def _check_gradients(bench: Workbench) -> None:
+    bench.checks.ask()
+
+
+# fmt: off
 TRAIN: tuple[Command, ...] = (
-    Command(
-        key="train.play",
-        label=phrase("Commands", "Play or pause"),
-        menu="train",
-        group="run",
-        act=lambda bench: toggle(bench.trainer),
-        shortcuts=("Space", "F5"),
-        when=_trainable,
-        checked=_running,
-        naming=_play_title,
-    ),
-    _stepping("batch", phrase("Commands", "Step by one batch"), (".", "F8")),
-    _stepping("sample", phrase("Commands", "Step by one sample"), (",", "F7")),
-    _stepping("epoch", phrase("Commands", "Step by one epoch"), ("Ctrl+.", "F9")),
-    _training(
-        "reset",
-        phrase("Commands", "Back to the initial weights"),
-        "weights",
-        lambda bench: bench.trainer.reset(),
-        _trainable,
-        ("Ctrl+R",),
-    ),
-    _training(
-        "new_weights",
-        phrase("Commands", "New random weights"),
-        "weights",
-        _new_weights,
-        idle,
-        ("Ctrl+Shift+R",),
-    ),
-    _training(
-        "bring_back",
-        phrase("Commands", "Bring back the trained weights"),
-        "weights",
-        _bring_back,
-        _can_bring_back,
-    ),
-    _training(
-        "check_gradients",
-        phrase("Commands", "Check gradients"),
-        "check",
-        lambda bench: bench.checks.ask(),
-        idle,
-        ("Ctrl+Shift+K",),
-    ),
-    _training(
-        "back_to_finite",
-        phrase("Commands", "Back to the last finite weights"),
-        "divergence",
-        lambda bench: bench.trainer.back_to_finite(),
-        _can_go_back,
-    ),
-    _training("halve_eta", phrase("Commands", "Halve the learning rate"), "divergence", _halve, idle),
+    Command("train.play",            phrase("Commands", "Play or pause"),                   "run",
+            ("Space", "F5"),   _play_or_pause,   _trainable,      checked=_running, naming=_play_title),
+    Command("train.step_batch",      phrase("Commands", "Step by one batch"),               "run",
+            (".", "F8"),       _step("batch"),   _trainable,      repeats=True),
+    Command("train.step_sample",     phrase("Commands", "Step by one sample"),              "run",
+            (",", "F7"),       _step("sample"),  _trainable,      repeats=True),
+    Command("train.step_epoch",      phrase("Commands", "Step by one epoch"),               "run",
+            ("Ctrl+.", "F9"),  _step("epoch"),   _trainable,      repeats=True),
+    Command("train.reset",           phrase("Commands", "Back to the initial weights"),     "weights",
+            ("Ctrl+R",),       _reset,           _trainable),
+    Command("train.new_weights",     phrase("Commands", "New random weights"),              "weights",
+            ("Ctrl+Shift+R",), _new_weights,     idle),
+    Command("train.bring_back",      phrase("Commands", "Bring back the trained weights"),  "weights",
+            (),                _bring_back,      _can_bring_back),
+    Command("train.check_gradients", phrase("Commands", "Check gradients"),                 "check",
+            ("Ctrl+Shift+K",), _check_gradients, idle),
+    Command("train.back_to_finite",  phrase("Commands", "Back to the last finite weights"), "divergence",
+            (),                _back_to_finite,  _can_go_back),
+    Command("train.halve_eta",       phrase("Commands", "Halve the learning rate"),         "divergence",
+            (),                _halve,           idle),
 )
+# fmt: on

@@ -23,10 +23,9 @@ def _choosing(tool: Tool) -> Command:
     return Command(
         key=f"tools.{tool.key}",
         label=tool.label if tool.shortcut else place,
-        menu="tools",
         group="tools" if tool.shortcut else "operations",
-        act=lambda bench: bench.take(tool.key),
         shortcuts=tool.shortcuts,
+        act=lambda bench: bench.take(tool.key),
         when=always,
         checked=lambda bench: bench.tool == tool.key,
     )
@@ -36,10 +35,9 @@ def _coloring(key: str, label: Phrase, shortcut: str) -> Command:
     return Command(
         key=f"view.color_{key}",
         label=label,
-        menu="view",
         group="coloring",
-        act=lambda bench: bench.look(replace(bench.options, coloring=key)),
         shortcuts=(shortcut,),
+        act=lambda bench: bench.look(replace(bench.options, coloring=key)),
         when=always,
         checked=lambda bench: bench.options.coloring == key,
     )
@@ -58,10 +56,9 @@ def _switch(option: str, label: Phrase, shortcuts: tuple[str, ...] = ()) -> Comm
     return Command(
         key=f"view.{option}",
         label=label,
-        menu="view",
         group="show",
-        act=partial(_flip, option=option),
         shortcuts=shortcuts,
+        act=partial(_flip, option=option),
         when=always,
         checked=partial(_is_on, option=option),
     )

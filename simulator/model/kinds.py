@@ -1,13 +1,19 @@
-"""The kinds of nodes: one file each, but every elementary operation is one by itself."""
+"""The kinds of nodes: a row each, and every elementary operation is one by itself."""
 
 from __future__ import annotations
 
+from simulator.language import phrase
 from simulator.model.kind import Kind, unknown
-from simulator.model.kinds.constant import CONSTANT
-from simulator.model.kinds.input import INPUT
-from simulator.model.kinds.neuron import NEURON
-from simulator.model.kinds.operations import OPERATION_KINDS
-from simulator.model.kinds.variable import VARIABLE
+from simulator.numerics.arithmetic import OPERATIONS
+
+# fmt: off
+INPUT    = Kind("input",    phrase("Kind", "Input"),    "input")   # a column of the data enters here
+NEURON   = Kind("neuron",   phrase("Kind", "Neuron"),   "neuron")  # a weighted sum, a bias and an activation
+VARIABLE = Kind("variable", phrase("Kind", "Variable"), "leaf")    # its value is learned, unless it is frozen
+CONSTANT = Kind("constant", phrase("Kind", "Constant"), "leaf")    # its value is never learned
+# fmt: on
+
+OPERATION_KINDS = tuple(Kind(row.key, row.label, "operation", row) for row in OPERATIONS)
 
 KINDS = (INPUT, NEURON, VARIABLE, CONSTANT, *OPERATION_KINDS)
 
@@ -27,6 +33,7 @@ ORDERED = frozenset(kind.key for kind in KINDS if kind.ordered)
 """Keys of the operations for which the order of their arguments matters."""
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
+KIND_KEYS = _BY_KEY.keys()
 
 
 def kind(key: str) -> Kind:
