@@ -818,6 +818,10 @@
         <translation>에포크 하나 진행</translation>
     </message>
     <message>
+        <source>Back by one batch</source>
+        <translation>배치 하나 되돌리기</translation>
+    </message>
+    <message>
         <source>Back to the initial weights</source>
         <translation>초기 가중치로</translation>
     </message>
@@ -834,8 +838,8 @@
         <translation>기울기 확인</translation>
     </message>
     <message>
-        <source>Back to the last finite weights</source>
-        <translation>마지막 유한한 가중치로</translation>
+        <source>Back to before it ran away</source>
+        <translation>발산하기 전으로</translation>
     </message>
     <message>
         <source>Halve the learning rate</source>
@@ -3876,6 +3880,10 @@ Double-click copies all digits.</source>
         <translation>학습률을 절반으로</translation>
     </message>
     <message>
+        <source>This run is known from step {step} on: there is nothing before it.</source>
+        <translation>이 실행은 스텝 {step}부터 알려져 있어 그 앞으로는 갈 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Delete {node}</source>
         <translation>{node} 삭제</translation>
     </message>
@@ -4539,10 +4547,6 @@ Double-click copies all digits.</source>
 <context>
     <name>WeightsFile</name>
     <message>
-        <source>“{id}” has learned {value}, which no file can hold; go back to the last finite weights.</source>
-        <translation>“{id}”의 배운 값이 {value}이라서 파일에 담을 수 없습니다. 마지막 유한한 가중치로 돌아가세요.</translation>
-    </message>
-    <message>
         <source>The file was made by a newer version of Backprop Studio.</source>
         <translation>더 새로운 버전의 Backprop Studio가 만든 파일입니다.</translation>
     </message>
@@ -4565,6 +4569,10 @@ Double-click copies all digits.</source>
     <message>
         <source>The output “{id}” is no neuron and no operation of the file.</source>
         <translation>출력 “{id}”: 파일의 뉴런도 연산도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{id}” has learned {value}, which no file can hold; go back, or train anew.</source>
+        <translation>“{id}”이(가) 학습한 값 {value}은(는) 파일에 담을 수 없습니다. 되돌아가거나 새로 학습하세요.</translation>
     </message>
 </context>
 <context>

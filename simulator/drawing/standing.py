@@ -17,6 +17,10 @@ _WORD = re.compile(r"[0-9a-f]{1,32}")
 """128 bits: more than a number of JSON holds exactly."""
 
 
+Place = tuple[int, int]
+"""An epoch, and how many of its rows have been used; older files do not tell it."""
+
+
 class Chance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A generator of NumPy's kind PCG64: two words of 128 bits, and half a number that was left over."""
 
@@ -37,12 +41,14 @@ class Standing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     parameters: dict[str, tuple[float, float, float, float]]
     left: tuple[float, float]
     before_step: int
+    before_place: Place | None = None
     shown: int = 0
     position: int
     begun: bool
     shuffled: bool
     chance: Chance
     calm_step: int | None = None
+    calm_place: Place | None = None
     calm_limit: float | None = None
     stopped_by: Literal["epochs", "loss", "patience"] | None = None
     counted_from: int
@@ -59,6 +65,9 @@ def check_standing(standing: Standing, owners: Collection[str]) -> None:
     check_numbers("state", known | dict(zip(("left of v", "left of h"), standing.left, strict=True)), _NAMES)
     counts = ("before_step", "shown", "position", "counted_from", "best_epoch")
     check_counts({name: getattr(standing, name) for name in counts} | {"calm_step": standing.calm_step or 0})
+    for name in ("before_place", "calm_place"):
+        check_counts(dict.fromkeys([name], max(getattr(standing, name) or (0, 0))))
+        check_counts(dict.fromkeys([name], min(getattr(standing, name) or (0, 0))))
     chance = standing.chance
     if not (_WORD.fullmatch(chance.state) and _WORD.fullmatch(chance.increment)):
         sentence = phrase("Files", "“state”: “chance” needs two words of at most 32 digits 0 to 9, a to f.")

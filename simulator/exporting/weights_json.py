@@ -76,7 +76,7 @@ def _refuse_infinite(values: Values) -> None:
         if not np.isfinite(value):
             sentence = phrase(
                 "WeightsFile",
-                "“{id}” has learned {value}, which no file can hold; go back to the last finite weights.",
+                "“{id}” has learned {value}, which no file can hold; go back, or train anew.",
             )
             raise refuse(sentence.of(id=id, value=value), id)
 

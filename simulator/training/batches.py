@@ -50,8 +50,8 @@ class Batches:
 
     @property
     def whole(self) -> bool:
-        """Whether every batch holds all rows."""
-        return self.size == len(self._x)
+        """Whether all coming batches hold all rows; the first may be the rest of an epoch."""
+        return self.size == len(self._x) and self.position == 0
 
     @property
     def left(self) -> int:

@@ -38,10 +38,13 @@ class Curve:
         """The losses of batches from the weights of ``step`` on, of all rows if ``whole``; finite."""
         (self._whole if whole else self._batches).extend(step, losses)
 
-    def measure(self, step: int, loss: float, held_out: float, accuracy: float) -> None:
-        """What a look at the whole data found; a second look at the same step replaces the first."""
+    def measure(self, step: int, loss: float, held_out: float, accuracy: float, apart: int = 1) -> None:
+        """What a look at the whole data found; a second look at the same step replaces the first.
+
+        The next one is due no less than so many steps ``apart``.
+        """
         self._begun = step if self._begun is None else self._begun
-        self.due = step + 1 + (step - self._begun) // SMOOTH
+        self.due = step + max(apart, 1 + (step - self._begun) // SMOOTH)
         if not isfinite(loss):
             return
         if self._looks and self._looks[-1][0] == step:

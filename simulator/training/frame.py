@@ -101,6 +101,10 @@ class Frame:
     """Why training failed; after a divergence, the trainer puts it here from the drawing."""
     way_back: bool = False
     """After a divergence, whether there are earlier weights to go back to."""
+    first: int = 0
+    """The earliest step that is known."""
+    goes_back: bool = False
+    """Whether there is an update that can be taken back, or a batch that is gone through by samples."""
     flows: Array = field(default_factory=lambda: np.empty(0))
     """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""
     wild: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))

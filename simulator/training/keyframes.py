@@ -20,6 +20,9 @@ BYTES = 32_000_000
 FEWEST, MOST = 16, 256
 """Keyframes that are kept before every other one goes."""
 
+TURNS = 1024
+"""Changes of settings that are remembered, at most; a replay goes through those of its way."""
+
 OFTEN = 64
 """Steps from one keyframe to the next, at first."""
 
@@ -51,6 +54,11 @@ class Keyframes:
         """Whether a state was kept yet."""
         return bool(self._kept)
 
+    @property
+    def first(self) -> int | None:
+        """The earliest step that is known; ``None`` before the first."""
+        return self._kept[0].step if self._kept else None
+
     def wants(self, step: int) -> bool:
         """Whether the state before the update of this step should be kept."""
         return not self._kept or step >= self._kept[-1].step + self.every
@@ -65,6 +73,7 @@ class Keyframes:
         last = self._turns[-1] if self._turns else None
         if last is None or (last.training, last.executor) != (training, executor):
             self._turns.append(Turn(step, training, executor))
+            self._forget_turns()
 
     def cut(self, state: SessionState, training: Training) -> None:
         """Training goes on from this state, but not by a step, or not as the last step left it."""
@@ -84,6 +93,11 @@ class Keyframes:
         first = max(bisect_right(self._turns, state.step, key=_step) - 1, 0)
         return state, [turn for turn in self._turns[first:] if turn.step <= step]
 
+    def forget_after(self, step: int) -> None:
+        """The updates after this one were not made: training went back."""
+        self._kept = [kept for kept in self._kept if kept.step <= step]
+        self._turns = [turn for turn in self._turns if turn.step <= step]
+
     def _thin(self, most: int) -> None:
         if len(self._kept) > most:
             self._kept = self._kept[::2]
@@ -96,6 +110,16 @@ class Keyframes:
             first = states[len(states) // 2]
             self._kept = [first, *(kept for kept in self._kept if kept.step > first.step)]
             self._turns = [turn for turn in self._turns if turn.step >= first.step]
+
+    def _forget_turns(self) -> None:
+        """Where settings changed too often, the run is known from a later state on."""
+        if len(self._turns) <= TURNS:
+            return
+        middle = self._turns[len(self._turns) // 2].step
+        kept = [state for state in self._kept if state.step >= middle]
+        self._kept = kept or self._kept[-1:]
+        first = max(bisect_right(self._turns, self._kept[0].step, key=_step) - 1, 0)
+        self._turns = self._turns[first:]
 
 
 def _step(of: SessionState | Turn) -> int:

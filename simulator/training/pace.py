@@ -16,6 +16,9 @@ SLICE = 0.008
 MOST = 1_000_000
 """Steps in one call, at most."""
 
+WINDOW = 0.5
+"""Seconds that steps are counted for, at least."""
+
 DEBT = 0.25
 """Seconds of steps that are made up for after a pause in the program; more are forgotten."""
 
@@ -27,9 +30,11 @@ class Pace:
         self.speed: float | None = None
         self._due = perf_counter()
         self._frame_due = 0.0
-        self._since = perf_counter()
+        self._since: float | None = None
+        """Where steps are counted from: behind the first call, which tells little."""
         self._steps = 0
         self.steps_per_second = 0.0
+        """0 while it is not known yet."""
         self._rate = 0.0
         """Steps that a second of training makes; 0 until one was made."""
 
@@ -44,8 +49,12 @@ class Pace:
 
     def start(self) -> None:
         """Training starts: the first step is due now."""
-        self._due = self._since = perf_counter()
-        self._steps = 0
+        self._due = perf_counter()
+        self._since, self._steps = None, 0
+
+    def forget(self) -> None:
+        """Another run is not as fast."""
+        self.steps_per_second = 0.0
 
     def set_speed(self, speed: float | None) -> None:
         """So fast from now on, the next step at once."""
@@ -58,7 +67,10 @@ class Pace:
 
     def count(self, steps: int = 1) -> None:
         """Steps were made."""
-        self._steps += steps
+        if self._since is None:
+            self._since = perf_counter()
+        else:
+            self._steps += steps
         if self.speed is not None:
             self._due = max(self._due, perf_counter() - DEBT) + steps / self.speed
 
@@ -70,7 +82,7 @@ class Pace:
         """A frame was made, begun at ``started``."""
         now = perf_counter()
         self._frame_due = max(started + FRAME, now + REST * (now - started))
-        elapsed = now - self._since
-        if elapsed >= 0.5:
+        elapsed = 0.0 if self._since is None else now - self._since
+        if elapsed >= WINDOW:
             self.steps_per_second = self._steps / elapsed
             self._since, self._steps = now, 0

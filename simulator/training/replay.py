@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import sys
 
-from msgspec.structs import replace
-
-from simulator.drawing.records import Training
 from simulator.training.keyframes import Turn
 from simulator.training.session import Session
 from simulator.training.state import SessionState
@@ -26,18 +23,39 @@ def state_at(session: Session, step: int) -> SessionState:
     return _replay(_twin(session), state, turns, step)
 
 
+def go_back(session: Session, step: int) -> None:
+    """To an earlier step, as if those after it had not been made; ``ValueError`` if it is known no more.
+
+    Settings stay what they are. The step before is made once more, so that all that is shown of it is there.
+    """
+    keyframes, now, wish = session.keyframes, session.training, session.executors.only
+    start = max(step - 1, keyframes.first or 0)
+    state = state_at(session, start)
+    turn = keyframes.way_to(start)[1][-1]
+    session.retune(turn.training)
+    session.restore(state)
+    keyframes.forget_after(start)
+    session.keyframes, session.executors.only, session.stopped_by = keyframes, turn.executor, None
+    advance(session, step - start)
+    session.executors.only = wish
+    session.retune(now)
+
+
 def _replay(twin: Session, state: SessionState, turns: list[Turn], step: int) -> SessionState:
     """From the state by these turns to the step; the first turn is the one that the state obeyed."""
-    twin.retune(_endless(turns[0].training))
+    twin.retune(turns[0].training)
     _stand(twin, state)
     ends = [*(turn.step for turn in turns[1:]), step]
     for turn, end in zip(turns, ends, strict=True):
         if turn.step > state.step:
-            twin.retune(_endless(turn.training))
+            twin.retune(turn.training)
             if turn.state is not None:
                 _stand(twin, turn.state)
         twin.executors.only = turn.executor
-        advance(twin, end - twin.step)
+        going_on = True
+        while going_on and twin.step < end:
+            twin.stopped_by = None  # whether to go on was decided then
+            going_on = advance(twin, end - twin.step)
     return twin.state()
 
 
@@ -51,8 +69,3 @@ def _stand(twin: Session, state: SessionState) -> None:
     twin.restore(state)
     twin.stopped_by = None
     twin.curve.due = twin.keyframes.every = sys.maxsize
-
-
-def _endless(training: Training) -> Training:
-    """The same settings, but nothing ends the run."""
-    return replace(training, stop_epochs=None, stop_loss=None, patience=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import nan
 from typing import Literal
 
 import numpy as np
@@ -24,7 +25,13 @@ from simulator.training.rules import rules_of
 from simulator.training.state import SessionState
 from simulator.training.stopping import Reason, Stopping
 
-Grain = Literal["epoch", "batch", "sample"]
+Grain = Literal["epoch", "batch", "sample", "back"]
+"""How far a step goes; ``back`` is to where the last update began."""
+
+
+CHEAP, LOOKS = 10_000, 2
+"""Of more rows than that there are so many looks at all of them in an epoch, at most, when nobody asks: more
+would take longer than the training."""
 
 
 class Session:
@@ -39,7 +46,7 @@ class Session:
         self.step = self.before_step = 0
         """Updates made until now, and until ``before`` was theta."""
         self.before_place: Place = (0, 0)
-        """Where in the data the last step began; after ``restore``, where the next one does."""
+        """Where in the data the last step began."""
         self.curve = Curve()
         self.gauge = Gauge(network, dataset)
         self.executors = ExecutorChoice(network.program)
@@ -48,7 +55,7 @@ class Session:
         generator = np.random.default_rng([training.seed, 1])
         self.batches = Batches(self.gauge.x[:rows], self.gauge.y[:rows], generator)
         self.last_batch: NDArray[np.intp] = np.empty(0, dtype=np.intp)
-        self.batch_loss = float("nan")
+        self.batch_loss = nan
         self.shown = 0
         """Samples of the coming batch that ``step_sample`` has shown."""
         self.by_sample = False
@@ -99,7 +106,9 @@ class Session:
     def measure(self) -> Reading:
         """Loss and accuracy over all rows at this moment, which the curve keeps as well."""
         reading = self.gauge.read(self.theta)
-        self.curve.measure(self.step, reading.loss, reading.held_out, reading.accuracy)
+        rows = len(self.gauge.x)
+        apart = rows // (LOOKS * self.batches.size) if rows > CHEAP else 1
+        self.curve.measure(self.step, reading.loss, reading.held_out, reading.accuracy, apart)
         return reading
 
     def begin(self) -> None:
@@ -107,6 +116,7 @@ class Session:
         if self.stopped_by is not None:
             self.stopped_by = None
             self.stopping.begin(self.epoch)
+            self._cut()
 
     def back_to_finite(self) -> None:
         """After a divergence: to the last weights whose loss was calm, with a fresh optimizer."""
@@ -120,6 +130,9 @@ class Session:
         self.shown = 0
         self.divergence = None
         self.point.memory = Memory.of(len(self.theta))
+        # What was seen on the way there belongs to no step any more.
+        self.point.gradient[:] = 0.0
+        self.last_batch, self.batch_loss = self.last_batch[:0], nan
         self._cut()
 
     def state(self) -> SessionState:
@@ -128,6 +141,7 @@ class Session:
             self.point.copy(),
             self.step,
             self.before_step,
+            self.before_place,
             self.shown,
             self.batches.state(),
             replace(self.stopping),
@@ -140,7 +154,7 @@ class Session:
         self.point = state.point.copy()
         self.step, self.before_step, self.shown = state.step, state.before_step, state.shown
         self.batches.restore(state.batches)
-        self.before_place = self.batches.place
+        self.before_place = state.before_place
         self.stopping, self.stopped_by = replace(state.stopping), state.stopped_by
         self.calm = state.calm.copy()
         self.divergence = None

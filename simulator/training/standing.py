@@ -45,12 +45,14 @@ def standing_of(session: Session) -> Standing | None:
         parameters=dict(zip(session.network.parameter, rows, strict=True)),
         left=(float(point.memory.left[0]), float(point.memory.left[1])),
         before_step=state.before_step,
+        before_place=state.before_place,
         shown=state.shown,
         position=batches.position,
         begun=batches.begun,
         shuffled=batches.shuffled,
         chance=_chance(batches.generator),
         calm_step=calm.step,
+        calm_place=calm.place,
         calm_limit=limit,
         stopped_by=state.stopped_by,
         counted_from=session.stopping.begun,
@@ -65,14 +67,17 @@ def why_unfit(
     """Why a run of this network, over so many rows, cannot stand there at this step and epoch."""
     batch = min(training.batch or rows, rows, rows - standing.position)
     later = max(standing.before_step, standing.calm_step or 0) > step
+    places = [place for place in (standing.before_place, standing.calm_place) if place is not None]
+    ahead = any(place > (epoch, standing.position) for place in places)
     odd = not standing.begun and (standing.position > 0 or standing.shuffled)
+    odd |= any(position >= rows for _, position in places)
     weights = standing.parameters.keys() != network.parameter.keys()
     reasons = (
         (weights, phrase("Standing", "it is of other weights and biases")),
         (standing.optimizer != training.optimizer, phrase("Standing", "it is of another optimizer")),
         (odd or standing.shown >= batch, phrase("Standing", "it stands at no place in the data")),
         (
-            later or max(standing.counted_from, standing.best_epoch) > epoch,
+            later or ahead or max(standing.counted_from, standing.best_epoch) > epoch,
             phrase("Standing", "it is of a later step"),
         ),
         ((standing.chance.spare or 0) >= SPARE, phrase("Standing", "its chance is that of no generator")),
@@ -104,11 +109,12 @@ def _stand(session: Session, standing: Standing) -> None:
             point=Point(session.theta, before, gradient, Memory(v, h, np.array(standing.left))),
             step=session.step,
             before_step=standing.before_step,
+            before_place=standing.before_place or session.batches.place,
             shown=standing.shown,
             batches=BatchesState(session.epoch, standing.position, begun, shuffled, generator),
             stopping=Stopping(standing.counted_from, best, standing.best_epoch),
             stopped_by=standing.stopped_by,
-            calm=Calm(calm, standing.calm_step, limit, session.batches.place),
+            calm=Calm(calm, standing.calm_step, limit, standing.calm_place or session.batches.place),
         )
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.numerics.executors.stride import Point
-from simulator.training.batches import BatchesState
+from simulator.training.batches import BatchesState, Place
 from simulator.training.calm import Calm
 from simulator.training.stopping import Reason, Stopping
 
@@ -17,6 +17,7 @@ class SessionState:
     point: Point
     step: int
     before_step: int
+    before_place: Place
     shown: int
     batches: BatchesState
     stopping: Stopping

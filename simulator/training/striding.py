@@ -17,12 +17,10 @@ def advance(session: Session, steps: int) -> bool:
     """So many updates, but none after a stop condition holds; False when training has diverged."""
     session.by_sample = False
     end = session.step + steps
-    while session.divergence is None and session.step < end:
+    while session.divergence is None and session.stopped_by is None and session.step < end:
         step = session.step
         most = min(end - step, _to_measure(session), _to_judge(session), steps_to_notice(step))
         _make_stride(session, most)
-        if session.stopped_by is not None:
-            break
     return session.divergence is None
 
 

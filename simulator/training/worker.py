@@ -14,6 +14,7 @@ from simulator.training.framing import frame_of
 from simulator.training.inheritance import Inheritance
 from simulator.training.mailbox import Mailbox
 from simulator.training.pace import Pace
+from simulator.training.replay import go_back
 from simulator.training.seldom import Parts
 from simulator.training.session import Grain, Session
 from simulator.training.slicing import reached, run_slice
@@ -57,6 +58,8 @@ class Worker:
         going_on = self.state is State.RUNNING and instead is None
         if self.session is not None:
             self.inheritance.leave(self.session)
+        if instead is not None:
+            self._pace.forget()
         self.inheritance = instead or self.inheritance
         self.session, self.revision, self._parts = None, revision, Parts()
         self.session = make(self.inheritance)
@@ -80,6 +83,10 @@ class Worker:
     def step(self, grain: Grain) -> None:
         """One step of the grain; a whole epoch runs, so that it can be interrupted."""
         if self.session is None:
+            return
+        if grain == "back":
+            _take_back(self.session)
+            self._enter(State.PAUSED)
             return
         _recover(self.session)
         if grain == "epoch":
@@ -178,7 +185,8 @@ class Worker:
             started = perf_counter()
             parts = self._parts if self.state is State.RUNNING else None
             speed = self._pace.steps_per_second
-            self.latest = frame_of(self.session, self.revision, self.state, speed, parts)
+            frame = frame_of(self.session, self.revision, self.state, speed, parts)
+            self.latest = frame if self.problem is None else replace(frame, problem=self.problem)
             self.frames.put(self.latest)
             self._pace.framed(started)
             self._shown = True
@@ -191,6 +199,15 @@ def _turn(before: State, after: State, pace: Pace) -> None:
         pace.start()
     elif before is State.RUNNING and after is not State.RUNNING:
         TURNS.relax()
+
+
+def _take_back(session: Session) -> None:
+    """The last update, if what was before is known; after a divergence, what made it."""
+    first = session.keyframes.first
+    if session.divergence is not None:
+        _recover(session)
+    elif session.shown or (first is not None and session.step > first):
+        go_back(session, session.step - (session.shown == 0))
 
 
 def _recover(session: Session) -> None:

@@ -124,7 +124,8 @@ def test_an_icon_is_sharp_at_two_hundred_percent(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "select neuron input layer connect erase pan play pause step-batch step-sample step-epoch reset dice undo"
+    "select neuron input layer connect erase pan play pause step-batch step-sample step-epoch"
+    " step-back reset dice undo"
     " redo zoom-in zoom-out fit open save export new align-left align-center align-right align-top"
     " align-middle align-bottom distribute-h distribute-v layout freeze output delete duplicate copy paste"
     " cut sun moon language help search data chart table inspector outline history minimap app logo".split(),

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from simulator.drawing.records import Data
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training import keyframes
-from simulator.training.replay import state_at
+from simulator.training.replay import go_back, state_at
 from simulator.training.session import Session
 from simulator.training.striding import advance, step_batch, step_sample
 from tests.training.making import drawing_of, session_of
@@ -178,3 +178,61 @@ def test_a_step_that_never_was_is_an_error() -> None:
     advance(session, 10)
     with pytest.raises(ValueError, match="11"):
         state_at(session, 11)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_going_back_and_on_again_leaves_no_trace(data: st.DataObject) -> None:
+    fields = data.draw(st.sampled_from(SETTINGS))
+    there_and_back, straight = make(fields), make(fields)
+    for session in (there_and_back, straight):
+        advance(session, data.draw(st.just(40)))
+        session.retune(replace(session.training, eta=0.2))
+    far = data.draw(st.integers(1, 90))
+    advance(there_and_back, far)
+    for _ in range(data.draw(st.integers(1, 3))):
+        to = data.draw(st.integers(41, there_and_back.step))
+        go_back(there_and_back, to)
+        assert there_and_back.step == to
+    end = there_and_back.step + data.draw(st.integers(0, 90))
+    for session in (there_and_back, straight):
+        advance(session, end - session.step)
+    assert same(there_and_back.state(), straight.state())
+    assert (there_and_back.batch_loss, there_and_back.epoch) == (straight.batch_loss, straight.epoch)
+    assert np.array_equal(there_and_back.last_batch, straight.last_batch)
+    there, here = there_and_back.curve.points(), straight.curve.points()
+    assert there.step[-1] <= end
+    _, one, other = np.intersect1d(there.step, here.step, return_indices=True)
+    assert len(one) > 1
+    np.testing.assert_allclose(there.loss[one], here.loss[other], rtol=1e-12)
+
+
+def test_what_was_before_is_still_known_after_going_back() -> None:
+    session = make({"batch": 3})
+    advance(session, 500)
+    early = state_at(session, 100)
+    for step in (400, 399, 250):
+        go_back(session, step)
+        assert session.keyframes.first == 0
+    assert same(state_at(session, 100), early)
+    go_back(session, 0)
+    assert (session.step, session.epoch) == (0, 0)
+    with pytest.raises(ValueError, match="step 1"):
+        state_at(session, 1)
+
+
+def test_settings_that_were_changed_since_stay_what_they_are() -> None:
+    session, fresh = make({"batch": 3, "optimizer": "momentum"}), make({"batch": 3, "optimizer": "momentum"})
+    advance(session, 50)
+    changed = replace(session.training, batch=5, optimizer="adam", eta=0.01)
+    session.retune(changed)
+    advance(session, 50)
+    go_back(session, 30)
+    assert session.training == changed
+    advance(fresh, 30)
+    assert np.array_equal(session.theta, fresh.theta)
+    fresh.retune(changed)
+    for each in (session, fresh):
+        advance(each, 20)
+    assert same(session.state(), fresh.state())
+    assert same(state_at(session, 10), state_at(fresh, 10))

@@ -31,6 +31,7 @@ ICONS: dict[str, str] = {
     "train.step_batch": "step-batch",
     "train.step_sample": "step-sample",
     "train.step_epoch": "step-epoch",
+    "train.step_back": "step-back",
     "train.reset": "reset",
     "train.new_weights": "dice",
     "train.check_gradients": "check",

@@ -19,6 +19,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
         "train.step_sample",
         "train.step_batch",
         "train.step_epoch",
+        "train.step_back",
         "train.reset",
         "train.new_weights",
     ),

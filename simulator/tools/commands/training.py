@@ -9,6 +9,7 @@ from simulator.drawing import edits
 from simulator.drawing.change import Change
 from simulator.drawing.limits import COUNT
 from simulator.language import Phrase, phrase
+from simulator.problems import refuse
 from simulator.tools.commands.command import Command, idle
 from simulator.training.frame import State
 from simulator.workbench.trainer import toggle
@@ -69,6 +70,14 @@ def _step(grain: Literal["epoch", "batch", "sample"]) -> Callable[[Workbench], N
     return lambda bench: bench.trainer.step(grain)
 
 
+def _step_back(bench: Workbench) -> None:
+    frame = bench.trainer.frame
+    if frame is not None and bench.trainer.state is State.PAUSED and not frame.goes_back:
+        sentence = phrase("Steps", "This run is known from step {step} on: there is nothing before it.")
+        raise refuse(sentence.of(step=f"{frame.first:,}"))
+    bench.trainer.step("back")
+
+
 def _reset(bench: Workbench) -> None:
     bench.trainer.reset()
 
@@ -91,6 +100,8 @@ TRAIN: tuple[Command, ...] = (
             (",", "F7"),       _step("sample"),  _trainable,      repeats=True),
     Command("train.step_epoch",      phrase("Commands", "Step by one epoch"),               "run",
             ("Ctrl+.", "F9"),  _step("epoch"),   _trainable,      repeats=True),
+    Command("train.step_back",       phrase("Commands", "Back by one batch"),               "run",
+            ("Shift+F8",),     _step_back,       _trainable,      repeats=True),
     Command("train.reset",           phrase("Commands", "Back to the initial weights"),     "weights",
             ("Ctrl+R",),       _reset,           _trainable),
     Command("train.new_weights",     phrase("Commands", "New random weights"),              "weights",
@@ -99,7 +110,7 @@ TRAIN: tuple[Command, ...] = (
             (),                _bring_back,      _can_bring_back),
     Command("train.check_gradients", phrase("Commands", "Check gradients"),                 "check",
             ("Ctrl+Shift+K",), _check_gradients, idle),
-    Command("train.back_to_finite",  phrase("Commands", "Back to the last finite weights"), "divergence",
+    Command("train.back_to_finite",  phrase("Commands", "Back to before it ran away"), "divergence",
             (),                _back_to_finite,  _can_go_back),
     Command("train.halve_eta",       phrase("Commands", "Halve the learning rate"),         "divergence",
             (),                _halve,           idle),
