@@ -75,7 +75,7 @@ def frame_of(prepared: Prepared) -> Frame:
     rows = prepared.dataset.training
     executor = session.executors.numpy.executor
     executor.run(session.theta, session.gauge.x[:rows])
-    executor.backpropagate(session.theta, session.gauge.y[:rows])
+    executor.backpropagate(session.gauge.y[:rows])
     session.point.gradient[:] = executor.gradient
     return session.frame(0, State.PAUSED)
 

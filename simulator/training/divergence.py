@@ -50,7 +50,7 @@ def meet(executor: NumpyExecutor, point: Point, rows: Rows, rules: Rules) -> tup
     x, y = next(batches_of(rows, 1))
     with np.errstate(all="ignore"):
         executor.run(tried.theta, x)
-        loss = executor.backpropagate(tried.theta, y)
+        loss = executor.backpropagate(y)
         tried.gradient[...] = executor.gradient
         moves = Moves(tried, rules)
         for call in moves.penalize:

@@ -49,7 +49,7 @@ def blamed(drawing: Drawing) -> Problem | None:
     network = compiled(drawing)
     theta, executor = initial_theta(drawing, network), NumpyExecutor(network.program)
     executor.run(theta, np.zeros((3, len(network.inputs))))
-    loss = executor.backpropagate(theta, np.zeros((3, len(network.outputs))))
+    loss = executor.backpropagate(np.zeros((3, len(network.outputs))))
     return culprit(drawing, network, theta, executor.z, executor.a, executor.delta, executor.gradient, loss)
 
 

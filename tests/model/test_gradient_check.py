@@ -300,7 +300,7 @@ def test_the_plain_executor_agrees_with_the_one_that_trains(row: Activation) -> 
         x, y = some_samples()
         executor = NumpyExecutor(network.program)
         executor.run(theta, x)
-        value = executor.backpropagate(theta, y)
+        value = executor.backpropagate(y)
         made = forward(network.program, theta, x)
         assert parts(network.program, made, y).sum() == pytest.approx(value, rel=1e-13)
         assert gradient(network.program, theta, made, y) == pytest.approx(

@@ -66,7 +66,7 @@ def test_every_way_to_multiply_gives_the_same(drawing: Drawing, seed: int) -> No
             patch.setattr(sparse, "ROUNDS", rounds)
             executor = NumpyExecutor(network.program)
             executor.run(theta, x)
-            loss = executor.backpropagate(theta, y)
+            loss = executor.backpropagate(y)
             answers.append(np.concatenate([[loss], executor.gradient, executor.delta.ravel()]))
     np.testing.assert_allclose(answers[0], answers[1], rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(answers[0], answers[2], rtol=1e-12, atol=1e-12)
@@ -79,12 +79,12 @@ def test_a_batch_is_the_sum_of_its_samples(drawing: Drawing, seed: int) -> None:
     x, y = samples(network, seed, 6)
     executor = NumpyExecutor(network.program)
     executor.run(theta, x)
-    executor.backpropagate(theta, y)
+    executor.backpropagate(y)
     whole, share = executor.gradient.copy(), network.program.share(6)
     parts = np.zeros(network.size)
     for row in range(6):
         executor.run(theta, x[row : row + 1])
-        executor.backpropagate(theta, y[row : row + 1])
+        executor.backpropagate(y[row : row + 1])
         parts += executor.gradient * share
     np.testing.assert_allclose(whole, parts, rtol=1e-10, atol=1e-12)
 
@@ -100,7 +100,7 @@ def test_large_irregular_drawings_in_every_form() -> None:
         theta, (x, y) = initial_theta(drawing, network), samples(network, seed, 3)
         executor = NumpyExecutor(network.program)
         executor.run(theta, x)
-        executor.backpropagate(theta, y)
+        executor.backpropagate(y)
         direction = np.random.default_rng(seed).normal(size=network.size) * 1e-6
         slope = executor.gradient @ direction
         numeric = (executor.loss(theta + direction, x, y) - executor.loss(theta - direction, x, y)) / 2

@@ -60,7 +60,7 @@ def measured(drawing: Drawing) -> tuple[float, dict[str, Array], NumpyExecutor, 
         y[:, place] = Y[:, column] if column >= 0 else np.nan
     y = np.nan_to_num(y)
     executor.run(theta, X)
-    value = executor.backpropagate(theta, y)
+    value = executor.backpropagate(y)
     assert check_gradients(network, theta, X, y).passed
     return (
         value,

@@ -46,7 +46,7 @@ def seen(drawing: Drawing) -> Graph:
     assert isinstance(network, Network), [str(problem) for problem in network]
     theta, executor = initial_theta(drawing, network), NumpyExecutor(network.program)
     executor.run(theta, np.zeros((1, 0)))
-    value = executor.backpropagate(theta, np.zeros((1, 1)))
+    value = executor.backpropagate(np.zeros((1, 1)))
     label = {id: node.label for id, node in drawing.nodes.items()}
     ends = {edge.id: (label[edge.source], label[edge.target]) for edge in drawing.edges.values()}
     backward = {label[id]: float(executor.delta[slot, 0]) for id, slot in network.slot.items()}

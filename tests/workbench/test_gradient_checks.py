@@ -68,7 +68,7 @@ def test_a_running_training_is_paused_and_checked_where_it_stands(bench: Workben
     samples = bench.checks.samples
     assert samples is not None
     executor.run(bench.trainer.frame.theta, samples.x)
-    executor.backpropagate(bench.trainer.frame.theta, samples.y)
+    executor.backpropagate(samples.y)
     assert bench.checks.found is not None
     found = [row.backpropagated for row in bench.checks.found.rows]
     assert found == executor.gradient.tolist()

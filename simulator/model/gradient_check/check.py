@@ -100,7 +100,7 @@ class Checking:
         self._looks, self._h = Looks(network, theta, x, y), h
         executor = NumpyExecutor(network.program)
         executor.run(theta, x)
-        self.value = executor.backpropagate(theta, y)
+        self.value = executor.backpropagate(y)
         """L where the check is made."""
         rounded = rounding(network.program, theta, forward(network.program, theta, x), y)
         self._open = ULPS * rounded / h / TOLERANCE if np.isfinite(rounded) else 0.0

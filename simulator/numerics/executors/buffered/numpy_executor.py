@@ -56,8 +56,8 @@ class NumpyExecutor:
             call()
 
     @silent
-    def backpropagate(self, theta: Array, y: Array) -> float:
-        """Backward from the last ``run`` (with the same theta) for targets y, (samples, outputs).
+    def backpropagate(self, y: Array) -> float:
+        """Backward from the last ``run``, at its theta, for targets y, (samples, outputs).
 
         Fills ``delta``, which is dL/dz of every neuron and dL/da of every other node, ``flows``, and
         ``gradient``, which is dL/dtheta. Returns L.
