@@ -16,7 +16,7 @@ import numpy as np
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.executors.buffered.calls import Back, Calls, touches_inputs
 from simulator.numerics.executors.buffered.formula import calls_of
-from simulator.numerics.executors.buffered.tables import Call, Tables, Written, gathered, part
+from simulator.numerics.executors.buffered.tables import Call, Tables, Written, add_to, gathered, part
 from simulator.numerics.program import Leaves, Operate
 
 
@@ -58,11 +58,4 @@ def _add(table: Array, slots: Indices, amount: Array) -> Call:
     """table[slots] += amount, also where a slot stands twice."""
     if len(np.unique(slots)) < len(slots):
         return partial(np.add.at, table, slots, amount)
-    place = part(slots)
-    if isinstance(place, slice):
-        return partial(np.add, table[place], amount, table[place])
-
-    def add() -> None:
-        table[place] += amount
-
-    return add
+    return add_to(table, part(slots), amount)
