@@ -115,8 +115,11 @@ class Program:
 
     def share(self, samples: int) -> float:
         """L of so many samples, over the sum of what each of them would be alone."""
-        factors = [term.convention.factor for term in self.terms[:1]]
-        return next((factor(samples) / factor(1) for factor in factors), 1.0)
+        if not self.terms:
+            return 1.0
+        # All terms grow in the same way, so any of them tells.
+        factor = self.terms[0].convention.factor
+        return factor(samples) / factor(1)
 
     def used(self) -> NDArray[np.bool_]:
         """Of every slot, whether L depends on it."""
