@@ -99,19 +99,19 @@ def batches_of(rows: Rows, steps: int) -> Iterator[tuple[Array, Array]]:
     x, y = _buffers(rows)
     for _ in range(steps):
         end = min(position + rows.batch, total)
-        if rows.again:
+        if rows.unshuffled:
             yield rows.x[position:end], rows.y[position:end]
         else:
             count, order = end - position, rows.order[epoch, position:end]
             yield rows.x.take(order, 0, x[:count], "clip"), rows.y.take(order, 0, y[:count], "clip")
         position = end
         if position >= total:
-            epoch, position = epoch + (not rows.again), 0
+            epoch, position = epoch + (not rows.unshuffled), 0
 
 
 def _buffers(rows: Rows) -> tuple[Array, Array]:
     """For a batch of rows that are gathered."""
-    batch = 0 if rows.again else min(rows.batch, rows.order.shape[1])
+    batch = 0 if rows.unshuffled else min(rows.batch, rows.order.shape[1])
     return np.empty((batch, rows.x.shape[1])), np.empty((batch, rows.y.shape[1]))
 
 
