@@ -2,7 +2,8 @@
 
 A loss looks at q, which its head makes of an output: the activation a itself ("none"); or, where the loss
 contains the last function, the pre-activation z ("sigmoid") or the logarithms of the shares among all
-outputs ("softmax"). So nothing overflows, and the gradient is simply prediction - target.
+outputs that it measures together ("softmax"). So nothing overflows, and the gradient is simply
+prediction - target.
 """
 
 from __future__ import annotations
@@ -61,6 +62,11 @@ class Loss:
     gradient: Callable[[Array, Array, Array], Array]
     kinks: tuple[float, ...] = ()
     targets: bool = True
+
+    @property
+    def looks_at_z(self) -> bool:
+        """Whether it contains the last function: then it looks at z, and its gradient is by z; else by a."""
+        return self.head != "none"
 
 
 def log_softmax(z: Array) -> Array:

@@ -129,7 +129,7 @@ def _from_heads(
     for measure in found:
         outputs = program.outputs[measure.term.outputs]
         inside = (step.slots.start <= outputs) & (outputs < step.slots.stop)
-        if measure.term.loss.head == "none" or not inside.any():
+        if not (measure.term.loss.looks_at_z and inside.any()):
             continue
         slots, rows = part(outputs[inside]), np.flatnonzero(inside)
         if written.first(slots):

@@ -105,7 +105,7 @@ class NumpyExecutor:
         """What the network said in the last ``run``, (samples, outputs): after what a loss contains."""
         said = self.a[self.program.outputs]
         for term in self.program.terms:
-            if term.loss.head != "none":
+            if term.loss.looks_at_z:
                 z = self.z[self.program.outputs[term.outputs]]
                 said[term.outputs] = PREDICTIONS[term.loss.head](z)
         return said.T

@@ -34,8 +34,10 @@ from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, 
 RANK, NEURONS, LEAF, UNARY, BINARY = range(5)
 """What an instruction is. Of RANK all neurons read the same, of NEURONS each reads its own."""
 
-HEADS: tuple[Head, ...] = ("none", "sigmoid", "softmax")
-NONE, SOFTMAX = HEADS.index("none"), HEADS.index("softmax")
+HEAD_CODES: tuple[Head, ...] = ("none", "sigmoid", "softmax")
+"""A head is its place here."""
+
+NONE, SOFTMAX = HEAD_CODES.index("none"), HEAD_CODES.index("softmax")
 
 Calls = tuple[int, int, int]
 """Addresses: of the function, and of its derivative by the first and by the second argument."""
@@ -169,7 +171,7 @@ def _loss_call(row: Loss) -> int:
 def _headed(program: Program) -> NDArray[np.int64]:
     headed = np.zeros(program.slots, dtype=np.int64)
     for term in program.terms:
-        headed[program.outputs[term.outputs]] = term.loss.head != "none"
+        headed[program.outputs[term.outputs]] = term.loss.looks_at_z
     return headed if headed.any() else headed[:0]
 
 
@@ -178,7 +180,7 @@ def _terms(program: Program) -> Iterator[tuple[int, ...]]:
     for term in program.terms:
         end = begin + len(term.outputs)
         mean = term.convention.factor(2) < term.convention.factor(1)
-        yield HEADS.index(term.loss.head), begin, end, int(mean), _loss_call(term.loss)
+        yield HEAD_CODES.index(term.loss.head), begin, end, int(mean), _loss_call(term.loss)
         begin = end
 
 
