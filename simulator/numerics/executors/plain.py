@@ -128,7 +128,7 @@ def _times(sent: Numbers, factor: Numbers) -> Numbers:
 
 
 def _matrix(step: Affine, theta: Numbers) -> Numbers:
-    return theta[step.weights].reshape(step.targets.stop - step.targets.start, -1)
+    return theta[step.weights].reshape(step.shape)
 
 
 def _looked_at(program: Program, term: Term, made: Made) -> Numbers:

@@ -144,14 +144,8 @@ def _idle(program: Program, used: NDArray[np.bool_]) -> Indices:
     for step in program.steps:
         if isinstance(step, Affine | SparseAffine):
             idle, weights = ~used[step.targets], np.arange(step.weights.start, step.weights.stop)
-            rows = step.rows if isinstance(step, SparseAffine) else np.arange(len(weights)) // _fan(step)
-            places += [weights[idle[rows]], step.biases.start + np.flatnonzero(idle)]
+            places += [weights[idle[step.rows]], step.biases.start + np.flatnonzero(idle)]
     return np.concatenate(places)
-
-
-def _fan(step: Affine) -> int:
-    """Weights of each of its neurons."""
-    return int(max((step.weights.stop - step.weights.start) // (step.targets.stop - step.targets.start), 1))
 
 
 def _add_up(gradient: Array, tied: Indices) -> None:

@@ -18,10 +18,8 @@ from simulator.numerics.program import Affine, SparseAffine
 
 def affine(step: Affine, tables: Tables) -> Calls:
     """A product whose matrix is a view of theta, as its gradient is a view of the gradient."""
-    rows = step.targets.stop - step.targets.start
-    columns = (step.weights.stop - step.weights.start) // rows
-    matrix = tables.theta[step.weights].reshape(rows, columns)
-    gradient = tables.gradient[step.weights].reshape(rows, columns)
+    matrix = tables.theta[step.weights].reshape(step.shape)
+    gradient = tables.gradient[step.weights].reshape(step.shape)
     return _product(matrix, gradient, step, step.sources, tables)
 
 
