@@ -12,7 +12,7 @@ from simulator.drawing.change import replaced
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node, Training
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check.check import check_gradients
+from simulator.model.gradient_check.check import Checking
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import activation
@@ -40,7 +40,7 @@ def samples(network: Network, seed: int, count: int = 5) -> tuple[Array, Array]:
 @given(drawings(), st.integers(0, 1000))
 def test_backpropagation_is_the_derivative(drawing: Drawing, seed: int) -> None:
     network = compiled(drawing)
-    check = check_gradients(network, initial_theta(drawing, network), *samples(network, seed))
+    check = Checking(network, initial_theta(drawing, network), *samples(network, seed)).finish()
     assert len(check.rows) == network.size
     assert check.passed, check.worst
 
@@ -49,7 +49,7 @@ def test_backpropagation_is_the_derivative(drawing: Drawing, seed: int) -> None:
 def test_backpropagation_through_operations_is_the_derivative(drawing: Drawing, seed: int) -> None:
     network, rng = compiled(drawing), np.random.default_rng(seed)
     x, y = graph_features(rng, 5, len(network.inputs)), rng.random((5, len(network.outputs)))
-    check = check_gradients(network, initial_theta(drawing, network), x, y)
+    check = Checking(network, initial_theta(drawing, network), x, y).finish()
     assert len(check.rows) == network.size
     assert check.passed, check.worst
 
