@@ -141,8 +141,8 @@ def test_the_marks_are_told_once_not_at_every_slice(bench: Workbench) -> None:
 def test_a_wrong_gradient_is_marked(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     right = NumpyExecutor.backpropagate
 
-    def wrong(self: NumpyExecutor, theta: object, y: object) -> float:
-        loss = right(self, theta, y)  # type: ignore[arg-type]
+    def wrong(self: NumpyExecutor, y: object) -> float:
+        loss = right(self, y)  # type: ignore[arg-type]
         self.gradient[3] *= 1.001
         return loss
 
