@@ -64,10 +64,10 @@ class NumpyExecutor:
         """
         now = self._now
         now.tables.batch.y = y.T
-        back = now.back
-        for call in back.backward:
+        passes = now.passes
+        for call in passes.backward:
             call()
-        return back.loss()
+        return passes.loss()
 
     def work_on(self, theta: Array, gradient: Array) -> None:
         """Have ``differentiate`` read this theta and fill this gradient, where they stand."""
@@ -85,10 +85,10 @@ class NumpyExecutor:
         self._take(x)
         now = self._now
         now.tables.batch.y = y.T
-        back = now.back
-        for call in back.step:
+        passes = now.passes
+        for call in passes.step:
             call()
-        return back.loss()
+        return passes.loss()
 
     @property
     def sums(self) -> Array:
