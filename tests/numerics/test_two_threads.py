@@ -172,6 +172,6 @@ def test_two_are_used_while_they_are_faster() -> None:
 )
 def test_how_many(monkeypatch: pytest.MonkeyPatch, wish: str, cores: int, expected: int) -> None:
     """A core is left for the window; who knows better may say so."""
-    monkeypatch.setenv(mate.WISH, wish)
+    monkeypatch.setenv(mate.THREADS_VARIABLE, wish)
     monkeypatch.setattr(mate.os, "cpu_count", lambda: cores)
     assert mate.threads() == expected
