@@ -14,10 +14,13 @@ from numba.core import cgutils
 from numba.core.typing import signature as typed
 from numba.extending import intrinsic, models, register_model
 
+from simulator.numerics.executors.compiled.choices import LOOSE
+
 Lanes = tuple[int, ...]
 """As long as a vector has numbers; compiled code knows the length of a tuple."""
 
-_LOOSE = ("reassoc", "contract")
+_LOOSE = sorted(LOOSE)
+"""As a list, in one order whatever process compiles."""
 
 
 def _numbers_in_a_register() -> int:
