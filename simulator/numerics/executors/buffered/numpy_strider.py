@@ -1,4 +1,4 @@
-"""Strides by NumPy: the reference, and the faster one where a drawing has large layers."""
+"""Strides by NumPy: there from the first step on, with numba or without."""
 
 from __future__ import annotations
 
