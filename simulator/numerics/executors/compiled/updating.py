@@ -87,7 +87,7 @@ def finish_gradient(plan: Plan, m: Moving, law: Law, careful: bool) -> bool:
 
 @inlined
 def move(m: Moving, law: Law, keep: bool, begin: int, end: int, total: int) -> None:
-    """The optimizer's step for some parameters, and if ``keep``, where they were; ``total`` gets their sum."""
+    """The optimizer's step for some parameters, and if ``keep``, where they were; ``total`` is their sum."""
     if keep:
         for p in range(begin, end):
             write(m.before, p, read(m.theta, p))
