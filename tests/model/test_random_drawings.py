@@ -20,16 +20,10 @@ from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered import binding, sparse
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Affine, Apply, SparseAffine
-from tests.drawings import FEATURES, SMOOTH, TARGETS, drawings, random_drawing
+from tests.drawings import SMOOTH, compiled, drawings, random_drawing
 from tests.executors import EXECUTORS, Executor
 from tests.formulas import formula, labeled
 from tests.graphs import graph_features, graphs
-
-
-def compiled(drawing: Drawing) -> Network:
-    network = compile_drawing(drawing, FEATURES, TARGETS)
-    assert isinstance(network, Network), [str(problem) for problem in network]
-    return network
 
 
 def samples(network: Network, seed: int, count: int = 5) -> tuple[Array, Array]:
