@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = os.environ.get("BACKPROP_TEST_SCALE", "1")
 # Machine code is kept where the user's other caches are: to make it anew for every run would take a minute.
 cache.use_cache()
-os.environ.setdefault(loading.WISH, "numpy")
+os.environ.setdefault(loading.EXECUTOR_VARIABLE, "numpy")
 _HOME = tempfile.TemporaryDirectory(prefix="backprop-tests-", ignore_cleanup_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_HOME.name, _name.lower()))

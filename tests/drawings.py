@@ -8,17 +8,26 @@ from msgspec.structs import replace
 
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node, Training
+from simulator.model.compiler import compile_drawing
+from simulator.model.network import Network
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.losses import LOSSES, Loss
 from simulator.numerics.losses import loss as loss_row
 from tests.graphs import graph_features, graphs, one_of, random_graph
 
-__all__ = ["drawings", "graph_features", "graphs", "random_drawing", "random_graph"]
+__all__ = ["compiled", "drawings", "graph_features", "graphs", "random_drawing", "random_graph"]
 
 SMOOTH = tuple(row.key for row in ACTIVATIONS if not row.kinks)
 MIXED = tuple(row.key for row in ACTIVATIONS)
 FEATURES = tuple(f"f{index}" for index in range(12))
 TARGETS = tuple(f"t{index}" for index in range(40))
+
+
+def compiled(drawing: Drawing) -> Network:
+    """Its network, with the columns above."""
+    network = compile_drawing(drawing, FEATURES, TARGETS)
+    assert isinstance(network, Network), [str(problem) for problem in network]
+    return network
 
 
 def random_drawing(

@@ -25,7 +25,7 @@ def by_tables(program: Program, theta: Array, x: Array, y: Array) -> Answer:
     """Forward and backward."""
     executor = NumpyExecutor(program)
     executor.run(theta, x)
-    return executor.backpropagate(theta, y), executor.gradient
+    return executor.backpropagate(y), executor.gradient
 
 
 def point_of(theta: Array) -> Point:

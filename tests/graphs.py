@@ -176,7 +176,7 @@ def graphs(max_nodes: int = 14, **settings: object) -> st.SearchStrategy[Drawing
 def _reach(row: Operation, ranges: Sequence[Range]) -> Range | None:
     """The range of an operation's value; ``None`` where it or a derivative is not tame everywhere."""
     while len(ranges) > len(row.derivatives):
-        joined = _reach(operation(row.again), ranges[:2])
+        joined = _reach(operation(row.folds_by), ranges[:2])
         if joined is None:
             return None
         ranges = [joined, *ranges[2:]]

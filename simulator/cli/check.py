@@ -50,9 +50,8 @@ def _run(arguments: Namespace) -> int:
     if problem is not None:
         with about_file(arguments.file):
             raise Refusal(problem)
-    for _ in checking.work():
-        pass
-    found, curve = checking.result(), _curve(checking) if arguments.curve else ()
+    found = checking.finish()
+    curve = CurveChecking(checking).finish() if arguments.curve else ()
     if arguments.json:
         answer = _as_object(prepared.drawing, found, arguments.all)
         points = {"curve": [_finite(asdict(point)) for point in curve]} if arguments.curve else {}
@@ -63,13 +62,6 @@ def _run(arguments: Namespace) -> int:
         _conclude(prepared, found, samples)
         _tell_curve(curve)
     return DONE if found.passed else FAILED
-
-
-def _curve(checking: Checking) -> tuple[Point, ...]:
-    curve = CurveChecking(checking)
-    for _ in curve.work():
-        pass
-    return curve.points
 
 
 def _as_object(drawing: Drawing, found: GradientCheck, every: bool) -> dict[str, object]:

@@ -76,7 +76,7 @@ def saved_frame(prepared: Prepared) -> Frame:
     rows = prepared.dataset.training
     executor = session.executors.numpy.executor
     executor.run(session.theta, session.gauge.x[:rows])
-    executor.backpropagate(session.theta, session.gauge.y[:rows])
+    executor.backpropagate(session.gauge.y[:rows])
     session.point.gradient[:] = executor.gradient
     return frame_of(session, 0, State.PAUSED)
 

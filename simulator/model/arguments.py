@@ -53,7 +53,7 @@ def _operation(node: Node) -> Operation:
 def _pairs(id: str, turn: int, wanted: Operation, waiting: dict[str, list[Argument]]) -> list[Application]:
     """Bring neighbors among the arguments together; an odd one is left over."""
     arguments = waiting[id]
-    again = operation(wanted.again)
+    again = operation(wanted.folds_by)
     pairs = list(zip(arguments[::2], arguments[1::2], strict=False))
     # A record's id cannot hold a line break, so these names meet no other.
     made = [Application(again, f"{id}\n{turn}\n{place}", pair) for place, pair in enumerate(pairs)]

@@ -43,7 +43,7 @@ def troubles(drawing: Drawing, network: Network, a: Array, wild: Mask | None = N
     lost = np.logical_not(np.isfinite(a)) if wild is None or not wild.size else wild
     if not network.flow and not lost.any():
         return {}
-    steep = _endless(network, np.where(lost, np.nan, a).reshape(-1, 1))
+    steep = _infinitely_steep(network, np.where(lost, np.nan, a).reshape(-1, 1))
     found = {id: _no_gradient(drawing, network, id, a) for id in steep}
     causes: dict[str, tuple[str, ...]] = {}
     for id, slot in network.slot.items() if lost.any() else ():
@@ -67,7 +67,7 @@ def why_no_value(drawing: Drawing, network: Network, id: str, a: Array) -> Probl
 
 def why_no_gradient(drawing: Drawing, network: Network, a: Array) -> Problem | None:
     """The operation nearest to the end through which no gradient can flow, for some sample of a."""
-    steep = _endless(network, a)
+    steep = _infinitely_steep(network, a)
     id = next((id for id in reversed(tuple(network.slot)) if id in steep), None)
     return None if id is None else _no_gradient(drawing, network, id, a[:, steep[id]])
 
@@ -84,8 +84,8 @@ def _no_gradient(drawing: Drawing, network: Network, id: str, a: Array) -> Probl
     return Problem(_NO_GRADIENT.of(node=node_name(drawing.nodes[id]), brought=brought), (id,))
 
 
-def _endless(network: Network, a: Array) -> dict[str, int]:
-    """Operations with an endless derivative by an argument that learns, and for which sample of a."""
+def _infinitely_steep(network: Network, a: Array) -> dict[str, int]:
+    """Operations with an infinite derivative by an argument that learns, and for which sample of a."""
     # What is defined everywhere is steep nowhere.
     steps = [each for each in network.program.steps if isinstance(each, Operate) and each.operation.domain]
     if not steps:

@@ -130,9 +130,12 @@ def _blocks(rows: Sequence[Row]) -> tuple[list[list[Row]], list[Row]]:
     for row in sorted(rows, key=lambda row: from_top(row.node)):
         by_sources.setdefault(row.sources, []).append(row)
     blocks = sorted(by_sources.values(), key=len, reverse=True)
-    few = len(blocks) <= FEW
-    dense = [rows for rows in blocks if few or len(rows) >= TALL or not rows[0].sources]
-    loose = [row for rows in blocks if not (few or len(rows) >= TALL or not rows[0].sources) for row in rows]
+
+    def is_dense(rows: list[Row]) -> bool:
+        return len(blocks) <= FEW or len(rows) >= TALL or not rows[0].sources
+
+    dense = [rows for rows in blocks if is_dense(rows)]
+    loose = [row for rows in blocks if not is_dense(rows) for row in rows]
     return [_by_activation(rows) for rows in dense], _by_activation(loose)
 
 

@@ -12,7 +12,7 @@ from simulator.drawing.drawing import Drawing, id_order
 from simulator.model.network import Network
 from simulator.numerics.array import Array, Indices
 from simulator.numerics.initializers import initializer
-from simulator.numerics.program import Affine, Program, SparseAffine
+from simulator.numerics.program import Affine, Program, SparseAffine, span
 
 INITIAL_BIASES = ("same", "zero")
 """What ``Training.initial_bias`` may say."""
@@ -77,12 +77,10 @@ def wires(program: Program) -> tuple[Indices, Indices, Indices]:
 
 def _ends(step: Affine | SparseAffine) -> tuple[Indices, Indices]:
     """Of every weight the slots at its ends."""
-    fed = np.arange(step.targets.start, step.targets.stop)
+    fed = step.targets.start + step.rows
     if isinstance(step, SparseAffine):
-        return step.sources, fed[step.rows]
-    read = step.sources
-    sources = np.arange(read.start, read.stop) if isinstance(read, slice) else read
-    return np.tile(sources, len(fed)), np.repeat(fed, len(sources))
+        return step.sources, fed
+    return np.tile(step.source_slots, len(span(step.targets))), fed
 
 
 def _own_values(drawing: Drawing) -> dict[str, float]:

@@ -2,7 +2,8 @@
 
 A loss looks at q, which its head makes of an output: the activation a itself ("none"); or, where the loss
 contains the last function, the pre-activation z ("sigmoid") or the logarithms of the shares among all
-outputs ("softmax"). So nothing overflows, and the gradient is simply prediction - target.
+outputs that it measures together ("softmax"). So nothing overflows, and the gradient is simply
+prediction - target.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ class Convention:
 
 # fmt: off
 CONVENTIONS = (
-    Convention("sum",       phrase("Convention", "Sum"),              lambda n: 1.0),
-    Convention("mean",      phrase("Convention", "Mean over samples"), lambda n: 1 / n),
-    Convention("half",      phrase("Convention", "½ sum"),            lambda n: 1 / 2),
-    Convention("half_mean", phrase("Convention", "1/(2n) sum"),       lambda n: 1 / (2 * n)),
+    #          key          label                                       factor
+    Convention("sum",       phrase("Convention", "Sum"),                lambda n: 1.0),
+    Convention("mean",      phrase("Convention", "Mean over samples"),  lambda n: 1 / n),
+    Convention("half",      phrase("Convention", "½ sum"),              lambda n: 1 / 2),
+    Convention("half_mean", phrase("Convention", "1/(2n) sum"),         lambda n: 1 / (2 * n)),
 )
 # fmt: on
 
@@ -60,6 +62,11 @@ class Loss:
     gradient: Callable[[Array, Array, Array], Array]
     kinks: tuple[float, ...] = ()
     targets: bool = True
+
+    @property
+    def looks_at_z(self) -> bool:
+        """Whether it contains the last function: then it looks at z, and its gradient is by z; else by a."""
+        return self.head != "none"
 
 
 def log_softmax(z: Array) -> Array:
@@ -100,20 +107,20 @@ _PLAIN = ("sum", "mean")
 
 # fmt: off
 LOSSES = (
-    #    key                      label                                       formula
-    #    conventions, head  value                   gradient                                kinks
-    Loss("squared_error",         phrase("Loss", "Squared error"),            "Σ (a − y)²",
-         _ALL,   "none",    _squared_error,         lambda a, y, s: 2 * (a - y)),
-    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),     "−Σ y ln p + (1 − y) ln(1 − p)",
-         _PLAIN, "sigmoid", _binary_cross_entropy,  lambda z, y, s: sigmoid(z) - y),
-    Loss("softmax_cross_entropy", phrase("Loss", "Softmax cross-entropy"),    "−Σ y ln softmax(z)",
-         _PLAIN, "softmax", lambda q, y: -y * q,    lambda q, y, s: exp(q) * s - y),
-    Loss("absolute_error",        phrase("Loss", "Absolute error"),           "Σ |a − y|",
-         _PLAIN, "none",    lambda a, y: np.abs(a - y), lambda a, y, s: np.sign(a - y),     (0,)),
-    Loss("huber",                 phrase("Loss", "Huber"),                    "Σ ½ (a − y)² or |a − y| − ½",
-         _PLAIN, "none",    _huber,                 _huber_slope,           (-1, 1)),
-    Loss("value",                 phrase("Loss", "Value of the node"),        "Σ a",
-         _PLAIN, "none",    lambda a, y: a,         lambda a, y, s: ones_like(a),        targets=False),
+    #    key                      label                                    formula
+    #    conventions, head  value                       gradient                         kinks
+    Loss("squared_error",         phrase("Loss", "Squared error"),         "Σ (a − y)²",
+         _ALL,   "none",    _squared_error,             lambda a, y, s: 2 * (a - y)),
+    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),  "−Σ y ln p + (1 − y) ln(1 − p)",
+         _PLAIN, "sigmoid", _binary_cross_entropy,      lambda z, y, s: sigmoid(z) - y),
+    Loss("softmax_cross_entropy", phrase("Loss", "Softmax cross-entropy"), "−Σ y ln softmax(z)",
+         _PLAIN, "softmax", lambda q, y: -y * q,        lambda q, y, s: exp(q) * s - y),
+    Loss("absolute_error",        phrase("Loss", "Absolute error"),        "Σ |a − y|",
+         _PLAIN, "none",    lambda a, y: np.abs(a - y), lambda a, y, s: np.sign(a - y),  (0,)),
+    Loss("huber",                 phrase("Loss", "Huber"),                 "Σ ½ (a − y)² or |a − y| − ½",
+         _PLAIN, "none",    _huber,                     _huber_slope,                    (-1, 1)),
+    Loss("value",                 phrase("Loss", "Value of the node"),     "Σ a",
+         _PLAIN, "none",    lambda a, y: a,             lambda a, y, s: ones_like(a),    targets=False),
 )
 # fmt: on
 

@@ -46,10 +46,10 @@ class Optimizer:
 
     key: str
     label: Phrase
-    formula: str
     uses: tuple[str, ...]
-    remembers: str
     step: Step
+    remembers: str
+    formula: str
 
 
 def gradient_descent(theta: Array, g: Array, v: Array, h: Array, s: Rates) -> Moved:
@@ -94,19 +94,20 @@ def adam(theta: Array, g: Array, v: Array, h: Array, s: Rates) -> Moved:
 
 # fmt: off
 OPTIMIZERS = (
-    Optimizer("gradient_descent", phrase("Optimizers", "Gradient descent"),
-              "w ← w − η g", ("eta",), "", gradient_descent),
-    Optimizer("momentum", phrase("Optimizers", "Momentum"),
-              "v ← α v − η g,  w ← w + v", ("eta", "momentum"), "v", momentum),
-    Optimizer("nesterov", phrase("Optimizers", "Nesterov momentum"),
-              "v ← α v − η g,  w ← w + α v − η g", ("eta", "momentum"), "v", nesterov),
-    Optimizer("adagrad", phrase("Optimizers", "AdaGrad"),
-              "h ← h + g²,  w ← w − η g / (√h + ε)", ("eta",), "h", adagrad),
-    Optimizer("rmsprop", phrase("Optimizers", "RMSProp"),
-              "h ← ρ h + (1 − ρ) g²,  w ← w − η g / (√h + ε)", ("eta", "decay"), "h", rmsprop),
-    Optimizer("adam", phrase("Optimizers", "Adam"),
-              "m ← β₁ m + (1 − β₁) g,  h ← β₂ h + (1 − β₂) g²,  w ← w − η m̂ / (√ĥ + ε)",
-              ("eta", "momentum", "decay"), "vh", adam),
+    #         key                 label                                      uses
+    #   step              v, h  formula
+    Optimizer("gradient_descent", phrase("Optimizers", "Gradient descent"),  ("eta",),
+        gradient_descent, "",   "w ← w − η g"),
+    Optimizer("momentum",         phrase("Optimizers", "Momentum"),          ("eta", "momentum"),
+        momentum,         "v",  "v ← α v − η g,  w ← w + v"),
+    Optimizer("nesterov",         phrase("Optimizers", "Nesterov momentum"), ("eta", "momentum"),
+        nesterov,         "v",  "v ← α v − η g,  w ← w + α v − η g"),
+    Optimizer("adagrad",          phrase("Optimizers", "AdaGrad"),           ("eta",),
+        adagrad,          "h",  "h ← h + g²,  w ← w − η g / (√h + ε)"),
+    Optimizer("rmsprop",          phrase("Optimizers", "RMSProp"),           ("eta", "decay"),
+        rmsprop,          "h",  "h ← ρ h + (1 − ρ) g²,  w ← w − η g / (√h + ε)"),
+    Optimizer("adam",             phrase("Optimizers", "Adam"),              ("eta", "momentum", "decay"),
+        adam,             "vh", "m ← β₁ m + (1 − β₁) g,  h ← β₂ h + (1 − β₂) g²,  w ← w − η m̂ / (√ĥ + ε)"),
 )
 # fmt: on
 

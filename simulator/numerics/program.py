@@ -19,6 +19,11 @@ from simulator.numerics.array import Indices
 from simulator.numerics.losses import Convention, Loss
 
 
+def span(part: slice) -> range:
+    """The places that a slice of a step means, one by one; all of these have a start and a stop."""
+    return range(part.start, part.stop)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Affine:
     """z[targets] = W a[sources] + b: neurons with the same sources are one matrix product."""
@@ -28,6 +33,24 @@ class Affine:
     weights: slice
     """Where W stands in theta, row by row: a row per target, a column per source."""
     biases: slice
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Of W: how many targets there are, and how many sources."""
+        targets = len(span(self.targets))
+        return targets, len(span(self.weights)) // targets
+
+    @property
+    def source_slots(self) -> Indices:
+        """The sources one by one."""
+        sources = self.sources
+        return np.arange(sources.start, sources.stop) if isinstance(sources, slice) else sources
+
+    @property
+    def rows(self) -> Indices:
+        """For every weight, which of the targets it feeds, counted from the first."""
+        targets, sources = self.shape
+        return np.repeat(np.arange(targets), sources)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,10 +66,14 @@ class SparseAffine:
     biases: slice
 
     @property
+    def lengths(self) -> Indices:
+        """How many sources each of the targets has."""
+        return np.diff(self.starts, append=len(self.sources))
+
+    @property
     def rows(self) -> Indices:
         """For every weight, which of the targets it feeds, counted from the first."""
-        lengths = np.diff(self.starts, append=len(self.sources))
-        return np.repeat(np.arange(len(self.starts)), lengths)
+        return np.repeat(np.arange(len(self.starts)), self.lengths)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,8 +142,11 @@ class Program:
 
     def share(self, samples: int) -> float:
         """L of so many samples, over the sum of what each of them would be alone."""
-        factors = [term.convention.factor for term in self.terms[:1]]
-        return next((factor(samples) / factor(1) for factor in factors), 1.0)
+        if not self.terms:
+            return 1.0
+        # All terms grow in the same way, so any of them tells.
+        factor = self.terms[0].convention.factor
+        return factor(samples) / factor(1)
 
     def used(self) -> NDArray[np.bool_]:
         """Of every slot, whether L depends on it."""

@@ -77,8 +77,8 @@ class Batches:
         if self._shuffled:
             order = self._orders.coming(after if self._shuffle else 0)
             return Rows(self._x, self._y, order, self.position, self.size)
-        again = not self._shuffle
-        return Rows(self._x, self._y, self._straight[np.newaxis], self.position, self.size, again)
+        unshuffled = not self._shuffle
+        return Rows(self._x, self._y, self._straight[np.newaxis], self.position, self.size, unshuffled)
 
     def coming_indices(self) -> Indices:
         """Which rows of the data are in the coming batch; an epoch that has no order yet gets one."""

@@ -59,7 +59,7 @@ def replay_failing_step(executor: NumpyExecutor, point: Point, rows: Rows, rules
     x, y = next(batches_of(rows, 1))
     with np.errstate(all="ignore"):
         executor.run(tried.theta, x)
-        loss = executor.backpropagate(tried.theta, y)
+        loss = executor.backpropagate(y)
         tried.gradient[...] = executor.gradient
         moves = Moves(tried, rules)
         for call in moves.penalize:

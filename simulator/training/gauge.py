@@ -90,7 +90,7 @@ class Gauge:
         """One row, forward and backward, as a member of a batch of so many samples."""
         single = self._single
         single.run(theta, self.x[row : row + 1])
-        single.backpropagate(theta, self.y[row : row + 1])
+        single.backpropagate(self.y[row : row + 1])
         share = self._network.program.share(batch)
         z, a = single.z[:, 0].copy(), single.a[:, 0].copy()
         return Shown(z, a, single.delta[:, 0] * share, single.flows[:, 0] * share, single.gradient * share)

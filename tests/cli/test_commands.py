@@ -153,8 +153,8 @@ def test_check_fails_above_the_tolerance(
 
     right = NumpyExecutor.backpropagate
 
-    def wrong(self: NumpyExecutor, theta: object, y: object) -> float:
-        loss = right(self, theta, y)  # type: ignore[arg-type]
+    def wrong(self: NumpyExecutor, y: object) -> float:
+        loss = right(self, y)  # type: ignore[arg-type]
         self.gradient[3] *= 1.001
         return loss
 

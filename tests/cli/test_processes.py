@@ -15,7 +15,7 @@ import pytest
 
 from simulator.drawing.files import decode
 from simulator.exporting import weights_reading
-from simulator.numerics.executors.loading import WISH
+from simulator.numerics.executors.loading import EXECUTOR_VARIABLE
 from tests.house.test_contracts import run_without_qt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,7 +74,7 @@ def test_ctrl_c_keeps_what_was_learned(folder: Path, name: str) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_while_it_compiles_ends_at_once(folder: Path, number: int) -> None:
     environment = {name: value for name, value in ENVIRONMENT.items() if name != "NUMBA_CACHE_DIR"}
-    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), WISH: ""}
+    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), EXECUTOR_VARIABLE: ""}
     with subprocess.Popen(
         [*COMMAND, *ENDLESS, "-o", "learned.json"],
         cwd=folder,

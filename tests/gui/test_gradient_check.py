@@ -77,8 +77,8 @@ def test_a_wrong_gradient_wears_a_cross(
 ) -> None:
     right = NumpyExecutor.backpropagate
 
-    def wrong(self: NumpyExecutor, theta: object, y: object) -> float:
-        loss = right(self, theta, y)  # type: ignore[arg-type]
+    def wrong(self: NumpyExecutor, y: object) -> float:
+        loss = right(self, y)  # type: ignore[arg-type]
         self.gradient[3] *= 1.001
         return loss
 

@@ -151,7 +151,7 @@ def compare_tables(case: Case, program: Program) -> None:
 def ours(case: Case, program: Program) -> dict[str, Array]:
     executor, network = NumpyExecutor(program), case.network
     executor.run(case.theta, case.x)
-    value = executor.backpropagate(case.theta, case.y)
+    value = executor.backpropagate(case.y)
     slots, flows = list(network.slot.values()), list(network.flow.values())
     return {
         "L": np.array(value),

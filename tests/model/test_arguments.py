@@ -37,7 +37,7 @@ def computed(drawing: Drawing, id: str) -> tuple[float, dict[str, float], Networ
     assert isinstance(network, Network), [str(problem) for problem in network]
     theta, executor = initial_theta(drawing, network), NumpyExecutor(network.program)
     executor.run(theta, np.zeros((1, 0)))
-    executor.backpropagate(theta, np.zeros((1, 1)))
+    executor.backpropagate(np.zeros((1, 1)))
     return float(executor.a[network.slot[id], 0]), by_id(network, executor.gradient), network
 
 

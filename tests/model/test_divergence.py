@@ -134,7 +134,7 @@ def test_a_real_explosion_has_a_culprit_and_makes_no_warning() -> None:
     assert isinstance(network, Network)
     executor, theta = NumpyExecutor(network.program), np.full(network.size, 1e200)
     executor.run(theta, np.full((4, 2), 1e200))
-    loss = executor.backpropagate(theta, np.zeros((4, 1)))
+    loss = executor.backpropagate(np.zeros((4, 1)))
     assert not np.isfinite(loss)
     problem = culprit(
         drawing, network, theta, executor.z, executor.a, executor.delta, executor.gradient, loss

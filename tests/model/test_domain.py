@@ -9,16 +9,14 @@ from hypothesis import given
 from simulator.drawing import edits
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node
-from simulator.model.compiler import compile_drawing
 from simulator.model.divergence import culprit
 from simulator.model.domain import troubles
-from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.arithmetic import OPERATIONS
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.problems import Problem
 from tests.attaching import attach
-from tests.drawings import FEATURES, TARGETS, graphs
+from tests.drawings import compiled, graphs
 
 
 def formula(*rows: str, **values: float) -> Drawing:
@@ -32,12 +30,6 @@ def formula(*rows: str, **values: float) -> Drawing:
     return Drawing([*nodes, *edges])
 
 
-def compiled(drawing: Drawing) -> Network:
-    network = compile_drawing(drawing, FEATURES, TARGETS)
-    assert isinstance(network, Network), [str(problem) for problem in network]
-    return network
-
-
 def found(drawing: Drawing) -> dict[str, str]:
     network = compiled(drawing)
     executor = NumpyExecutor(network.program)
@@ -49,7 +41,7 @@ def blamed(drawing: Drawing) -> Problem | None:
     network = compiled(drawing)
     theta, executor = initial_theta(drawing, network), NumpyExecutor(network.program)
     executor.run(theta, np.zeros((3, len(network.inputs))))
-    loss = executor.backpropagate(theta, np.zeros((3, len(network.outputs))))
+    loss = executor.backpropagate(np.zeros((3, len(network.outputs))))
     return culprit(drawing, network, theta, executor.z, executor.a, executor.delta, executor.gradient, loss)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check.check import check_gradients
+from simulator.model.gradient_check.check import Checking
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.array import Array
@@ -33,14 +33,14 @@ def noticed(case: Case, spoil: Spoil) -> bool:
     program = spoil(network.program)
     if program is network.program:
         return False
-    return not check_gradients(replace(network, program=program), *rest).passed
+    return not Checking(replace(network, program=program), *rest).finish().passed
 
 
 def test_planted_faults_are_noticed() -> None:
     faults = dict(derivatives_off(1e-6))
     for number in range(200):
         one = case(number)
-        assert check_gradients(*one).passed
+        assert Checking(*one).finish().passed
         faults = {name: spoil for name, spoil in faults.items() if not noticed(one, spoil)}
         if not faults:
             break

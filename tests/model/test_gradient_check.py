@@ -18,7 +18,6 @@ from simulator.model.gradient_check.check import (
     TOLERANCE,
     Checking,
     GradientCheck,
-    check_gradients,
     rows_checked,
 )
 from simulator.model.gradient_check.curve import STEPS, CurveChecking, Point, points_looked_at
@@ -46,7 +45,7 @@ def some_samples() -> tuple[Array, Array]:
 
 
 def checked(drawing: Drawing) -> GradientCheck:
-    return check_gradients(*compiled(drawing), *some_samples())
+    return Checking(*compiled(drawing), *some_samples()).finish()
 
 
 def compiled_formula(drawing: Drawing) -> tuple[Network, Array]:
@@ -56,7 +55,7 @@ def compiled_formula(drawing: Drawing) -> tuple[Network, Array]:
 
 
 def checked_formula(drawing: Drawing) -> GradientCheck:
-    return check_gradients(*compiled_formula(drawing), np.zeros((1, 0)), np.zeros((1, 1)))
+    return Checking(*compiled_formula(drawing), np.zeros((1, 0)), np.zeros((1, 1))).finish()
 
 
 def _with(network: Network, key: str, row: Activation) -> Network:
@@ -90,7 +89,7 @@ def test_every_loss_passes(key: str) -> None:
 def test_a_wrong_derivative_fails(wrong: object) -> None:
     network, theta = compiled(from_layers((3, 4, 2)))
     broken = _with(network, "sigmoid", replace(activation("sigmoid"), derivative=wrong))  # type: ignore[arg-type]
-    check = check_gradients(broken, theta, *some_samples())
+    check = Checking(broken, theta, *some_samples()).finish()
     assert not check.passed
     assert any(row.verdict == "fail" for row in check.rows)
     assert len(check.rows) == network.size
@@ -102,7 +101,7 @@ def test_a_wrong_derivative_of_one_neuron_fails_where_it_counts_and_nowhere_else
     drawing.apply(set_fields(drawing, ["n9"], activation="sine"))
     network, theta = compiled(drawing)
     wrong = replace(activation("sine"), derivative=lambda z, a: 1.5 * np.cos(z))
-    check = check_gradients(_with(network, "sine", wrong), theta, *some_samples())
+    check = Checking(_with(network, "sine", wrong), theta, *some_samples()).finish()
     into = {edge.id for edge in drawing.edges.values() if edge.target == "n8"} | {"n8"}
     assert {row.id for row in check.rows if row.verdict == "pass"} == into
 
@@ -121,7 +120,7 @@ def exclusive_or(steepness: float) -> tuple[Network, Array, Array, Array]:
 @pytest.mark.parametrize("steepness", [1.0, 4.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0])
 def test_what_is_learned_to_the_last_digit_passes(steepness: float) -> None:
     network, theta, x, y = exclusive_or(steepness)
-    check = check_gradients(network, theta, x, y)
+    check = Checking(network, theta, x, y).finish()
     assert {row.verdict for row in check.rows} == {"pass"}, check.worst
 
 
@@ -129,7 +128,7 @@ def test_what_is_learned_to_the_last_digit_passes(steepness: float) -> None:
 def test_a_wrong_derivative_fails_even_there(steepness: float) -> None:
     network, theta, x, y = exclusive_or(steepness)
     broken = _with(network, "sigmoid", replace(activation("sigmoid"), derivative=lambda z, a: a * (1.01 - a)))
-    assert not check_gradients(broken, theta, x, y).passed
+    assert not Checking(broken, theta, x, y).finish().passed
 
 
 def test_the_checks_witness_is_not_what_trains() -> None:
@@ -138,9 +137,7 @@ def test_the_checks_witness_is_not_what_trains() -> None:
     checking = Checking(network, theta, *some_samples())
     honest = checking.gradient.copy()
     checking.gradient *= 1.001
-    for _ in checking.work():
-        pass
-    assert not checking.result().passed
+    assert not checking.finish().passed
     checking.gradient[:] = honest
     assert checking.result().passed
 
@@ -163,7 +160,7 @@ def test_a_kink_is_named() -> None:
     """All biases 0 and a sample of zeros: every ReLU stands exactly on its kink."""
     drawing = from_layers((3, 4, 2), "relu", "linear", [Training(initial_bias="zero", seed=3)])
     network, theta = compiled(drawing)
-    check = check_gradients(network, theta, np.zeros((1, 3)), np.ones((1, 2)))
+    check = Checking(network, theta, np.zeros((1, 3)), np.ones((1, 2))).finish()
     kinks = {row.id: row.crossed for row in check.rows if row.kink}
     assert kinks == {f"n{i}": (f"n{i}",) for i in (4, 5, 6, 7)}
     assert {row.verdict for row in check.rows if row.id in kinks} == {"kink"}
@@ -177,7 +174,7 @@ def test_kinks_of_a_loss_are_named(key: str, offset: float) -> None:
     network = compile_drawing(drawing, ("a",), ("t",))
     assert isinstance(network, Network)
     theta = np.array([2.0, 1.0])
-    check = check_gradients(network, theta, np.array([[3.0]]), np.array([[7.0 - offset]]))
+    check = Checking(network, theta, np.array([[3.0]]), np.array([[7.0 - offset]])).finish()
     assert [row.kink for row in check.rows] == [True, True]
     assert {row.crossed for row in check.rows} == {("n2",)}
     assert check.worst is None
@@ -190,7 +187,7 @@ def test_theta_is_left_as_it_was_and_h_counts() -> None:
     kept = theta.copy()
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=(8, 3)), rng.random((8, 2))
-    coarse, fine = (check_gradients(network, theta, x, y, h).worst for h in (1e-2, gradient_check.H))
+    coarse, fine = (Checking(network, theta, x, y, h).finish().worst for h in (1e-2, gradient_check.H))
     assert np.array_equal(theta, kept)
     assert coarse is not None
     assert fine is not None
@@ -247,8 +244,7 @@ def test_many_samples_are_thinned_evenly() -> None:
 def curve_of(drawing: Drawing) -> tuple[Point, ...]:
     network, theta = compiled(drawing)
     checking = Checking(network, theta, *some_samples())
-    for _ in checking.work():
-        pass
+    checking.finish()
     curve = CurveChecking(checking)
     assert len(list(curve.work())) == points_looked_at(network.size)
     return curve.points
@@ -277,16 +273,15 @@ def test_the_curve_leaves_out_what_crosses_a_kink() -> None:
     drawing = formula("r = relu x", x=2e-4)
     network, theta = compiled_formula(drawing)
     checking = Checking(network, theta, np.zeros((1, 0)), np.zeros((1, 1)))
-    list(checking.work())
-    curve = CurveChecking(checking)
-    list(curve.work())
-    assert [np.isnan(point.worst) for point in curve.points] == [point.h >= 2e-4 for point in curve.points]
+    checking.finish()
+    points = CurveChecking(checking).finish()
+    assert [np.isnan(point.worst) for point in points] == [point.h >= 2e-4 for point in points]
 
 
 def test_the_curve_of_a_large_network_looks_at_some() -> None:
     network, theta = compiled(from_layers((3, 40, 2), "tanh"))
     checking = Checking(network, theta, *some_samples())
-    list(checking.work())
+    checking.finish()
     places = CurveChecking(checking).places
     assert len(set(places)) == 100 < network.size
 
@@ -300,7 +295,7 @@ def test_the_plain_executor_agrees_with_the_one_that_trains(row: Activation) -> 
         x, y = some_samples()
         executor = NumpyExecutor(network.program)
         executor.run(theta, x)
-        value = executor.backpropagate(theta, y)
+        value = executor.backpropagate(y)
         made = forward(network.program, theta, x)
         assert parts(network.program, made, y).sum() == pytest.approx(value, rel=1e-13)
         assert gradient(network.program, theta, made, y) == pytest.approx(

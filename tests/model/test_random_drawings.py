@@ -12,7 +12,7 @@ from simulator.drawing.change import replaced
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Edge, Node, Training
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check.check import check_gradients
+from simulator.model.gradient_check.check import Checking
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import activation
@@ -20,16 +20,10 @@ from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered import binding, sparse
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.numerics.program import Affine, Apply, SparseAffine
-from tests.drawings import FEATURES, SMOOTH, TARGETS, drawings, random_drawing
+from tests.drawings import SMOOTH, compiled, drawings, random_drawing
 from tests.executors import EXECUTORS, Executor
 from tests.formulas import formula, labeled
 from tests.graphs import graph_features, graphs
-
-
-def compiled(drawing: Drawing) -> Network:
-    network = compile_drawing(drawing, FEATURES, TARGETS)
-    assert isinstance(network, Network), [str(problem) for problem in network]
-    return network
 
 
 def samples(network: Network, seed: int, count: int = 5) -> tuple[Array, Array]:
@@ -40,7 +34,7 @@ def samples(network: Network, seed: int, count: int = 5) -> tuple[Array, Array]:
 @given(drawings(), st.integers(0, 1000))
 def test_backpropagation_is_the_derivative(drawing: Drawing, seed: int) -> None:
     network = compiled(drawing)
-    check = check_gradients(network, initial_theta(drawing, network), *samples(network, seed))
+    check = Checking(network, initial_theta(drawing, network), *samples(network, seed)).finish()
     assert len(check.rows) == network.size
     assert check.passed, check.worst
 
@@ -49,7 +43,7 @@ def test_backpropagation_is_the_derivative(drawing: Drawing, seed: int) -> None:
 def test_backpropagation_through_operations_is_the_derivative(drawing: Drawing, seed: int) -> None:
     network, rng = compiled(drawing), np.random.default_rng(seed)
     x, y = graph_features(rng, 5, len(network.inputs)), rng.random((5, len(network.outputs)))
-    check = check_gradients(network, initial_theta(drawing, network), x, y)
+    check = Checking(network, initial_theta(drawing, network), x, y).finish()
     assert len(check.rows) == network.size
     assert check.passed, check.worst
 
@@ -66,7 +60,7 @@ def test_every_way_to_multiply_gives_the_same(drawing: Drawing, seed: int) -> No
             patch.setattr(sparse, "ROUNDS", rounds)
             executor = NumpyExecutor(network.program)
             executor.run(theta, x)
-            loss = executor.backpropagate(theta, y)
+            loss = executor.backpropagate(y)
             answers.append(np.concatenate([[loss], executor.gradient, executor.delta.ravel()]))
     np.testing.assert_allclose(answers[0], answers[1], rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(answers[0], answers[2], rtol=1e-12, atol=1e-12)
@@ -79,12 +73,12 @@ def test_a_batch_is_the_sum_of_its_samples(drawing: Drawing, seed: int) -> None:
     x, y = samples(network, seed, 6)
     executor = NumpyExecutor(network.program)
     executor.run(theta, x)
-    executor.backpropagate(theta, y)
+    executor.backpropagate(y)
     whole, share = executor.gradient.copy(), network.program.share(6)
     parts = np.zeros(network.size)
     for row in range(6):
         executor.run(theta, x[row : row + 1])
-        executor.backpropagate(theta, y[row : row + 1])
+        executor.backpropagate(y[row : row + 1])
         parts += executor.gradient * share
     np.testing.assert_allclose(whole, parts, rtol=1e-10, atol=1e-12)
 
@@ -100,7 +94,7 @@ def test_large_irregular_drawings_in_every_form() -> None:
         theta, (x, y) = initial_theta(drawing, network), samples(network, seed, 3)
         executor = NumpyExecutor(network.program)
         executor.run(theta, x)
-        executor.backpropagate(theta, y)
+        executor.backpropagate(y)
         direction = np.random.default_rng(seed).normal(size=network.size) * 1e-6
         slope = executor.gradient @ direction
         numeric = (executor.loss(theta + direction, x, y) - executor.loss(theta - direction, x, y)) / 2

@@ -13,7 +13,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.records import Training
 from simulator.model.binding import outputs_of
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check.check import check_gradients
+from simulator.model.gradient_check.check import Checking
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
@@ -60,8 +60,8 @@ def measured(drawing: Drawing) -> tuple[float, dict[str, Array], NumpyExecutor, 
         y[:, place] = Y[:, column] if column >= 0 else np.nan
     y = np.nan_to_num(y)
     executor.run(theta, X)
-    value = executor.backpropagate(theta, y)
-    assert check_gradients(network, theta, X, y).passed
+    value = executor.backpropagate(y)
+    assert Checking(network, theta, X, y).finish().passed
     return (
         value,
         {drawing.nodes[id].label: executor.a[slot] for id, slot in network.slot.items()},
@@ -184,6 +184,6 @@ def test_random_graphs_against_finite_differences(drawing: Drawing) -> None:
     rng = np.random.default_rng(drawing.training.seed)
     x = graph_features(rng, 3, len(network.inputs))
     theta = initial_theta(drawing, network)
-    found = check_gradients(network, theta, x, rng.uniform(0.1, 0.9, (3, len(network.outputs))))
+    found = Checking(network, theta, x, rng.uniform(0.1, 0.9, (3, len(network.outputs)))).finish()
     # Drawn anywhere, some stand so near a domain's end that a difference quotient says little.
     assert found.worst is None or found.worst.relative_error < 1e-4

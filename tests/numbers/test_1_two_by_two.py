@@ -50,7 +50,7 @@ class ByHand:
     def error(self) -> float:
         """Forward and backward; E = 1/2 of the sum of squares."""
         self.executor.run(self.theta, X)
-        return self.executor.backpropagate(self.theta, Y)
+        return self.executor.backpropagate(Y)
 
     def update(self) -> None:
         self.error()

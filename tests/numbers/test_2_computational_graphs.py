@@ -16,7 +16,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import set_fields
 from simulator.drawing.files import drawing_of, read_document
 from simulator.model.compiler import compile_drawing
-from simulator.model.gradient_check.check import check_gradients
+from simulator.model.gradient_check.check import Checking
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import sigmoid
@@ -47,13 +47,13 @@ def seen(drawing: Drawing) -> Graph:
     assert isinstance(network, Network), [str(problem) for problem in network]
     theta, executor = initial_theta(drawing, network), NumpyExecutor(network.program)
     executor.run(theta, np.zeros((1, 0)))
-    value = executor.backpropagate(theta, np.zeros((1, 1)))
+    value = executor.backpropagate(np.zeros((1, 1)))
     label = {id: node.label for id, node in drawing.nodes.items()}
     ends = {edge.id: (label[edge.source], label[edge.target]) for edge in drawing.edges.values()}
     backward = {label[id]: float(executor.delta[slot, 0]) for id, slot in network.slot.items()}
     leaves = {label[id]: float(executor.gradient[network.parameter[id]]) for id in network.leaves}
     assert leaves.items() <= backward.items(), "the gradient of a leaf is what comes back to it"
-    assert check_gradients(network, theta, np.zeros((1, 0)), np.zeros((1, 1))).passed
+    assert Checking(network, theta, np.zeros((1, 0)), np.zeros((1, 1))).finish().passed
     return Graph(
         value,
         {label[id]: float(executor.a[slot, 0]) for id, slot in network.slot.items()},

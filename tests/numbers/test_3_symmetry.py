@@ -76,7 +76,7 @@ def learned(seed: int, eta: float) -> Solution:
             right = sweep
         if sweep == right + MORE:
             break
-        executor.backpropagate(theta, SYMMETRIC.astype(np.float64))
+        executor.backpropagate(SYMMETRIC.astype(np.float64))
         change = ALPHA * change - eta * executor.gradient
         theta += change
     return _solution(drawing, network, theta, right)

@@ -45,7 +45,7 @@ def by_executor(hidden: int, seed: int, momentum: float, spread: float = 0.5) ->
         executor.run(theta, X)
         if np.abs(executor.said() - Y).max() < 0.4:
             return epoch
-        executor.backpropagate(theta, Y)
+        executor.backpropagate(Y)
         update = momentum * update - ETA * executor.gradient
         theta += update
     return -1

@@ -34,11 +34,11 @@ def test_an_unknown_key_is_a_key_error() -> None:
 def test_how_many_arguments(row: Operation) -> None:
     if row.key in ANY_NUMBER:
         assert (row.least, row.most) == (ANY_NUMBER[row.key], None)
-        assert operation(row.again).most is None
-        assert len(operation(row.again).derivatives) == 2
+        assert operation(row.folds_by).most is None
+        assert len(operation(row.folds_by).derivatives) == 2
     else:
         assert row.least == row.most == len(row.derivatives) == (2 if row.key in TWO else 1)
-        assert row.again == ""
+        assert row.folds_by == ""
     assert row.ordered == (row.key in TWO)
 
 

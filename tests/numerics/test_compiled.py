@@ -146,7 +146,9 @@ def test_a_step_that_is_not_made_leaves_what_the_optimizer_remembers() -> None:
     network = compile_drawing(drawing, ["x"], ["y"])
     assert isinstance(network, Network)
     # dL/dw = (a - y) x: with a - y of 1e150 and x of 1e160 L is finite, and its gradient is not.
-    rows = Rows(np.array([[1e160]]), np.array([[1e150]]), np.zeros((1, 1), dtype=np.intp), 0, 1, again=True)
+    rows = Rows(
+        np.array([[1e160]]), np.array([[1e150]]), np.zeros((1, 1), dtype=np.intp), 0, 1, unshuffled=True
+    )
     adam = next(row for row in OPTIMIZERS if row.key == "adam")
     rules = Rules(adam, 0.01, 0.9, 0.99, 0.0, 0.0, np.zeros(network.size), np.ones(network.size))
     for strider in (NumpyStrider(network.program), CompiledStrider(network.program)):

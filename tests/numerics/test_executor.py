@@ -53,7 +53,7 @@ def test_buffers_stay_while_the_number_of_samples_does() -> None:
     x, y = RNG.normal(size=(6, 2)), RNG.normal(size=(6, 2))
     executor.run(THETA, x)
     tables = executor.z, executor.a, executor.delta, executor.gradient
-    executor.backpropagate(THETA, y)
+    executor.backpropagate(y)
     executor.run(THETA + 1, x)
     assert all(now is then for now, then in zip(
         (executor.z, executor.a, executor.delta, executor.gradient), tables, strict=True
@@ -65,10 +65,10 @@ def test_sizes_come_and_go_without_a_trace() -> None:
     x, y = RNG.normal(size=(40, 2)), RNG.normal(size=(40, 2))
     for count in (5, 1, 40, 5, 17, 3, 2, 9, 5):
         executor.run(THETA, x[:count])
-        value = executor.backpropagate(THETA, y[:count])
+        value = executor.backpropagate(y[:count])
         fresh = NumpyExecutor(program())
         fresh.run(THETA, x[:count])
-        assert fresh.backpropagate(THETA, y[:count]) == value
+        assert fresh.backpropagate(y[:count]) == value
         np.testing.assert_array_equal(fresh.gradient, executor.gradient)
         np.testing.assert_array_equal(fresh.delta, executor.delta)
     assert len(executor._bound) <= SIZES
@@ -79,7 +79,7 @@ def test_what_it_was_given_is_left_alone() -> None:
     theta, x, y = THETA.copy(), RNG.normal(size=(4, 2)), RNG.normal(size=(4, 2))
     kept = x.copy(), y.copy()
     executor.run(theta, x)
-    executor.backpropagate(theta, y)
+    executor.backpropagate(y)
     executor.predict(theta, x)
     assert np.array_equal(theta, THETA)
     assert np.array_equal(x, kept[0])
@@ -105,7 +105,7 @@ def test_a_sigmoid_neuron_under_binary_cross_entropy_is_not_squeezed_twice() -> 
     y = RNG.random((5, 2))
     for executor in (linear, squeezed):
         executor.run(THETA, x)
-    assert linear.backpropagate(THETA, y) == squeezed.backpropagate(THETA, y)
+    assert linear.backpropagate(y) == squeezed.backpropagate(y)
     np.testing.assert_allclose(linear.gradient, squeezed.gradient, rtol=1e-14)
 
 
@@ -119,14 +119,14 @@ def test_long_data_is_evaluated_in_pieces(key: str) -> None:
     assert executor.loss(THETA, x, y) == pytest.approx(expected, rel=1e-12)
     assert executor.predict(THETA, x).shape == (rows, 2)
     executor.run(THETA, x)
-    assert executor.backpropagate(THETA, y) == pytest.approx(expected, rel=1e-12)
+    assert executor.backpropagate(y) == pytest.approx(expected, rel=1e-12)
 
 
 def test_what_is_not_finite_passes_in_silence_on_every_thread() -> None:
     def explode() -> None:
         executor = NumpyExecutor(program())
         executor.run(THETA * 1e300, np.full((3, 2), 1e300))
-        values.append(executor.backpropagate(THETA, np.zeros((3, 2))))
+        values.append(executor.backpropagate(np.zeros((3, 2))))
         values.append(executor.loss(THETA * np.nan, np.ones((3, 2)), np.ones((3, 2))))
 
     values: list[float] = []
@@ -146,7 +146,7 @@ def test_same_input_same_bits() -> None:
     for _ in range(2):
         executor = NumpyExecutor(program())
         executor.run(THETA, x)
-        executor.backpropagate(THETA, y)
+        executor.backpropagate(y)
         gradients.append(executor.gradient.tobytes())
     assert gradients[0] == gradients[1]
 

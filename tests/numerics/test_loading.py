@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.numerics.executors import cache, loading
-from simulator.numerics.executors.loading import WISH, Compiled
+from simulator.numerics.executors.loading import EXECUTOR_VARIABLE, Compiled
 
 
 class NumbaError(Exception):
@@ -36,14 +36,15 @@ def test_whatever_goes_wrong_numpy_makes_the_steps(
     def fail(_: Path) -> None:
         raise wrong
 
-    monkeypatch.setenv(WISH, "compiled")
+    monkeypatch.setenv(EXECUTOR_VARIABLE, "compiled")
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
     monkeypatch.setattr(loading, "find_spec", lambda _: "installed")
     monkeypatch.setattr(loading, "_warm", fail)
     monkeypatch.setattr(threading, "excepthook", told.append)
     compiled = Compiled()
-    assert not compiled.load()
+    compiled.wait_if_demanded()
     assert not compiled.ready
+    assert not compiled.load()
     assert told == []
 
 

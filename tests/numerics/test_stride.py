@@ -44,7 +44,7 @@ def test_batches_are_those_of_the_orders(count: int, batch: int, epochs: int, da
 
 def test_rows_in_order_come_again_and_again() -> None:
     x, y = np.arange(5.0)[:, np.newaxis], np.zeros((5, 1))
-    rows = Rows(x, y, np.arange(5)[np.newaxis], position=2, batch=2, again=True)
+    rows = Rows(x, y, np.arange(5)[np.newaxis], position=2, batch=2, unshuffled=True)
     found = [batch.ravel().tolist() for batch, _ in batches_of(rows, 6)]
     assert found == [[2, 3], [4], [0, 1], [2, 3], [4], [0, 1]]
     assert rows.steps > 10**9
@@ -115,7 +115,9 @@ def test_a_step_that_ends_beyond_all_numbers_is_not_made(name: str) -> None:
     theta = np.array([3.0, 4.0])
     point = Point(theta.copy(), theta.copy(), np.zeros(2), Memory(np.ones(2), np.ones(2), np.ones(2)))
     rules = Rules(OPTIMIZERS[1], 1e308, 0.9, 0.9, 0.0, 0.0, np.ones(2), np.ones(2))
-    rows = Rows(np.array([[1.0]]), np.array([[-90.0]]), np.zeros((1, 1), dtype=np.intp), 0, 1, again=True)
+    rows = Rows(
+        np.array([[1.0]]), np.array([[-90.0]]), np.zeros((1, 1), dtype=np.intp), 0, 1, unshuffled=True
+    )
     stride = strider.stride(point, rows, rules, 3)
     assert not stride.finite
     assert len(stride.losses) == 0

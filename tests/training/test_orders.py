@@ -67,7 +67,7 @@ def _in_stride(batches: Batches, steps: int) -> list[list[int]]:
         made = min(steps, rows.steps)
         epoch, position = 0, rows.position
         for _ in range(made):
-            order = rows.order[0 if rows.again else epoch]
+            order = rows.order[0 if rows.unshuffled else epoch]
             found.append(order[position : position + rows.batch].tolist())
             position += rows.batch
             if position >= len(order):

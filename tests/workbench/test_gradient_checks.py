@@ -68,7 +68,7 @@ def test_a_running_training_is_paused_and_checked_where_it_stands(bench: Workben
     samples = bench.checks.samples
     assert samples is not None
     executor.run(bench.trainer.frame.theta, samples.x)
-    executor.backpropagate(bench.trainer.frame.theta, samples.y)
+    executor.backpropagate(samples.y)
     assert bench.checks.found is not None
     found = [row.backpropagated for row in bench.checks.found.rows]
     assert found == executor.gradient.tolist()
@@ -141,8 +141,8 @@ def test_the_marks_are_told_once_not_at_every_slice(bench: Workbench) -> None:
 def test_a_wrong_gradient_is_marked(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     right = NumpyExecutor.backpropagate
 
-    def wrong(self: NumpyExecutor, theta: object, y: object) -> float:
-        loss = right(self, theta, y)  # type: ignore[arg-type]
+    def wrong(self: NumpyExecutor, y: object) -> float:
+        loss = right(self, y)  # type: ignore[arg-type]
         self.gradient[3] *= 1.001
         return loss
 

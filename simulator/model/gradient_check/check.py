@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -79,12 +79,14 @@ def rows_checked(rows: int, parameters: int) -> Indices:
     return np.arange(rows) if rows <= wanted else np.linspace(0, rows - 1, wanted).round().astype(np.intp)
 
 
-def check_gradients(network: Network, theta: Array, x: Array, y: Array, h: float = H) -> GradientCheck:
-    """Check everything in one go."""
-    checking = Checking(network, theta, x, y, h)
-    for _ in checking.work():
-        pass
-    return checking.result()
+class Difference(NamedTuple):
+    """What a small change of one parameter did to L."""
+
+    quotient: float
+    kink: bool
+    """It crossed a kink, or left a domain, so that it is no derivative."""
+    crossed: tuple[str, ...]
+    """The nodes whose kinks it crossed."""
 
 
 class Checking:
@@ -100,7 +102,7 @@ class Checking:
         self._looks, self._h = Looks(network, theta, x, y), h
         executor = NumpyExecutor(network.program)
         executor.run(theta, x)
-        self.value = executor.backpropagate(theta, y)
+        self.value = executor.backpropagate(y)
         """L where the check is made."""
         rounded = rounding(network.program, theta, forward(network.program, theta, x), y)
         self._open = ULPS * rounded / h / TOLERANCE if np.isfinite(rounded) else 0.0
@@ -111,7 +113,8 @@ class Checking:
         places = np.flatnonzero(np.isfinite(self.gradient) | ~_needless(network))
         # In no order, so that a check that is stopped has looked everywhere.
         self._places: list[int] = np.random.default_rng(0).permutation(places).tolist()
-        self._found: dict[int, tuple[float, tuple[str, ...] | None]] = {}
+        self._found: dict[int, Difference] = {}
+        """By the place of the parameter in theta."""
 
     @property
     def count(self) -> int:
@@ -129,32 +132,39 @@ class Checking:
             self._found[index] = self._difference(index)
             yield
 
+    def finish(self) -> GradientCheck:
+        """Check everything in one go."""
+        for _ in self.work():
+            pass
+        return self.result()
+
     def result(self) -> GradientCheck:
         """Of all that is checked by now."""
-        places = np.array(sorted(self._found), dtype=np.intp)
-        numeric = np.array([self._found[index][0] for index in places.tolist()])
-        crossed = [self._found[index][1] for index in places.tolist()]
-        gradient = self.gradient[places]
+        places = sorted(self._found)
+        found = [self._found[place] for place in places]
+        numeric = np.array([difference.quotient for difference in found])
+        gradient = self.gradient[np.array(places, dtype=np.intp)]
         largest = np.fmax(np.abs(gradient), np.abs(numeric))
         floor = max(floor_of(self.value, largest), self._open)
         error = np.abs(gradient - numeric) / np.maximum(largest, floor)
-        ids = np.array(list(self.network.parameter), dtype=object)[places]
-        kinks = [nodes is not None for nodes in crossed]
-        columns = (ids, gradient.tolist(), numeric.tolist(), error.tolist(), kinks)
-        rows = tuple(map(Row, *columns, [nodes or () for nodes in crossed]))
+        ids, rows = list(self.network.parameter), []
+        columns = (places, gradient.tolist(), error.tolist(), found)
+        for place, backpropagated, relative_error, difference in zip(*columns, strict=True):
+            numbers = backpropagated, difference.quotient, relative_error
+            rows.append(Row(ids[place], *numbers, difference.kink, difference.crossed))
         smooth = [row for row in rows if not row.kink]
-        return GradientCheck(rows, max(smooth, key=badness, default=None), self.count)
+        return GradientCheck(tuple(rows), max(smooth, key=badness, default=None), self.count)
 
     @silent
-    def _difference(self, index: int) -> tuple[float, tuple[str, ...] | None]:
-        """The quotient, and the nodes whose kinks lie inside it."""
+    def _difference(self, index: int) -> Difference:
         h, at = self._h, self._looks.at
         looks = [at(index, step) for step in (h, -h, 2 * h, -2 * h)]
         above, below, far_above, far_below = (look.parts for look in looks)
         # Sample by sample, for the sum of many small differences has more digits than that of large sums.
         quotient = float((8 * (above - below) - (far_above - far_below)).sum() / (12 * h))
         crossed = self._looks.crossed([look.sides for look in looks])
-        return quotient, () if crossed is None and not np.isfinite(quotient) else crossed
+        kink = crossed is not None or not np.isfinite(quotient)
+        return Difference(quotient, kink, crossed or ())
 
 
 def badness(row: Row) -> float:

@@ -66,6 +66,12 @@ class CurveChecking:
             (worst, median), (worst32, median32) = map(_summary, errors)
             self.points += (Point(h, worst, median, worst32, median32),)
 
+    def finish(self) -> tuple[Point, ...]:
+        """All points in one go."""
+        for _ in self.work():
+            pass
+        return self.points
+
 
 class _Errors:
     """In one kind of numbers, what a central difference is away from the gradient."""

@@ -24,6 +24,7 @@ class ExecutorChoice:
         """For batches of so many samples, at this moment."""
         if self.only is not None:
             return self.only
+        COMPILED.wait_if_demanded()
         if not COMPILED.ready:
             return "numpy"
         if batch not in self._cheapest:

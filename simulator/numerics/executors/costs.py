@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-import numpy as np
-
 from simulator.numerics.executors.buffered.sparse import ROUNDS
-from simulator.numerics.program import Affine, Apply, Operate, Program, SparseAffine, Step
+from simulator.numerics.program import Affine, Apply, Operate, Program, SparseAffine, Step, span
 
 ExecutorName = Literal["numpy", "compiled"]
 EXECUTORS: tuple[ExecutorName, ...] = ("numpy", "compiled")
@@ -76,16 +74,12 @@ def cheapest(program: Program, samples: int) -> ExecutorName:
 
 def _work_of(step: Step, samples: int) -> dict[str, int]:
     if isinstance(step, Affine):
-        return {"products": _length(step.weights) * samples}
+        targets, sources = step.shape
+        return {"products": targets * sources * samples}
     if isinstance(step, SparseAffine):
-        lengths = np.diff(step.starts, append=len(step.sources))
-        rounds = min(int(lengths.max(initial=0)), ROUNDS)
+        rounds = min(int(step.lengths.max(initial=0)), ROUNDS)
         return {"rounds": rounds, "loose": len(step.sources) * samples}
     if isinstance(step, Apply):
-        return {step.activation.key: _length(step.slots) * samples}
-    nodes = _length(step.targets if isinstance(step, Operate) else step.slots)
+        return {step.activation.key: len(span(step.slots)) * samples}
+    nodes = len(span(step.targets if isinstance(step, Operate) else step.slots))
     return {"nodes": nodes, "values": nodes * samples}
-
-
-def _length(part: slice) -> int:
-    return int(part.stop - part.start)

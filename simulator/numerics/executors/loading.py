@@ -20,8 +20,8 @@ from simulator.numerics.executors.cache import STAMP, use_cache
 from simulator.numerics.executors.stride import Strider
 from simulator.numerics.program import Program
 
-WISH = "BACKPROP_EXECUTOR"
-"""Set to ``numpy``, nothing is compiled; set to ``compiled``, the first question waits for it."""
+EXECUTOR_VARIABLE = "BACKPROP_EXECUTOR"
+"""Set to ``numpy``, nothing is compiled; set to ``compiled``, the first choice of an executor waits."""
 
 PATIENCE = 600
 """Seconds that the child may take."""
@@ -39,9 +39,12 @@ class Compiled:
     @property
     def ready(self) -> bool:
         """Whether ``strider`` may be called."""
-        if self._make is None and os.environ.get(WISH) == "compiled":
-            self.load()
         return self._make is not None
+
+    def wait_if_demanded(self) -> None:
+        """Where the environment demands it: load it, and wait until it is there, or cannot be."""
+        if not self.ready and os.environ.get(EXECUTOR_VARIABLE) == "compiled":
+            self.load()
 
     def strider(self, program: Program) -> Strider:
         """A compiled executor of strides; ask only when it is ready."""
@@ -68,7 +71,7 @@ class Compiled:
 
     def _try(self) -> None:
         try:
-            if os.environ.get(WISH) == "numpy" or find_spec("numba") is None:
+            if os.environ.get(EXECUTOR_VARIABLE) == "numpy" or find_spec("numba") is None:
                 return
             _warm(use_cache())
             import_module("simulator.numerics.executors.compiled.warm").make_kernel()

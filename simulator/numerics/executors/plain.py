@@ -84,9 +84,9 @@ def backward(program: Program, theta: Numbers, made: Made, y: Numbers) -> Sent:
     """By the chain rule, through the same steps backward."""
     found, by_z, by_a = np.zeros_like(theta), np.zeros_like(made.z), np.zeros_like(made.a)
     for term in program.terms:
-        wanted, head = y.T[term.outputs], term.loss.head
+        wanted, told = y.T[term.outputs], by_z if term.loss.looks_at_z else by_a
         sent = term.loss.gradient(_looked_at(program, term, made), wanted, wanted.sum(axis=0))
-        (by_a if head == "none" else by_z)[program.outputs[term.outputs]] += sent * term.factor(len(y))
+        told[program.outputs[term.outputs]] += sent * term.factor(len(y))
     for step in reversed(program.steps):
         _back(step, theta, made, by_z, by_a, found)
     for tied in program.ties:
@@ -128,10 +128,10 @@ def _times(sent: Numbers, factor: Numbers) -> Numbers:
 
 
 def _matrix(step: Affine, theta: Numbers) -> Numbers:
-    return theta[step.weights].reshape(step.targets.stop - step.targets.start, -1)
+    return theta[step.weights].reshape(step.shape)
 
 
 def _looked_at(program: Program, term: Term, made: Made) -> Numbers:
     """What a loss looks at: the outputs, or what its head makes of their z."""
     slots = program.outputs[term.outputs]
-    return HEADS[term.loss.head](made.a[slots] if term.loss.head == "none" else made.z[slots])
+    return HEADS[term.loss.head](made.z[slots] if term.loss.looks_at_z else made.a[slots])

@@ -61,7 +61,8 @@ class Rows:
     """Which rows come next: ``order`` is (epochs, rows), the first epoch begins at ``position``.
 
     Batches have ``batch`` rows, the last one of an epoch what is left. x is (rows, inputs), y is
-    (rows, outputs). ``again`` says that rows come as they stand, in every epoch: one order is enough.
+    (rows, outputs). ``unshuffled`` rows come as they stand in every epoch: ``order`` says so once, and is
+    enough for any number of steps.
     """
 
     x: Array
@@ -69,12 +70,12 @@ class Rows:
     order: Indices
     position: int
     batch: int
-    again: bool = False
+    unshuffled: bool = False
 
     @property
     def steps(self) -> int:
         """Batches from the position to the end of the last epoch."""
-        if self.again:
+        if self.unshuffled:
             return sys.maxsize
         epochs, rows = map(int, self.order.shape)
         first, others = ceil((rows - self.position) / self.batch), ceil(rows / self.batch)

@@ -18,7 +18,7 @@ def local_gradients(row: Operation, values: Sequence[float]) -> list[float]:
 def _gradients(row: Operation, values: list[float]) -> list[float]:
     if len(values) <= len(row.derivatives):
         return _of_one(row, values)
-    again = operation(row.again)
+    again = operation(row.folds_by)
     pairs = [values[start : start + 2] for start in range(0, len(values), 2)]
     outer = _gradients(row, [_value(again, pair) if len(pair) == 2 else pair[0] for pair in pairs])
     inner = [_of_one(again, pair) if len(pair) == 2 else [1.0] for pair in pairs]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.buffered.calls import Back, Calls
+from simulator.numerics.executors.buffered.calls import BackCalls, Calls
 from simulator.numerics.executors.buffered.dense import affine, masked
 from simulator.numerics.executors.buffered.elementary import leaves, operate
 from simulator.numerics.executors.buffered.formula import calls_of
@@ -24,12 +24,14 @@ FULL = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Backward:
-    """Calls for a pass backward that tells everything, and for a whole step without what only looks ask for:
-    there inputs are told no delta, and have no values in the table unless a step reads them there."""
+class Passes:
+    """The calls that lead to a gradient, one after the other."""
 
     backward: list[Call]
+    """A pass backward that tells everything."""
     step: list[Call]
+    """Forward and backward without what only looks ask for: inputs are told no delta, and have no values in
+    the table unless a step reads them there."""
     measures: list[Measure]
 
     def loss(self) -> float:
@@ -41,7 +43,7 @@ class Backward:
 
 
 class Bound:
-    """A program bound to its tables: calls for a pass forward and, when first asked for, backward."""
+    """A program bound to its tables: calls for a pass forward and, when first asked for, for a gradient."""
 
     def __init__(self, program: Program, tables: Tables) -> None:
         self.tables = tables
@@ -63,35 +65,43 @@ class Bound:
         self.tables.a[: self.tables.inputs] = self.tables.batch.x
 
     @cached_property
-    def back(self) -> Backward:
-        """What goes backward: looks that only go forward, which most do, need not wait for it."""
-        program, tables = self._program, self.tables
+    def passes(self) -> Passes:
+        """What leads to a gradient: looks that only go forward, which most do, need not wait for it."""
+        program, delta = self._program, self.tables.delta
         written = Written(program.slots)
-        found, send = measures(program, tables, written)
-        steps: list[Back] = []
-        for step, calls in zip(reversed(program.steps), reversed(self._steps), strict=True):
-            back = calls.back(written)
-            if isinstance(step, Apply):
-                heads = _from_heads(program, step, found, tables.delta, written)
-                back = back._replace(calls=[*back.calls, *heads])
-            steps.append(back)
-        reads_table = any(calls.reads_table for calls in self._steps)
-        every, needed = (
-            written.zeroes(tables.delta, after) for after in (0, 0 if reads_table else program.inputs)
-        )
+        found, send = measures(program, self.tables, written)
         measuring = [call for measure in found for call in measure.calls] + send
-        gradients = [call for back in steps for call in back.calls]
-        all_back = [call for back in steps for call in (*back.calls, *back.to_inputs)]
-        ends = [partial(_add_up, tables.gradient, tied) for tied in program.ties]
-        idle = _idle(program, self._used)
-        if len(idle):
-            ends.insert(0, partial(tables.gradient.__setitem__, idle, 0.0))
+        steps = self._bound_back(found, written)
+        to_parameters = [call for back in steps for call in back.calls]
+        to_all = [call for back in steps for call in (*back.calls, *back.to_inputs)]
+        ends = self._ends()
+        reads_table = any(calls.reads_table for calls in self._steps)
+        zeroes = written.zeroes(delta, after=0)
+        needed_zeroes = zeroes if reads_table else written.zeroes(delta, after=program.inputs)
         fill = [self.fill] if reads_table else []
-        return Backward(
-            [*every, *measuring, *all_back, *ends],
-            [*fill, *self.forward, *needed, *measuring, *gradients, *ends],
-            found,
+        return Passes(
+            backward=[*zeroes, *measuring, *to_all, *ends],
+            step=[*fill, *self.forward, *needed_zeroes, *measuring, *to_parameters, *ends],
+            measures=found,
         )
+
+    def _bound_back(self, found: list[Measure], written: Written) -> list[BackCalls]:
+        """Of every step, the last one first, as that is the first to write."""
+        bound: list[BackCalls] = []
+        for step, calls in zip(reversed(self._program.steps), reversed(self._steps), strict=True):
+            back = calls.bind_back(written)
+            if isinstance(step, Apply):
+                heads = _from_heads(self._program, step, found, self.tables.delta, written)
+                back = back._replace(calls=[*back.calls, *heads])
+            bound.append(back)
+        return bound
+
+    def _ends(self) -> list[Call]:
+        """What is left to do with the gradient when all steps have written theirs."""
+        gradient = self.tables.gradient
+        ends: list[Call] = [partial(_add_up, gradient, tied) for tied in self._program.ties]
+        idle = _idle(self._program, self._used)
+        return [partial(gradient.__setitem__, idle, 0.0), *ends] if len(idle) else ends
 
 
 def _calls(step: Step, tables: Tables, used: NDArray[np.bool_]) -> Calls:
@@ -112,14 +122,15 @@ def _apply(step: Apply, tables: Tables, unused: Indices) -> Calls:
     z, a, delta = tables.z[step.slots], tables.a[step.slots], tables.delta[step.slots]
     function, derivative, scratch = step.activation.function, step.activation.derivative, tables.scratch
 
-    def back(written: Written) -> Back:
+    def bind_back(written: Written) -> BackCalls:
         # Where nothing was sent to any of them, dL/da is 0, and remains so.
         if step.activation.key == "linear" or written.untouched[step.slots].all():
-            return Back([])
+            return BackCalls([])
         stop = [partial(delta.__setitem__, unused, 0.0)] if len(unused) else []
-        return Back([*calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch), *stop])
+        calls = calls_of(lambda d, z, a: d * derivative(z, a), [delta, z, a], [delta], scratch)
+        return BackCalls([*calls, *stop])
 
-    return Calls(calls_of(function, [z], [a], scratch), back)
+    return Calls(calls_of(function, [z], [a], scratch), bind_back)
 
 
 def _from_heads(
@@ -129,7 +140,7 @@ def _from_heads(
     for measure in found:
         outputs = program.outputs[measure.term.outputs]
         inside = (step.slots.start <= outputs) & (outputs < step.slots.stop)
-        if measure.term.loss.head == "none" or not inside.any():
+        if not (measure.term.loss.looks_at_z and inside.any()):
             continue
         slots, rows = part(outputs[inside]), np.flatnonzero(inside)
         if written.first(slots):
@@ -144,14 +155,8 @@ def _idle(program: Program, used: NDArray[np.bool_]) -> Indices:
     for step in program.steps:
         if isinstance(step, Affine | SparseAffine):
             idle, weights = ~used[step.targets], np.arange(step.weights.start, step.weights.stop)
-            rows = step.rows if isinstance(step, SparseAffine) else np.arange(len(weights)) // _fan(step)
-            places += [weights[idle[rows]], step.biases.start + np.flatnonzero(idle)]
+            places += [weights[idle[step.rows]], step.biases.start + np.flatnonzero(idle)]
     return np.concatenate(places)
-
-
-def _fan(step: Affine) -> int:
-    """Weights of each of its neurons."""
-    return int(max((step.weights.stop - step.weights.start) // (step.targets.stop - step.targets.start), 1))
 
 
 def _add_up(gradient: Array, tied: Indices) -> None:

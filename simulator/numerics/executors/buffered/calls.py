@@ -8,8 +8,8 @@ from typing import NamedTuple
 from simulator.numerics.executors.buffered.tables import Call, Part, Tables, Written
 
 
-class Back(NamedTuple):
-    """What to call in a backward pass."""
+class BackCalls(NamedTuple):
+    """What a step becomes in a backward pass."""
 
     calls: list[Call]
     to_inputs: Sequence[Call] = ()
@@ -17,10 +17,10 @@ class Back(NamedTuple):
 
 
 class Calls(NamedTuple):
-    """What to call in a forward pass, and how to come by the calls of a backward pass."""
+    """What a step becomes in a forward pass, and how to bind it for a backward pass."""
 
     forward: list[Call]
-    back: Callable[[Written], Back]
+    bind_back: Callable[[Written], BackCalls]
     """To be called for the last step first, and not at all where nobody goes back."""
     reads_table: bool = False
     """Whether inputs are read from the table, not where they stand in the data."""

@@ -11,17 +11,15 @@ from functools import partial
 import numpy as np
 
 from simulator.numerics.array import Array
-from simulator.numerics.executors.buffered.calls import Back, Calls, touches_inputs
+from simulator.numerics.executors.buffered.calls import BackCalls, Calls, touches_inputs
 from simulator.numerics.executors.buffered.tables import Call, Part, Tables, Written, add_to, gathered, part
 from simulator.numerics.program import Affine, SparseAffine
 
 
 def affine(step: Affine, tables: Tables) -> Calls:
     """A product whose matrix is a view of theta, as its gradient is a view of the gradient."""
-    rows = step.targets.stop - step.targets.start
-    columns = (step.weights.stop - step.weights.start) // rows
-    matrix = tables.theta[step.weights].reshape(rows, columns)
-    gradient = tables.gradient[step.weights].reshape(rows, columns)
+    matrix = tables.theta[step.weights].reshape(step.shape)
+    gradient = tables.gradient[step.weights].reshape(step.shape)
     return _product(matrix, gradient, step, step.sources, tables)
 
 
@@ -35,11 +33,11 @@ def masked(step: SparseAffine, tables: Tables) -> Calls:
     collect = partial(np.take, gradient, places, None, tables.gradient[step.weights], "clip")
     product = _product(matrix, gradient, step, part(sources), tables)
 
-    def back(written: Written) -> Back:
-        found = product.back(written)
+    def bind_back(written: Written) -> BackCalls:
+        found = product.bind_back(written)
         return found._replace(calls=[*found.calls, collect])
 
-    return product._replace(forward=[spread, *product.forward], back=back)
+    return product._replace(forward=[spread, *product.forward], bind_back=bind_back)
 
 
 def _product(
@@ -51,19 +49,19 @@ def _product(
     if isinstance(sources, slice) and sources.stop <= tables.inputs:
         batch = tables.batch
 
-        def back_to_inputs(written: Written) -> Back:
+        def bind_back_to_inputs(written: Written) -> BackCalls:
             gradients: list[Call] = [lambda: delta.dot(batch.x[sources].T, gradient), sum_delta]
-            return Back(gradients, _send_back(matrix, delta, sources, tables, written))
+            return BackCalls(gradients, _send_back(matrix, delta, sources, tables, written))
 
-        return Calls([lambda: matrix.dot(batch.x[sources], z), add_bias], back_to_inputs)
+        return Calls([lambda: matrix.dot(batch.x[sources], z), add_bias], bind_back_to_inputs)
     gather, a = gathered(tables.a, sources)
 
-    def back(written: Written) -> Back:
+    def bind_back(written: Written) -> BackCalls:
         gradients = [partial(delta.dot, a.T, gradient), sum_delta]
-        return Back([*gradients, *_send_back(matrix, delta, sources, tables, written)])
+        return BackCalls([*gradients, *_send_back(matrix, delta, sources, tables, written)])
 
     reads_table = touches_inputs(sources, tables)
-    return Calls([*gather, partial(matrix.dot, a, z), add_bias], back, reads_table)
+    return Calls([*gather, partial(matrix.dot, a, z), add_bias], bind_back, reads_table)
 
 
 def _send_back(matrix: Array, delta: Array, sources: Part, tables: Tables, written: Written) -> list[Call]:

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.buffered.calls import Back, Calls, touches_inputs
+from simulator.numerics.executors.buffered.calls import BackCalls, Calls, touches_inputs
 from simulator.numerics.executors.buffered.formula import calls_of
-from simulator.numerics.executors.buffered.tables import Call, Tables, Written, gathered, part
+from simulator.numerics.executors.buffered.tables import Call, Tables, Written, add_to, gathered, part
 from simulator.numerics.program import Leaves, Operate
 
 
@@ -25,7 +25,7 @@ def leaves(step: Leaves, tables: Tables) -> Calls:
     values = tables.theta[step.values][:, np.newaxis]
     a, delta = tables.a[step.slots], tables.delta[step.slots]
     sum_delta = partial(delta.dot, tables.ones, tables.gradient[step.values])
-    return Calls([partial(np.copyto, a, values)], lambda _written: Back([sum_delta]))
+    return Calls([partial(np.copyto, a, values)], lambda _written: BackCalls([sum_delta]))
 
 
 def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
@@ -39,15 +39,15 @@ def operate(step: Operate, tables: Tables, unused: Indices) -> Calls:
     def stop() -> None:
         flows[:, unused] = 0
 
-    def back(written: Written) -> Back:
+    def bind_back(written: Written) -> BackCalls:
         calls: list[Call] = []
         for derivative, flow in zip(step.operation.derivatives, flows, strict=True):
             calls += calls_of(partial(_flowing, derivative), [delta, *arguments, a], [flow], scratch)
         written.first(np.concatenate(step.arguments))
         add = [_add(tables.delta, slots, flow) for slots, flow in zip(step.arguments, flows, strict=True)]
-        return Back([*calls, *([stop] if len(unused) else []), *add])
+        return BackCalls([*calls, *([stop] if len(unused) else []), *add])
 
-    return Calls(forward, back, any(touches_inputs(slots, tables) for slots in step.arguments))
+    return Calls(forward, bind_back, any(touches_inputs(slots, tables) for slots in step.arguments))
 
 
 def _flowing(derivative: Callable[..., Any], delta: Any, *at: Any) -> Any:
@@ -58,11 +58,4 @@ def _add(table: Array, slots: Indices, amount: Array) -> Call:
     """table[slots] += amount, also where a slot stands twice."""
     if len(np.unique(slots)) < len(slots):
         return partial(np.add.at, table, slots, amount)
-    place = part(slots)
-    if isinstance(place, slice):
-        return partial(np.add, table[place], amount, table[place])
-
-    def add() -> None:
-        table[place] += amount
-
-    return add
+    return add_to(table, part(slots), amount)

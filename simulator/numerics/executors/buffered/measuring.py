@@ -51,9 +51,9 @@ def measures(program: Program, tables: Tables, written: Written) -> tuple[list[M
     for term in program.terms:
         slots = part(program.outputs[term.outputs])
         buffer = np.zeros((len(term.outputs), tables.samples))
-        if term.loss.head == "none" and written.first(slots):
+        if not term.loss.looks_at_z and written.first(slots):
             buffer = tables.delta[slots]
-        elif term.loss.head == "none":
+        elif not term.loss.looks_at_z:
             calls.append(add_to(tables.delta, slots, buffer))
         found.append(_measure(term, slots, tables, buffer))
     return found, calls
@@ -78,5 +78,4 @@ def _measure(term: Term, slots: Part, tables: Tables, sent: Array) -> Measure:
 
 
 def _looked_at(term: Term, tables: Tables) -> Array:
-    """z where the loss has a head, which makes of it what the network says."""
-    return tables.a if term.loss.head == "none" else tables.z
+    return tables.z if term.loss.looks_at_z else tables.a

@@ -56,18 +56,18 @@ class NumpyExecutor:
             call()
 
     @silent
-    def backpropagate(self, theta: Array, y: Array) -> float:
-        """Backward from the last ``run`` (with the same theta) for targets y, (samples, outputs).
+    def backpropagate(self, y: Array) -> float:
+        """Backward from the last ``run``, at its theta, for targets y, (samples, outputs).
 
         Fills ``delta``, which is dL/dz of every neuron and dL/da of every other node, ``flows``, and
         ``gradient``, which is dL/dtheta. Returns L.
         """
         now = self._now
         now.tables.batch.y = y.T
-        back = now.back
-        for call in back.backward:
+        passes = now.passes
+        for call in passes.backward:
             call()
-        return back.loss()
+        return passes.loss()
 
     def work_on(self, theta: Array, gradient: Array) -> None:
         """Have ``differentiate`` read this theta and fill this gradient, where they stand."""
@@ -85,10 +85,10 @@ class NumpyExecutor:
         self._take(x)
         now = self._now
         now.tables.batch.y = y.T
-        back = now.back
-        for call in back.step:
+        passes = now.passes
+        for call in passes.step:
             call()
-        return back.loss()
+        return passes.loss()
 
     @property
     def sums(self) -> Array:
@@ -105,7 +105,7 @@ class NumpyExecutor:
         """What the network said in the last ``run``, (samples, outputs): after what a loss contains."""
         said = self.a[self.program.outputs]
         for term in self.program.terms:
-            if term.loss.head != "none":
+            if term.loss.looks_at_z:
                 z = self.z[self.program.outputs[term.outputs]]
                 said[term.outputs] = PREDICTIONS[term.loss.head](z)
         return said.T

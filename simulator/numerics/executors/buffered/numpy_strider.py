@@ -1,4 +1,4 @@
-"""Strides by NumPy: the reference, and the faster one where a drawing has large layers."""
+"""Strides by NumPy: there from the first step on, with numba or without."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ class NumpyStrider:
         self.executor = NumpyExecutor(program)
         self._moves: Moves | None = None
         self._kept = Point.of(program.parameters)
-        """Where a stride began; and theta before its last step."""
+        """Where a stride began."""
+        self._before = np.zeros(program.parameters)
+        """Theta before the last step of a stride, until that is known to have come well."""
 
     @silent
     def stride(self, point: Point, rows: Rows, rules: Rules, steps: int) -> Stride:
@@ -32,15 +34,13 @@ class NumpyStrider:
         losses = np.zeros(min(steps, rows.steps))
         self.executor.work_on(point.theta, point.gradient)
         moves = self._bound(point, rules)
-        made = -1
         if len(losses) >= WORTH_A_COPY:
             self._kept.take(point, rules)
-            made = self._quickly(moves, rows, losses)
-            if made < len(losses):
-                # The same steps once more, to the last bit, and this time with a look at everything in each.
-                point.take(self._kept, rules)
-        if made < len(losses):
-            made = self._carefully(moves, rows, losses)
+            if self._quickly(moves, rows, losses):
+                return Stride(losses, True)
+            # The same steps once more, to the last bit, and this time with a look at everything in each.
+            point.take(self._kept, rules)
+        made = self._carefully(moves, rows, losses)
         return Stride(losses[:made], made == len(losses))
 
     def _bound(self, point: Point, rules: Rules) -> Moves:
@@ -48,29 +48,30 @@ class NumpyStrider:
             self._moves = Moves(point, rules)
         return self._moves
 
-    def _quickly(self, moves: Moves, rows: Rows, losses: Array) -> int:
-        """Fill ``losses``, a step for each; how many were made before one met something not finite.
+    def _quickly(self, moves: Moves, rows: Rows, losses: Array) -> bool:
+        """Fill ``losses``, a step for each; False if one met something not finite, and what moves is spoiled.
 
         Each step looks only at the loss and the sums z, which may be infinite and do no harm further on. All
         else is seen in theta at the end: what a gradient without bounds has made of it never becomes finite.
         """
-        executor, last, before = self.executor, len(losses) - 1, self._kept.before
+        executor, last = self.executor, len(losses) - 1
         calls = [*moves.penalize, *moves.move]
         for number, (x, y) in enumerate(batches_of(rows, len(losses))):
             losses[number] = loss = executor.differentiate(x, y)
             if not (isfinite(loss) and finite(executor.sums)):
-                return number
+                return False
             if number == last:
-                before[...] = moves.point.theta
+                self._before[...] = moves.point.theta
             for call in calls:
                 call()
         if not finite(moves.point.theta):
-            return last
-        moves.point.before[...] = before
-        return len(losses)
+            return False
+        moves.point.before[...] = self._before
+        return True
 
     def _carefully(self, moves: Moves, rows: Rows, losses: Array) -> int:
-        """The same, and each step looks at everything; theta stays where it was before one that fails."""
+        """The same, and each step looks at everything; how many were made before one that failed, and theta
+        stays where it was before that."""
         point, executor = moves.point, self.executor
         for number, (x, y) in enumerate(batches_of(rows, len(losses))):
             losses[number] = loss = executor.differentiate(x, y)
@@ -98,19 +99,19 @@ def batches_of(rows: Rows, steps: int) -> Iterator[tuple[Array, Array]]:
     x, y = _buffers(rows)
     for _ in range(steps):
         end = min(position + rows.batch, total)
-        if rows.again:
+        if rows.unshuffled:
             yield rows.x[position:end], rows.y[position:end]
         else:
             count, order = end - position, rows.order[epoch, position:end]
             yield rows.x.take(order, 0, x[:count], "clip"), rows.y.take(order, 0, y[:count], "clip")
         position = end
         if position >= total:
-            epoch, position = epoch + (not rows.again), 0
+            epoch, position = epoch + (not rows.unshuffled), 0
 
 
 def _buffers(rows: Rows) -> tuple[Array, Array]:
     """For a batch of rows that are gathered."""
-    batch = 0 if rows.again else min(rows.batch, rows.order.shape[1])
+    batch = 0 if rows.unshuffled else min(rows.batch, rows.order.shape[1])
     return np.empty((batch, rows.x.shape[1])), np.empty((batch, rows.y.shape[1]))
 
 

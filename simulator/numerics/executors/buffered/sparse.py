@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.numerics.array import Array, Indices
-from simulator.numerics.executors.buffered.calls import Back, Calls, touches_inputs
+from simulator.numerics.executors.buffered.calls import BackCalls, Calls, touches_inputs
 from simulator.numerics.executors.buffered.tables import Tables, Written
 from simulator.numerics.program import SparseAffine
 
@@ -52,11 +52,11 @@ def sparse(step: SparseAffine, tables: Tables) -> Calls:
     """The step's calls, bound to their tables."""
     product = _SparseProduct(step, tables)
 
-    def back(written: Written) -> Back:
+    def bind_back(written: Written) -> BackCalls:
         written.first(step.sources)
-        return Back([product.backward])
+        return BackCalls([product.backward])
 
-    return Calls([product.forward], back, touches_inputs(step.sources, tables))
+    return Calls([product.forward], bind_back, touches_inputs(step.sources, tables))
 
 
 class _SparseProduct:

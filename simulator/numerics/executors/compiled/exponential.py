@@ -19,7 +19,7 @@ from numba.extending import intrinsic
 scalar = njit(error_model="numpy", forceinline=True, fastmath={"contract"})
 """For functions of single numbers. Nothing is reordered: rounding relies on it."""
 
-LARGEST, SMALLEST = 709.782712893384, -745.2
+OVERFLOWS, VANISHES = 709.782712893384, -745.2
 """Above the one exp is infinite, below the other it is 0."""
 
 LOG2_E = 1.4426950408889634
@@ -73,8 +73,8 @@ def _power_of_two(n: float) -> float:
 @scalar
 def exp(x: float) -> float:
     """e^x = 2^n e^r, where n is whole and r at most ln 2 / 2 in size."""
-    inside = LARGEST if x > LARGEST else x
-    inside = SMALLEST if inside < SMALLEST else inside
+    inside = OVERFLOWS if x > OVERFLOWS else x
+    inside = VANISHES if inside < VANISHES else inside
     n = _whole(inside * LOG2_E)
     r = inside - n * LN_2_COARSE - n * LN_2_REST
     # The series of e^r, in parts that need not wait for each other; r^14 / 14! is too small to be seen.
@@ -88,7 +88,7 @@ def exp(x: float) -> float:
     # In two factors, as 2^n alone may be too large or too small for a number where 2^n e^r is not.
     half = _whole(n * 0.5)
     scaled = power * _power_of_two(half) * _power_of_two(n - half)
-    return np.inf if x > LARGEST else scaled
+    return np.inf if x > OVERFLOWS else scaled
 
 
 @scalar

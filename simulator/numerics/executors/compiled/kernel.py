@@ -78,8 +78,8 @@ def _update_together(plan: Plan, m: Moving, law: Law, finite: bool, keep: bool, 
         finite = finish_gradient(plan, m, law, False)
     if not agree(crew, finite):
         return False
-    half, sum = len(m.theta) // 2, crew.sums + LINE * crew.me
-    move(m, law, keep, half * crew.me, len(m.theta) if crew.me else half, sum)
+    half, mine = len(m.theta) // 2, crew.sums + LINE * crew.me
+    move(m, law, keep, half * crew.me, len(m.theta) if crew.me else half, mine)
     meet(crew)
     total = number(crew.sums, 0) + number(crew.sums, LINE // 8)
     return bool(is_finite(total) or agree(crew, are_finite(m.theta, law.free)))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import inf
 from queue import SimpleQueue
 
-WISH = "BACKPROP_THREADS"
+THREADS_VARIABLE = "BACKPROP_THREADS"
 """How many threads may work on a step: 1 or 2."""
 
 AGAIN, TRIALS = 64, 4
@@ -17,7 +17,7 @@ AGAIN, TRIALS = 64, 4
 
 def threads() -> int:
     """As wished; else two where another core is left for the window and everything else."""
-    wish = os.environ.get(WISH, "")
+    wish = os.environ.get(THREADS_VARIABLE, "")
     return int(wish) if wish in ("1", "2") else 1 + ((os.cpu_count() or 1) > 2)
 
 

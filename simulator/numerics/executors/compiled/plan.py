@@ -29,13 +29,15 @@ from simulator.numerics.executors.compiled.rows import (
 )
 from simulator.numerics.losses import Head, Loss
 from simulator.numerics.optimizers import Optimizer
-from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step
+from simulator.numerics.program import Affine, Apply, Leaves, Operate, Program, SparseAffine, Step, span
 
 RANK, NEURONS, LEAF, UNARY, BINARY = range(5)
 """What an instruction is. Of RANK all neurons read the same, of NEURONS each reads its own."""
 
-HEADS: tuple[Head, ...] = ("none", "sigmoid", "softmax")
-NONE, SOFTMAX = HEADS.index("none"), HEADS.index("softmax")
+HEAD_CODES: tuple[Head, ...] = ("none", "sigmoid", "softmax")
+"""A head is its place here."""
+
+NONE, SOFTMAX = HEAD_CODES.index("none"), HEAD_CODES.index("softmax")
 
 Calls = tuple[int, int, int]
 """Addresses: of the function, and of its derivative by the first and by the second argument."""
@@ -169,7 +171,7 @@ def _loss_call(row: Loss) -> int:
 def _headed(program: Program) -> NDArray[np.int64]:
     headed = np.zeros(program.slots, dtype=np.int64)
     for term in program.terms:
-        headed[program.outputs[term.outputs]] = term.loss.head != "none"
+        headed[program.outputs[term.outputs]] = term.loss.looks_at_z
     return headed if headed.any() else headed[:0]
 
 
@@ -178,7 +180,7 @@ def _terms(program: Program) -> Iterator[tuple[int, ...]]:
     for term in program.terms:
         end = begin + len(term.outputs)
         mean = term.convention.factor(2) < term.convention.factor(1)
-        yield HEADS.index(term.loss.head), begin, end, int(mean), _loss_call(term.loss)
+        yield HEAD_CODES.index(term.loss.head), begin, end, int(mean), _loss_call(term.loss)
         begin = end
 
 
@@ -187,7 +189,7 @@ def _runs(program: Program) -> Iterator[list[_Node]]:
     calls: dict[int, Calls] = {}
     for step in program.steps:
         if isinstance(step, Apply):
-            calls |= dict.fromkeys(_range(step.slots), _activation_calls(step.activation))
+            calls |= dict.fromkeys(span(step.slots), _activation_calls(step.activation))
     used = program.used()
     for step in program.steps:
         nodes = [node for node in _of_step(step, calls) if used[node.slot]]
@@ -239,12 +241,12 @@ _NOTHING = np.empty(0, dtype=np.intp)
 def _of_step(step: Step, calls: dict[int, Calls]) -> Iterator[_Node]:
     """Every node of a step."""
     if isinstance(step, Leaves):
-        for slot, value in zip(_range(step.slots), _range(step.values), strict=True):
+        for slot, value in zip(span(step.slots), span(step.values), strict=True):
             yield _Node(LEAF, slot, value, 0, (0, 0, 0), _NOTHING)
     elif isinstance(step, Operate):
         what = UNARY if len(step.arguments) == 1 else BINARY
         pairs = zip(step.arguments[0].tolist(), step.arguments[-1].tolist(), strict=True)
-        for slot, (first, second) in zip(_range(step.targets), pairs, strict=True):
+        for slot, (first, second) in zip(span(step.targets), pairs, strict=True):
             yield _Node(what, slot, first, second, _operation_calls(step.operation), _NOTHING)
     elif not isinstance(step, Apply):
         yield from _neurons(step, calls)
@@ -252,7 +254,7 @@ def _of_step(step: Step, calls: dict[int, Calls]) -> Iterator[_Node]:
 
 def _neurons(step: Affine | SparseAffine, calls: dict[int, Calls]) -> Iterator[_Node]:
     first, what = step.weights.start, RANK if isinstance(step, Affine) else NEURONS
-    for row, (slot, read) in enumerate(zip(_range(step.targets), _sources(step), strict=True)):
+    for row, (slot, read) in enumerate(zip(span(step.targets), _sources(step), strict=True)):
         yield _Node(what, slot, first, step.biases.start + row, calls[slot], read)
         first += len(read)
 
@@ -261,13 +263,7 @@ def _sources(step: Affine | SparseAffine) -> list[Indices]:
     """Of every target the slots it reads."""
     if isinstance(step, SparseAffine):
         return np.split(step.sources, step.starts[1:])
-    slots = step.sources
-    read = np.arange(slots.start, slots.stop) if isinstance(slots, slice) else slots
-    return [read] * len(_range(step.targets))
-
-
-def _range(part: slice) -> range:
-    return range(part.start, part.stop)
+    return [step.source_slots] * len(span(step.targets))
 
 
 def _joined(parts: Sequence[Indices]) -> Indices:

@@ -141,11 +141,11 @@ def send_four(lanes: Lanes, signals: Quartet, delta: int, sources: int, weights:
     s0, s1, s2, s3 = signals
     for edge in range(size):
         to = delta + index(sources, edge) * row
-        sum = plus_scaled(load(lanes, to), s0, number(weights, edge))
-        sum = plus_scaled(sum, s1, number(weights, edge + size))
-        sum = plus_scaled(sum, s2, number(weights, edge + 2 * size))
-        sum = plus_scaled(sum, s3, number(weights, edge + 3 * size))
-        store(to, sum)
+        total = plus_scaled(load(lanes, to), s0, number(weights, edge))
+        total = plus_scaled(total, s1, number(weights, edge + size))
+        total = plus_scaled(total, s2, number(weights, edge + 2 * size))
+        total = plus_scaled(total, s3, number(weights, edge + 3 * size))
+        store(to, total)
 
 
 @jit

@@ -32,7 +32,8 @@ def _one(_: float) -> float:
 
 _SERIES: dict[object, Function] = {np.exp: exp, np.tanh: tanh, np.expm1: expm1, np.logaddexp: logaddexp}
 _INSTEAD: dict[object, Function] = {np.where: _where, np.ones_like: _one}
-"""Found where a module has imported them by name; ``np.exp`` in a row would be that of the C library."""
+"""Found where one is all of a row, or imported by name: ``np.exp`` inside a row's own function would be that
+of the C library."""
 
 
 @cache

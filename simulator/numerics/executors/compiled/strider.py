@@ -46,15 +46,14 @@ class CompiledStrider:
         if rules is not self._rules:
             self._rules, self._law = rules, _law(rules)
         large = self._worth_two(rows)
-        done = -1
         if large or len(losses) >= WORTH_A_COPY:
             self._kept.take(point, rules)
             done = self._by_turns(moving, rows, losses) if large else self._run(moving, rows, losses)
-            if done < 0:
-                # The same steps once more, to the last bit, and this time with a look at everything in each.
-                point.take(self._kept, rules)
-        if done < 0:
-            done = self._run(moving, rows, losses, careful=True)
+            if done >= 0:
+                return Stride(losses, True)
+            # The same steps once more, to the last bit, and this time with a look at everything in each.
+            point.take(self._kept, rules)
+        done = self._run(moving, rows, losses, careful=True)
         return Stride(losses, True) if done >= 0 else Stride(losses[:~done], False)
 
     def _worth_two(self, rows: Rows) -> bool:

@@ -12,6 +12,8 @@ from simulator.numerics.executors.compiled.memory import number, read, start_of,
 from simulator.numerics.executors.compiled.plan import Plan
 
 FADED = 1e-30
+"""What is left of a start at 0 is taken for 0 from here on: it is far too small to change a 1, and far from
+the numbers below 1e-307 that a processor is slow with."""
 
 
 @jit
@@ -84,15 +86,15 @@ def finish_gradient(plan: Plan, m: Moving, law: Law, careful: bool) -> bool:
 
 
 @inlined
-def move(m: Moving, law: Law, keep: bool, begin: int, end: int, sum: int) -> None:
-    """The optimizer's step for some parameters, and if ``keep``, where they were; it leaves their sum."""
+def move(m: Moving, law: Law, keep: bool, begin: int, end: int, total: int) -> None:
+    """The optimizer's step for some parameters, and if ``keep``, where they were; ``total`` is their sum."""
     if keep:
         for p in range(begin, end):
             write(m.before, p, read(m.theta, p))
     skip = 8 * begin
     moved = (start_of(m.theta) + skip, start_of(m.gradient) + skip, start_of(m.v) + skip)
     rates = (law.eta, law.alpha, law.rho, read(m.left, 0), read(m.left, 1), law.frozen)
-    rest = (start_of(m.h) + skip, start_of(law.free) + skip, sum)
+    rest = (start_of(m.h) + skip, start_of(law.free) + skip, total)
     call(law.step, (*moved, *rest, *rates, end - begin))
 
 

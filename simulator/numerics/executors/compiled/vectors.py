@@ -1,6 +1,8 @@
 """Vectors: some samples at once, as one value that the processor keeps in its registers.
 
-A loop over samples would be left as it is, for its compiler cannot know that two rows do not overlap.
+A loop over samples would be left as it is, for its compiler cannot know that two rows do not overlap. How far
+sums and products may be reordered is up to the function that they are compiled into: numba marks them all by
+its options (``choices.LOOSE``).
 """
 
 from __future__ import annotations
@@ -16,8 +18,6 @@ from numba.extending import intrinsic, models, register_model
 
 Lanes = tuple[int, ...]
 """As long as a vector has numbers; compiled code knows the length of a tuple."""
-
-_LOOSE = ("reassoc", "contract")
 
 
 def _numbers_in_a_register() -> int:
@@ -100,7 +100,7 @@ def plus(_: Any, x: Vector, y: Vector) -> Any:
     """x + y"""
 
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
-        return builder.fadd(*values, _LOOSE)
+        return builder.fadd(*values)
 
     return typed(x, x, y), generate
 
@@ -110,7 +110,7 @@ def minus(_: Any, x: Vector, y: Vector) -> Any:
     """x - y"""
 
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
-        return builder.fsub(*values, _LOOSE)
+        return builder.fsub(*values)
 
     return typed(x, x, y), generate
 
@@ -121,8 +121,8 @@ def plus_scaled(_: Any, x: Vector, y: Vector, w: types.Type) -> Any:
 
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         x_value, y_value, w_value = values
-        product = builder.fmul(_spread(builder, w_value, x.lanes), y_value, _LOOSE)
-        return builder.fadd(x_value, product, _LOOSE)
+        product = builder.fmul(_spread(builder, w_value, x.lanes), y_value)
+        return builder.fadd(x_value, product)
 
     return typed(x, x, y, w), generate
 
@@ -142,7 +142,7 @@ def times(_: Any, x: Vector, y: Vector) -> Any:
     """x y, each number with its own."""
 
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
-        return builder.fmul(*values, _LOOSE)
+        return builder.fmul(*values)
 
     return typed(x, x, y), generate
 
@@ -173,7 +173,7 @@ def dot(_: Any, x: Vector, y: Vector) -> Any:
     """The sum of the products."""
 
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
-        return _sum(builder, builder.fmul(*values, _LOOSE), x.lanes)
+        return _sum(builder, builder.fmul(*values), x.lanes)
 
     return typed(types.float64, x, y), generate
 
@@ -199,7 +199,7 @@ def _halved(builder: Any, x: Any, y: Any, segment: int, count: int) -> Any:
     low = [place for place in range(count) if place % segment < segment // 2]
     high = [place + segment // 2 for place in low]
     return builder.fadd(
-        builder.shuffle_vector(x, y, _places(low)), builder.shuffle_vector(x, y, _places(high)), _LOOSE
+        builder.shuffle_vector(x, y, _places(low)), builder.shuffle_vector(x, y, _places(high))
     )
 
 

@@ -49,7 +49,7 @@ def make_kernel() -> None:
     point, strider = Point(np.zeros(2), np.zeros(2), np.zeros(2), Memory.of(2)), CompiledStrider(NEURON)
     for samples in (1, 2):
         data, order = np.zeros((samples, 1)), np.zeros((1, samples), dtype=np.intp)
-        strider.stride(point, Rows(data, data, order, 0, samples, again=True), rules, 1)
+        strider.stride(point, Rows(data, data, order, 0, samples, unshuffled=True), rules, 1)
 
 
 @contextmanager
