@@ -28,7 +28,6 @@ def frame_of(
     parts = parts or Parts()  # all is of this moment
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch, reading = _row(session), _batch(session), session.measure()
-    first = session.step if session.keyframes.first is None else session.keyframes.first
     shown = gauge.show(theta, row, len(batch) or batches.size)
     return Frame(
         revision=revision,
@@ -59,8 +58,8 @@ def frame_of(
         stopped_by=session.stopped_by,
         divergence=session.divergence,
         way_back=_way_back(session),
-        first=first,
-        goes_back=session.step > first or session.shown > 0,
+        first=session.first,
+        goes_back=session.step > session.first or session.shown > 0,
     )
 
 

@@ -29,7 +29,7 @@ def go_back(session: Session, step: int) -> None:
     Settings stay what they are. The step before is made once more, so that all that is shown of it is there.
     """
     keyframes, now, wish = session.keyframes, session.training, session.executors.only
-    start = max(step - 1, keyframes.first or 0)
+    start = max(step - 1, session.first)
     state = state_at(session, start)
     turn = keyframes.way_to(start)[1][-1]
     session.retune(turn.training)

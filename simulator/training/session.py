@@ -84,6 +84,11 @@ class Session:
         """Epochs that are finished."""
         return self.batches.epoch
 
+    @property
+    def first(self) -> int:
+        """The earliest step that is known."""
+        return self.step if self.keyframes.first is None else self.keyframes.first
+
     def go_to(self, step: int, epoch: int) -> None:
         """Count on from here, as when learned weights were loaded."""
         self.step = self.before_step = step

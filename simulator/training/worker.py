@@ -203,10 +203,9 @@ def _turn(before: State, after: State, pace: Pace) -> None:
 
 def _take_back(session: Session) -> None:
     """The last update, if what was before is known; after a divergence, what made it."""
-    first = session.keyframes.first
     if session.divergence is not None:
         _recover(session)
-    elif session.shown or (first is not None and session.step > first):
+    elif session.shown or session.step > session.first:
         go_back(session, session.step - (session.shown == 0))
 
 

@@ -14,7 +14,7 @@ from simulator.drawing.records import Data
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training import keyframes
 from simulator.training.replay import go_back, state_at
-from simulator.training.session import Session
+from simulator.training.session import CHEAP, LOOKS, Session
 from simulator.training.striding import advance, step_batch, step_sample
 from tests.training.making import drawing_of, session_of
 
@@ -236,3 +236,68 @@ def test_settings_that_were_changed_since_stay_what_they_are() -> None:
         advance(each, 20)
     assert same(session.state(), fresh.state())
     assert same(state_at(session, 10), state_at(fresh, 10))
+
+
+def test_stop_conditions_are_those_of_the_moment() -> None:
+    session = make({"batch": 5, "patience": 3, "eta": 0.05})
+    advance(session, 33)
+    then = session.state()
+    advance(session, 60)
+    assert same(state_at(session, 33), then)
+    stopping = make({"batch": 5, "stop_epochs": 3})
+    advance(stopping, 1000)
+    assert stopping.stopped_by == "epochs"
+    stopping.begin()
+    begun = stopping.state()
+    advance(stopping, 2)
+    later = stopping.state()
+    advance(stopping, 2)
+    assert same(state_at(stopping, begun.step), begun)
+    assert same(state_at(stopping, later.step), later)
+
+
+def test_a_run_that_was_stopped_stands_still_until_it_is_begun() -> None:
+    session = make({"batch": 5, "stop_epochs": 2})
+    advance(session, 1000)
+    stopped = session.step
+    assert advance(session, 1000)
+    assert session.step == stopped
+    session.begin()
+    advance(session, 1)
+    assert session.step == stopped + 1
+
+
+def test_changes_of_settings_are_remembered_with_a_bound() -> None:
+    session = make({"batch": 5})
+    for number in range(3 * keyframes.TURNS):
+        session.retune(replace(session.training, eta=0.01 + 1e-6 * (number % 7)))
+        advance(session, 1)
+    assert len(session.keyframes._turns) <= keyframes.TURNS + 1
+    then = session.step - 50
+    assert session.first <= then
+    twin = make({"batch": 5})
+    for number in range(then):
+        twin.retune(replace(twin.training, eta=0.01 + 1e-6 * (number % 7)))
+        advance(twin, 1)
+    assert np.array_equal(state_at(session, then).point.theta, twin.theta)
+
+
+def test_the_rest_of_an_epoch_is_not_taken_for_the_whole_data() -> None:
+    session = make({"batch": 5}, held_out=0.0)
+    advance(session, 2)
+    session.retune(replace(session.training, batch=0))
+    step, exact = session.step, session.gauge.loss(session.theta)
+    advance(session, 1)
+    points = session.curve.points()
+    assert points.loss[points.step == step] == pytest.approx(exact, rel=1e-12)
+
+
+def test_looks_at_many_rows_are_rare() -> None:
+    data = Data(dataset="moons", size=5 * CHEAP, held_out=0.2)
+    session = session_of(drawing_of((2, 2, 1), data=data, batch=100))
+    looks = []
+    read = session.gauge.read
+    session.gauge.read = lambda theta: (looks.append(session.step), read(theta))[1]  # type: ignore[method-assign]
+    epoch = session.batches.upto(1)
+    advance(session, 2 * epoch)
+    assert 2 <= len(looks) <= 2 * 2 * LOOKS

@@ -160,6 +160,8 @@ def test_a_mistake_of_ours_is_told_and_not_lost(runner: Runner, monkeypatch: pyt
     frame = _until(runner, lambda frame: frame.state is State.FAILED)
     assert "planted" in str(frame.problem)
     assert runner.wait(LONG)
+    runner.post(lambda worker: worker.look(1, 0))
+    assert "planted" in str(_until(runner, lambda frame: frame.sample == 1).problem)
     assert isinstance(told[0], KeyError)
     monkeypatch.undo()
     runner.post(Worker.play)
@@ -248,3 +250,20 @@ def test_the_pace_owes_no_more_than_a_moment(monkeypatch: pytest.MonkeyPatch) ->
     assert pace.frame_wait() == pytest.approx(4.0)
     now[0] += 4.1
     assert pace.frame_wait() == 0.0
+
+
+def test_the_first_call_tells_nothing_about_the_speed(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("simulator.training.pace.perf_counter", lambda: now[0])
+    pace = Pace()
+    pace.start()
+    now[0] += 2.0  # everything is loaded
+    pace.count(1)
+    pace.framed(now[0])
+    assert pace.steps_per_second == 0.0
+    now[0] += 0.5
+    pace.count(1000)
+    pace.framed(now[0])
+    assert pace.steps_per_second == 2000.0
+    pace.forget()
+    assert pace.steps_per_second == 0.0

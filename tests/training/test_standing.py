@@ -84,7 +84,38 @@ def test_after_a_divergence_training_comes_back_to_the_same_calm_weights() -> No
         assert standing_of(one) is None
         one.back_to_finite()
     assert other.theta.tobytes() == session.theta.tobytes()
-    assert other.step == session.step
+    assert (other.step, other.batches.place) == (session.step, session.batches.place)
+    for one in (session, other):
+        one.retune(replace(one.training, eta=0.01))
+        assert advance(one, 30)
+    assert saved(drawing, other) == saved(drawing, session)
+
+
+def test_a_step_that_fails_at_once_is_taken_back_to_its_own_batch() -> None:
+    drawing = making.drawing_of((2, 4, 1), "linear", batch=3, eta=0.01)
+    for steps in (37, 40):
+        session = making.session_of(drawing)
+        advance(session, steps)
+        other, third = loaded(saved(drawing, session)), making.session_of(drawing)
+        third.restore(session.state())
+        for one in (session, other, third):
+            one.retune(replace(one.training, eta=1e308))
+            assert not advance(one, 10)
+        places = {(one.step, one.batches.place) for one in (session, other, third)}
+        assert len(places) == 1
+
+
+def test_files_that_do_not_tell_the_places_are_read(document: Document) -> None:
+    old = changed(document, before_place=None, calm_place=None)
+    session = loaded(encode(old))
+    assert advance(session, 30)
+    assert session.theta.tobytes() == _after(document, 30)
+
+
+def _after(document: Document, steps: int) -> bytes:
+    session = loaded(encode(document))
+    advance(session, steps)
+    return session.theta.tobytes()
 
 
 def changed(document: Document, **fields: Any) -> Document:
@@ -115,6 +146,9 @@ def document() -> Document:
         {"shown": 4},
         {"before_step": 18},
         {"calm_step": 18},
+        {"before_place": (0, 12)},
+        {"before_place": (7, 0)},
+        {"calm_place": (7, 0)},
         {"best_epoch": 7},
         {"counted_from": 7},
     ],
@@ -144,6 +178,9 @@ def test_what_does_not_fit_is_a_sentence_and_a_plain_start(document: Document, f
         (("parameters", "e1"), [0.0, 0.0, 0.0, 1e301]),
         (("left",), [1.0]),
         (("position",), -1),
+        (("before_place",), [0, -1]),
+        (("calm_place",), [-1, 0]),
+        (("calm_place",), [0]),
         (("stopped_by",), "boredom"),
         (("best",), 1e301),
         (("begun",), 1),
