@@ -109,7 +109,6 @@ def _tied_ids(network: Network) -> Iterator[list[str]]:
 def _follow(session: Session, last: Session) -> None:
     """Steps and curve go on; rows, chance and momentum only where they still mean the same."""
     session.go_to(last.step, last.epoch)
-    session.curve = last.curve
     session.stopping, session.stopped_by = last.stopping, last.stopped_by
     same_theta = session.network.size == last.network.size and (
         dict(session.network.parameter) == dict(last.network.parameter)
@@ -117,4 +116,5 @@ def _follow(session: Session, last: Session) -> None:
     if same_theta and session.training.optimizer == last.training.optimizer:
         session.point.memory = last.point.memory
     if session.dataset is last.dataset:
+        session.curve = last.curve  # losses over other data would be another line
         session.batches.restore(last.batches.state())

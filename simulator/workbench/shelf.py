@@ -39,16 +39,20 @@ class Shelf:
         """
         curve = frame.curve if frame is not None and frame.step > 0 else None
         left = replace(present, curve=curve)
-        curves = self.curves if curve is None else (*self.curves, curve)
         new = (left,) if left.moved else ()
         if to is None:
             self.runs = (*self.runs, *new)[-RUNS_KEPT:]
         else:
             # To the far end, so that asking again and again leads to every run.
             self.runs = tuple(run for run in (*new, *self.runs) if run.inheritance is not to.inheritance)
-            curves = tuple(earlier for earlier in curves if earlier is not to.curve)
-        self.curves = curves[-EARLIER_RUNS:]
+            self.curves = tuple(earlier for earlier in self.curves if earlier is not to.curve)
+        self.keep(curve)
         return left
+
+    def keep(self, curve: CurvePoints | None) -> None:
+        """Keep this curve in sight; the present run goes on with another one."""
+        if curve is not None:
+            self.curves = (*self.curves, curve)[-EARLIER_RUNS:]
 
     def clear(self) -> None:
         """Another document is on the table."""

@@ -164,7 +164,9 @@ class Trainer:
         """Keep up with the drawing now."""
         stale = self._compilation.stale()
         if stale == "network":
-            typed = self._compilation.refresh()
+            dataset, typed = self.dataset, self._compilation.refresh()
+            if self._compilation.dataset is not dataset and self.frame is not None:
+                self.shelf.keep(self.frame.curve if len(self.frame.curve.step) > 1 else None)
             self._renew(lambda inheritance: inheritance.take_typed(typed))
         elif stale == "settings":
             self._compilation.settle()

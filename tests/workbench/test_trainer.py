@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.edits import add_node, connect, remove, set_fields
+from simulator.drawing.edits import add_node, connect, remove, set_data, set_fields
 from simulator.drawing.history import History
 from simulator.drawing.records import Data
 from simulator.drawing.ties import tie
@@ -409,3 +409,16 @@ def test_one_input_and_a_curve() -> None:
     assert frame.surface is not None
     assert frame.surface.shape == (12, 1)
     assert bench.trainer.close()
+
+
+def test_over_other_data_another_curve_begins(bench: Bench) -> None:
+    bench.trainer.step("batch")
+    bench.trainer.step("batch")
+    assert bench.settled().curve.step[-1] == 2
+    bench.drawing.apply(set_data(bench.drawing, dataset="circle"))
+    frame = bench.settled()
+    assert (frame.step, frame.curve.step.tolist()) == (2, [2])
+    assert [int(curve.step[-1]) for curve in bench.trainer.shelf.curves] == [2]
+    bench.drawing.apply(set_data(bench.drawing, dataset="moons"))
+    bench.settled()
+    assert len(bench.trainer.shelf.curves) == 1, "nothing was trained meanwhile"
