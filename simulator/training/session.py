@@ -135,9 +135,8 @@ class Session:
         self.shown = 0
         self.divergence = None
         self.point.memory = Memory.of(len(self.theta))
-        # What was seen on the way there belongs to no step any more.
         self.point.gradient[:] = 0.0
-        self.last_batch, self.batch_loss = self.last_batch[:0], nan
+        self._forget_batch()
         self._cut()
 
     def state(self) -> SessionState:
@@ -165,6 +164,11 @@ class Session:
         self.divergence = None
         self.curve.back_to(self.step)
         self.keyframes = Keyframes()
+        self._forget_batch()
+
+    def _forget_batch(self) -> None:
+        """What was seen of the last one is not of the step before this one."""
+        self.last_batch, self.batch_loss = self.last_batch[:0], nan
 
     def _cut(self) -> None:
         """Training goes on from here, but not as the last step left it."""

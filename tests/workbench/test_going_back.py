@@ -58,7 +58,9 @@ def test_before_the_first_step_it_says_why_not(bench: Workbench) -> None:
     bench.hint_changed.connect(lambda sentence: said.append(str(sentence)))
     do(bench, "train.step_batch", "train.step_back")
     assert not said
-    assert do(bench, "train.step_back").step == 0
+    frame = do(bench, "train.step_back")
+    assert (frame.step, frame.batch) == (0, ())
+    assert np.isnan(frame.batch_loss)
     assert said == ["This run is known from step 0 on: there is nothing before it."]
 
 
