@@ -12,6 +12,8 @@ import msgspec
 
 from simulator.cli.command import option
 from simulator.cli.files import about_file, is_there, read_bytes
+from simulator.cli.numbers import number, whole_number
+from simulator.drawing.limits import BELOW_ONE, DATA
 from simulator.drawing.records import Data
 from simulator.language import phrase
 from simulator.problems import refuse
@@ -36,10 +38,11 @@ def add_data_arguments(parser: ArgumentParser) -> None:
     keys = [scaling.key for scaling in SCALINGS]
     about = phrase("CommandLine", "how the numbers of the CSV file are scaled: {keys} (default: none)")
     option(parser, "--scaling", about=about.of(keys=", ".join(keys)), choices=keys, metavar="KEY")
-    option(parser, "--size", about=phrase("CommandLine", "number of samples"), type=int, metavar="N")
-    option(parser, "--noise", about=phrase("CommandLine", "noise of the samples"), type=float)
-    about = phrase("CommandLine", "share of the samples that is kept for testing, from 0 to 1")
-    option(parser, "--held-out", about=about, type=float, metavar="SHARE")
+    whole_number(parser, "--size", phrase("CommandLine", "number of samples"), DATA["size"])
+    number(parser, "--noise", phrase("CommandLine", "noise of the samples"), DATA["noise"])
+    about = phrase("CommandLine", "share of the samples that is kept for testing, at least 0 and below 1")
+    # A file may say 1 as well, but no data can be made with it.
+    number(parser, "--held-out", about, (0.0, BELOW_ONE), "SHARE")
 
 
 def data_of(arguments: Namespace, before: Data) -> Data:
