@@ -17,25 +17,30 @@ Limits = tuple[float, float]
 
 def whole_number(parser: ArgumentParser, name: str, about: Phrase, limits: Limits) -> None:
     """Add an option that takes an ``int`` within these limits."""
-    least, most = map(int, limits)
-    sentence = phrase("CommandLine", "{option} must be a whole number from {least} to {most}, not {value}.")
-    must = sentence.of(option=name, least=least, most=most)
+    must = must_be_whole(name, limits)
     option(parser, name, about=about, type=partial(_read, int, limits, must), metavar="N")
+
+
+def must_be_whole(name: str, limits: Limits) -> Phrase:
+    """Why an option does not take some ``value``, which the sentence leaves open."""
+    least, most = map(int, limits)
+    sentence = phrase("CommandLine", "{option} must be a whole number from {least} to {most}, not “{value}”.")
+    return sentence.of(option=name, least=least, most=most)
 
 
 def number(parser: ArgumentParser, name: str, about: Phrase, limits: Limits, metavar: str = "X") -> None:
     """Add an option that takes a ``float`` within these limits."""
     least, most = limits
-    sentence = phrase("CommandLine", "{option} must be a number from {least:g} to {most:g}, not {value}.")
+    sentence = phrase("CommandLine", "{option} must be a number from {least:g} to {most:g}, not “{value}”.")
     if most == BELOW_ONE:
-        sentence = phrase("CommandLine", "{option} must be at least {least:g} and below 1, not {value}.")
+        sentence = phrase("CommandLine", "{option} must be at least {least:g} and below 1, not “{value}”.")
     must = sentence.of(option=name, least=least, most=most)
     option(parser, name, about=about, type=partial(_read, float, limits, must), metavar=metavar)
 
 
 def _read(kind: Callable[[str], float], limits: Limits, must: Phrase, word: str) -> float:
     """The word as a number; ``Refusal`` if it is none, or one that is not allowed."""
-    refusal = refuse(must.of(value=f"“{word[:40]}”"))
+    refusal = refuse(must.of(value=word[:40]))
     try:
         value = kind(word)
     except ValueError:

@@ -12,6 +12,7 @@ from simulator.drawing.records import Training
 from simulator.language import Phrase, phrase
 from simulator.numerics.losses import CONVENTIONS, LOSSES, loss, nearest_convention
 from simulator.numerics.optimizers import OPTIMIZERS
+from simulator.problems import refuse
 
 EPOCHS = 1000
 """Where neither the command line nor the document says when to stop."""
@@ -51,8 +52,19 @@ def training_of(arguments: Namespace, before: Training) -> dict[str, Any]:
     fields = {name: value for name in _FIELDS if (value := getattr(arguments, name)) is not None}
     if "loss" in fields and "convention" not in fields:
         fields["convention"] = nearest_convention(loss(fields["loss"]), before.convention)
+    _refuse_unsuited(arguments.convention, fields.get("loss", before.loss))
     if arguments.epochs is not None:
         fields["stop_epochs"] = arguments.epochs
     elif before.stop_epochs is before.stop_loss is before.patience is None:
         fields["stop_epochs"] = EPOCHS
     return fields
+
+
+def _refuse_unsuited(convention: str | None, key: str) -> None:
+    """A convention that the loss does not have; a loss that nobody knows is another problem."""
+    suited = next((row.conventions for row in LOSSES if row.key == key), None)
+    if convention is not None and suited is not None and convention not in suited:
+        sentence = phrase(
+            "CommandLine", "--convention {value} does not suit the loss {loss}; choose from {keys}."
+        )
+        raise refuse(sentence.of(value=convention, loss=key, keys=", ".join(suited)))

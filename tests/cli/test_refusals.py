@@ -54,8 +54,16 @@ def assert_refused(said: Said, *words: str) -> None:
         ("train net.json --optimizer sgd", "sgd"),
         ("train net.json --data nonsense", "nonsense"),
         ("train net.json --data moons --held-out 1", "--held-out must be at least 0 and below 1, not “1”."),
-        ("train net.json --data moons --size 0", "--size must be a whole number from 1 to 100000, not “0”."),
+        ("train net.json --data moons --size 0", "--size must be a whole number from 2 to 100000, not “0”."),
         ("export net.json --to json --data moons --noise nan", "--noise must be a number from 0 to 1e+300"),
+        (
+            "check net.json --data spirals3 --size 2",
+            "--size must be a whole number from 3 to 100000, not “2”.",
+        ),
+        (
+            "train net.json --loss binary_cross_entropy --convention half",
+            "backprop: --convention half does not suit the loss binary_cross_entropy; choose from sum, mean.",
+        ),
         ("report net.json --l2 inf", "--l2 must be"),
         ("train net.json --export no/such/folder/w.json --epochs 1", "no/such/folder/w.json"),
         ("check nowhere.json", "nowhere.json"),
