@@ -387,8 +387,8 @@
         <translation>샘플의 잡음</translation>
     </message>
     <message>
-        <source>share of the samples that is kept for testing, from 0 to 1</source>
-        <translation>테스트용으로 따로 둘 샘플의 비율, 0에서 1까지</translation>
+        <source>share of the samples that is kept for testing, at least 0 and below 1</source>
+        <translation>테스트용으로 따로 두는 샘플의 비율, 0 이상 1 미만</translation>
     </message>
     <message>
         <source>{option} is for a CSV file; name one by --data.</source>
@@ -567,6 +567,10 @@
         <translation>L2 규제</translation>
     </message>
     <message>
+        <source>--convention {value} does not suit the loss {loss}; choose from {keys}.</source>
+        <translation>--convention {value}: 손실 {loss}에는 쓸 수 없습니다. {keys} 가운데서 고르세요.</translation>
+    </message>
+    <message>
         <source> epochs</source>
         <translation> 에포크</translation>
     </message>
@@ -609,6 +613,18 @@
     <message>
         <source>Standard output takes nothing ({reason}); send it to another place.</source>
         <translation>표준 출력에 쓸 수 없습니다({reason}). 다른 곳으로 보내세요.</translation>
+    </message>
+    <message>
+        <source>{option} must be a whole number from {least} to {most}, not “{value}”.</source>
+        <translation>{option} 값으로 “{value}” 대신 {least} 이상 {most} 이하의 정수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{option} must be a number from {least:g} to {most:g}, not “{value}”.</source>
+        <translation>{option} 값으로 “{value}” 대신 {least:g} 이상 {most:g} 이하의 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{option} must be at least {least:g} and below 1, not “{value}”.</source>
+        <translation>{option} 값으로 “{value}” 대신 {least:g} 이상 1 미만의 수를 쓰세요.</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,10 @@ from simulator.cli.command import DONE, FAILED, Command, option
 from simulator.cli.counting import VALUES, WEIGHTS
 from simulator.cli.data import add_data_arguments, data_of
 from simulator.cli.files import about_file, read_document
+from simulator.cli.numbers import whole_number
 from simulator.cli.preparing import Prepared, prepare
 from simulator.drawing.drawing import Drawing
+from simulator.drawing.limits import TRAINING
 from simulator.language import phrase
 from simulator.model.gradient_check.check import TOLERANCE, Checking, GradientCheck, Row
 from simulator.model.gradient_check.curve import CurveChecking, Point
@@ -30,7 +32,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     option(parser, "file", about=phrase("CommandLine", "the drawing"), metavar="FILE")
     add_data_arguments(parser)
     about = phrase("CommandLine", "seed of the initial weights (default: the weights in the file)")
-    option(parser, "--seed", about=about, type=int, metavar="N")
+    whole_number(parser, "--seed", about, TRAINING["seed"])
     about = phrase("CommandLine", "list every weight, bias and value")
     option(parser, "--all", about=about, action="store_true")
     about = phrase("CommandLine", "print how far differences are off for every h, in float64 and in float32")

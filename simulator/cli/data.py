@@ -12,6 +12,8 @@ import msgspec
 
 from simulator.cli.command import option
 from simulator.cli.files import about_file, is_there, read_bytes
+from simulator.cli.numbers import must_be_whole, number, whole_number
+from simulator.drawing.limits import BELOW_ONE, DATA, SAMPLES
 from simulator.drawing.records import Data
 from simulator.language import phrase
 from simulator.problems import refuse
@@ -21,6 +23,9 @@ from simulator.training.datasets import DATASETS
 from simulator.training.scaling import SCALINGS
 
 KEYS = tuple(kind.key for kind in DATASETS)
+
+SIZES = (min(kind.smallest for kind in DATASETS), SAMPLES)
+"""The least and the most samples that any dataset makes."""
 
 _FIELDS = ("size", "noise", "held_out")
 
@@ -36,10 +41,11 @@ def add_data_arguments(parser: ArgumentParser) -> None:
     keys = [scaling.key for scaling in SCALINGS]
     about = phrase("CommandLine", "how the numbers of the CSV file are scaled: {keys} (default: none)")
     option(parser, "--scaling", about=about.of(keys=", ".join(keys)), choices=keys, metavar="KEY")
-    option(parser, "--size", about=phrase("CommandLine", "number of samples"), type=int, metavar="N")
-    option(parser, "--noise", about=phrase("CommandLine", "noise of the samples"), type=float)
-    about = phrase("CommandLine", "share of the samples that is kept for testing, from 0 to 1")
-    option(parser, "--held-out", about=about, type=float, metavar="SHARE")
+    whole_number(parser, "--size", phrase("CommandLine", "number of samples"), SIZES)
+    number(parser, "--noise", phrase("CommandLine", "noise of the samples"), DATA["noise"])
+    about = phrase("CommandLine", "share of the samples that is kept for testing, at least 0 and below 1")
+    # A file may say 1 as well, but no data can be made with it.
+    number(parser, "--held-out", about, (0.0, BELOW_ONE), "SHARE")
 
 
 def data_of(arguments: Namespace, before: Data) -> Data:
@@ -49,6 +55,7 @@ def data_of(arguments: Namespace, before: Data) -> Data:
         name: value for name in _FIELDS if (value := getattr(arguments, name)) is not None
     }
     _refuse_ignored(arguments, chosen, given)
+    _refuse_too_few(arguments.size, chosen)
     return msgspec.structs.replace(chosen, **given)
 
 
@@ -63,6 +70,13 @@ def _refuse_ignored(arguments: Namespace, chosen: Data, given: Iterable[str]) ->
         if name not in obeyed_by(chosen.dataset):
             sentence = phrase("CommandLine", "{option} changes nothing in the data “{data}”; leave it out.")
             raise refuse(sentence.of(option=f"--{name.replace('_', '-')}", data=chosen.dataset))
+
+
+def _refuse_too_few(size: int | None, chosen: Data) -> None:
+    """Some datasets need more samples than others."""
+    smallest = next((kind.smallest for kind in DATASETS if kind.key == chosen.dataset), 0)
+    if size is not None and size < smallest:
+        raise refuse(must_be_whole("--size", (smallest, SAMPLES)).of(value=size))
 
 
 def choose_data(name: str, choices: CsvChoices | None = None) -> Data:

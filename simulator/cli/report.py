@@ -52,7 +52,7 @@ def _run(arguments: Namespace) -> int:
     check_absent(files, arguments.force)
     tell(f"{Path(path).name}: {size_of(prepared)}")
     with interruption() as stop:
-        lesson = teach(prepared, stop, bar=True)
+        lesson = teach(prepared, stop, bar=True, curve=True)
         print(as_text(lesson))
         kept = _keep(lesson, folder, path)
         return conclude(lesson, kept)

@@ -53,9 +53,21 @@ class Lesson:
         )
 
 
-def teach(prepared: Prepared, stop: Interruption, resume: bool = False, bar: bool | None = None) -> Lesson:
-    """Train until it is stopped, or ``stop`` is asked; ``bar`` None shows the progress on a terminal only."""
+def teach(
+    prepared: Prepared,
+    stop: Interruption,
+    resume: bool = False,
+    bar: bool | None = None,
+    curve: bool = False,
+) -> Lesson:
+    """Train until it is stopped, or ``stop`` is asked; ``bar`` None shows the progress on a terminal only.
+
+    Only where somebody will see the ``curve`` is the whole data looked at on the way: with small batches of
+    large data that takes longer than the training.
+    """
     session = _session(prepared, resume)
+    if not curve:
+        session.curve.due = sys.maxsize
     if _is_long(prepared):
         wait_for_compiled(stop, quiet=bar is False)
     began = time.monotonic()

@@ -40,7 +40,7 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_TRAINING = {
+TRAINING = {
     "eta": (0.0, LARGE),
     "momentum": (0.0, BELOW_ONE),
     "decay": (0.0, BELOW_ONE),
@@ -53,7 +53,9 @@ _TRAINING = {
     "stop_loss": (-LARGE, LARGE),
     "patience": (0, COUNT),
 }
-_DATA = {"size": (1, SAMPLES), "noise": (0.0, LARGE), "held_out": (0.0, 1.0), "seed": (0, COUNT)}
+"""The least and the most of every number in ``Training``."""
+DATA = {"size": (1, SAMPLES), "noise": (0.0, LARGE), "held_out": (0.0, 1.0), "seed": (0, COUNT)}
+"""The same of ``Data``."""
 
 
 def why_not(record: Record) -> Problem | None:
@@ -154,13 +156,13 @@ def _keys(record: Record, *names: str) -> Iterator[Problem]:
 
 def _training(training: Training) -> Iterator[Problem]:
     yield from _keys(training, "loss", "convention", "optimizer", "initializer", "initial_bias")
-    for name, (least, most) in _TRAINING.items():
+    for name, (least, most) in TRAINING.items():
         yield from _present(why_no_number("training", name, getattr(training, name), least, most))
 
 
 def _data(data: Data) -> Iterator[Problem]:
     yield from _keys(data, "dataset")
-    for name, (least, most) in _DATA.items():
+    for name, (least, most) in DATA.items():
         yield from _present(why_no_number("data", name, getattr(data, name), least, most))
     if data.table is not None:
         yield from _table(data.table)

@@ -111,7 +111,7 @@ def _ties(drawing: Drawing, parameter: Mapping[str, int]) -> list[Indices]:
     for edge in drawing.edges.values():
         if edge.tie is not None and edge.id in parameter:
             together.setdefault(edge.tie, []).append(parameter[edge.id])
-    return [np.array(sorted(tied), dtype=np.intp) for tied in together.values() if len(tied) > 1]
+    return [np.array(tied, dtype=np.intp) for tied in sorted(map(sorted, together.values())) if len(tied) > 1]
 
 
 def _frozen(drawing: Drawing, parameter: Mapping[str, int], ties: Sequence[Indices]) -> NDArray[np.bool_]:

@@ -11,6 +11,7 @@ import pytest
 from simulator.cli.commands import COMMANDS
 from simulator.drawing.files import decode, document_of, encode
 from simulator.exporting import weights_reading
+from simulator.training.session import Session
 from tests.cli.conftest import Backprop
 from tests.formulas import formula
 
@@ -57,6 +58,20 @@ def test_train_leaves_the_drawing_as_it_was(backprop: Backprop, net: str) -> Non
     backprop(f"train {net} --epochs 5")
     assert Path(net).read_bytes() == before
     assert [path.name for path in Path().iterdir()] == [net]
+
+
+def test_only_a_report_looks_at_all_data_on_the_way(
+    backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, measure = [], Session.measure
+    monkeypatch.setattr(Session, "measure", lambda self: (looks.append(self.step), measure(self))[1])
+    run = "--data moons --batch 10 --epochs 3 --seed 1"
+    assert backprop(f"train {net} {run} -o learned.json").status == 0
+    assert not looks
+    assert backprop(f"report {net} {run} -o report").status == 0
+    assert looks
+    learned, reported = (decode(Path(name).read_bytes()) for name in ("learned.json", "report/learned.json"))
+    assert learned == reported
 
 
 def test_json_is_one_object_and_nothing_else(backprop: Backprop, net: str) -> None:

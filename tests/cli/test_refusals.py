@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
@@ -33,26 +35,36 @@ def assert_refused(said: Said, *words: str) -> None:
         ("train", "FILE"),
         ("train nowhere.json", "nowhere.json"),
         ("train .", "."),
-        ("train net.json --eta fast", "--eta"),
-        ("train net.json --eta nan", "eta"),
-        ("train net.json --eta -1", "eta"),
-        ("train net.json --epochs -5", "stop_epochs"),
-        ("train net.json --epochs 0", "stop_epochs"),
-        ("train net.json --optimizer adam --decay 1", "decay; it must be at least 0.0 and below 1"),
-        ("train net.json --optimizer adam --momentum 1", "momentum"),
-        ("train net.json --batch -1", "batch"),
+        ("train net.json --eta fast", "--eta must be a number from 0 to 1e+300, not “fast”."),
+        ("train net.json --eta nan", "--eta must be a number from 0 to 1e+300, not “nan”."),
+        ("train net.json --eta -1", "--eta must be"),
+        ("train net.json --epochs -5", "--epochs must be"),
+        ("train net.json --epochs 0", "--epochs must be a whole number from 1 to 9007199254740992, not “0”."),
+        ("train net.json --optimizer adam --decay 1", "--decay must be at least 0 and below 1, not “1”."),
+        ("train net.json --optimizer adam --momentum 1", "--momentum must be at least 0 and below 1"),
+        ("train net.json --batch -1", "--batch must be a whole number from 0 to"),
         ("train net.json --targets x1", "--targets"),
         ("train net.json --data moons --targets x1", "--targets"),
         ("check net.json --data moons --scaling unit", "--scaling"),
         ("train net.json --data xor --size 50", "--size"),
         ("report net.json --data xor --noise .1", "--noise"),
         ("train net.json --held-out .5", "--held-out"),
-        ("train net.json --seed -1", "seed"),
-        ("train net.json --seed 1e3", "--seed"),
+        ("train net.json --seed -1", "--seed must be a whole number from 0"),
+        ("check net.json --seed 1e3", "--seed must be a whole number from 0"),
         ("train net.json --optimizer sgd", "sgd"),
         ("train net.json --data nonsense", "nonsense"),
-        ("train net.json --data xor --held-out 1", "held"),
-        ("train net.json --data moons --size 0", "size"),
+        ("train net.json --data moons --held-out 1", "--held-out must be at least 0 and below 1, not “1”."),
+        ("train net.json --data moons --size 0", "--size must be a whole number from 2 to 100000, not “0”."),
+        ("export net.json --to json --data moons --noise nan", "--noise must be a number from 0 to 1e+300"),
+        (
+            "check net.json --data spirals3 --size 2",
+            "--size must be a whole number from 3 to 100000, not “2”.",
+        ),
+        (
+            "train net.json --loss binary_cross_entropy --convention half",
+            "backprop: --convention half does not suit the loss binary_cross_entropy; choose from sum, mean.",
+        ),
+        ("report net.json --l2 inf", "--l2 must be"),
         ("train net.json --export no/such/folder/w.json --epochs 1", "no/such/folder/w.json"),
         ("check nowhere.json", "nowhere.json"),
         ("export net.json --to pdf", "pdf"),
@@ -70,6 +82,28 @@ def test_bad_words_are_refused(backprop: Backprop, net: str, line: str, word: st
     said.out = "" if line.startswith(("report", "train net.json --export")) else said.out
     said.err = said.err.splitlines(keepends=True)[-1]
     assert_refused(said, word)
+
+
+def test_numbers_are_refused_in_korean_too(
+    backprop: Backprop, net: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    try:
+        for option in ("--epochs 0", "--eta nan", "--held-out 1"):
+            said = backprop(f"train {net} {option}")
+            assert_refused(said, option.split()[0])
+            assert re.search("[가-힣]", said.err)
+            assert "must" not in said.err
+    finally:
+        use_translator(None)
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_no_option_reads_numbers_without_saying_which_it_takes(command: str) -> None:
+    row = next(row for row in COMMANDS if row.name == command)
+    parser = ArgumentParser()
+    row.add_arguments(parser)
+    assert not [action.dest for action in parser._actions if action.type in (int, float)]
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from simulator.cli import main
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode, drawing_of
 from simulator.drawing.presets import from_layers
-from simulator.drawing.records import Data, Edge, Training
+from simulator.drawing.records import Data, Edge, Node, Training
 from simulator.exporting import EXPORTERS, Trained
 from simulator.language import phrase
 from simulator.model.compiler import compile_drawing
@@ -25,6 +26,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta, theta_from
 from simulator.numerics.activations import ACTIVATIONS
 from simulator.numerics.arithmetic import OPERATIONS
+from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.training.dataset import Dataset, make_dataset
 from simulator.training.gauge import Gauge
@@ -131,18 +133,56 @@ def test_the_lines_compute_graphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     rng = np.random.default_rng(seed)
     drawing = random_graph(rng, int(rng.integers(4, 40)), int(rng.integers(0, 3)), 0.3, seed=seed)
-    x, y = graph_features(rng, 4, len(FEATURES)), np.zeros((4, len(TARGETS)))
-    dataset = Dataset("own", phrase("Dataset", "Own"), FEATURES, TARGETS, x, y, 4, None)
+    x = graph_features(rng, 4, len(FEATURES))
+    said, expected = _said_and_expected("graph", drawing, x)
+    np.testing.assert_allclose(said, expected, rtol=1e-10, atol=1e-12)
+
+
+def _said_and_expected(name: str, drawing: Drawing, x: Array) -> tuple[Array, Array]:
+    """What the README's function of this name predicts from the drawing's file, and what the program does."""
+    y = np.zeros((len(x), len(TARGETS)))
+    dataset = Dataset("own", phrase("Dataset", "Own"), FEATURES, TARGETS, x, y, len(x), None)
     network = compile_drawing(drawing, FEATURES, TARGETS)
     assert isinstance(network, Network), network
     theta = initial_theta(drawing, network)
     Path("weights.json").write_bytes(EXPORTERS[0].write(Trained(drawing, network, theta, dataset)))
     load, *others = blocks("python")
     space = _run("\n".join([load.partition("print(")[0], *others]))
-    said = space["graph"](space["net"], dict(zip(FEATURES, x.T, strict=True)))
-    said = space["softmax"](said) if space["net"]["softmax"] else said
+    said = space[name](space["net"], dict(zip(FEATURES, x.T, strict=True)))
     expected = NumpyExecutor(network.program).predict(theta, Gauge(network, dataset).x)
-    np.testing.assert_allclose(np.broadcast_to(said, expected.shape), expected, rtol=1e-10, atol=1e-12)
+    return np.broadcast_to(said, expected.shape), expected
+
+
+@pytest.mark.parametrize("own", [None, "squared_error"], ids=["all", "two_of_three"])
+def test_the_lines_share_a_probability_among_outputs_of_a_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    neuron = Node(id="n3", kind="neuron", x=200, y=0, activation="linear", loss=own)
+    outputs = [neuron, *(replace(neuron, id=f"n{place}", bias=0.1 * place, loss=None) for place in (4, 5))]
+    nodes = [Node(id="n1", kind="input", x=0, y=0), Node(id="n2", kind="square", x=100, y=0), *outputs]
+    edges = [Edge(id="e6", source="n1", target="n2")]
+    edges += [Edge(id=f"e{node.id}", source="n2", target=node.id) for node in outputs]
+    training = Training(loss="softmax_cross_entropy", convention="mean")
+    drawing = Drawing([*nodes, *edges, training])
+    x = np.linspace(-1, 1, 5 * len(FEATURES)).reshape(5, -1)
+    said, expected = _said_and_expected("graph", drawing, x)
+    np.testing.assert_allclose(said, expected, rtol=1e-12, atol=1e-12)
+
+
+def test_the_lines_predict_an_output_that_no_input_reaches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    nodes = [
+        Node(id="n1", kind="input", x=0, y=0),
+        Node(id="n2", kind="neuron", x=100, y=0, output=True),
+        Node(id="n3", kind="neuron", x=100, y=50, output=True, bias=0.3),
+    ]
+    drawing = Drawing([*nodes, Edge(id="e4", source="n1", target="n2")])
+    x = np.linspace(-1, 1, 5 * len(FEATURES)).reshape(5, -1)
+    said, expected = _said_and_expected("predict", drawing, x)
+    np.testing.assert_allclose(said, expected, rtol=1e-12, atol=1e-12)
 
 
 def test_the_lines_know_every_operation() -> None:
