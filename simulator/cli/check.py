@@ -15,9 +15,10 @@ from simulator.cli.files import about_file, read_document
 from simulator.cli.preparing import Prepared, prepare
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
-from simulator.model.gradient_check.check import TOLERANCE, Checking, GradientCheck, Row
+from simulator.model.gradient_check.check import Checking, GradientCheck, Row
 from simulator.model.gradient_check.curve import CurveChecking, Point
 from simulator.model.gradient_check.domain import why_not_checked
+from simulator.model.gradient_check.trial import TOLERANCE
 from simulator.model.names import kink_sentence, parameter_name
 from simulator.problems import Refusal
 from simulator.training.checked_samples import Samples, samples_checked

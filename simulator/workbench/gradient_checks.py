@@ -9,9 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from simulator.drawing.drawing import Drawing
-from simulator.model.gradient_check.check import Checking, GradientCheck, Verdict
+from simulator.model.gradient_check.check import Checking, GradientCheck
 from simulator.model.gradient_check.curve import CurveChecking, Point, points_looked_at
 from simulator.model.gradient_check.domain import why_not_checked
+from simulator.model.gradient_check.trial import Verdict
 from simulator.model.parameters import theta_from
 from simulator.problems import Problem
 from simulator.signal import Signal

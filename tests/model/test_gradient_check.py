@@ -14,14 +14,10 @@ from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Training
 from simulator.model.compiler import compile_drawing
 from simulator.model.gradient_check import check as gradient_check
-from simulator.model.gradient_check.check import (
-    TOLERANCE,
-    Checking,
-    GradientCheck,
-    rows_checked,
-)
+from simulator.model.gradient_check.check import Checking, GradientCheck, rows_checked
 from simulator.model.gradient_check.curve import STEPS, CurveChecking, Point, points_looked_at
 from simulator.model.gradient_check.domain import why_not_checked
+from simulator.model.gradient_check.trial import TOLERANCE
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import ACTIVATIONS, Activation, activation
@@ -187,11 +183,12 @@ def test_theta_is_left_as_it_was_and_h_counts() -> None:
     kept = theta.copy()
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=(8, 3)), rng.random((8, 2))
-    coarse, fine = (Checking(network, theta, x, y, h).finish().worst for h in (1e-2, gradient_check.H))
+    coarse, fine = (Checking(network, theta, x, y, h).finish() for h in (1e-2, gradient_check.H))
     assert np.array_equal(theta, kept)
-    assert coarse is not None
-    assert fine is not None
-    assert fine.relative_error < TOLERANCE < coarse.relative_error
+    assert coarse.passed
+    assert fine.passed
+    assert min(row.h for row in coarse.rows) < 1e-2, "where it is too coarse, smaller ones are tried"
+    assert {row.h for row in fine.rows} == {gradient_check.H}
 
 
 def test_a_network_without_any_slope_passes() -> None:
