@@ -103,6 +103,11 @@ class GradientChecks:
             self.found = self.found or self._checking.result()
             self._tell()
 
+    def forget(self) -> None:
+        """As before the first check: another document is opened."""
+        self._forget()
+        self._tell()
+
     def mark(self, marked: bool) -> None:
         """Show the verdicts on the drawing, or not."""
         if marked != self.marked:

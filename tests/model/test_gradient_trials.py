@@ -1,4 +1,4 @@
-"""The steps of the gradient check: smaller where a function bends fast, larger for large numbers; its verdicts."""
+"""The steps of the gradient check: smaller where a function bends fast, larger for large numbers."""
 
 from __future__ import annotations
 

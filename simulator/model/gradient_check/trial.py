@@ -26,9 +26,9 @@ NEGLIGIBLE = 1e-6
 """Of L (of 1, where L is less): what a parameter may move it by unseen, when it is changed by its own size
 (by 1, where it is less).
 
-The gradients of a saturated network are smaller than what rounding leaves open, and agree with it, but far below
-this line. Beyond it, and where rounding leaves more open than the whole gradient is, a gradient of any size up
-to there would agree, and that it does says nothing.
+The gradients of a saturated network are smaller than what rounding leaves open, and agree with it, but far
+below this line. Beyond it, and where rounding leaves more open than the whole gradient is, a gradient of any
+size up to there would agree, and that it does says nothing.
 """
 
 SETTLED = 0.1
