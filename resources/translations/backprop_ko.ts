@@ -2287,6 +2287,10 @@
         <translation>상대 오차 = |b − d| / max(|b|, |d|, {floor}), b는 역전파, d = (4 D(h) − D(2h)) / 3, D(h) = (L(w + h) − L(w − h)) / 2h, 따로 적지 않으면 h = {h}.</translation>
     </message>
     <message>
+        <source>error = |b − d| / max(|b|, |d|, {floor}), h = {h}</source>
+        <translation>오차 = |b − d| / max(|b|, |d|, {floor}), h = {h}</translation>
+    </message>
+    <message>
         <source>|{b} − {d}| / max(|{b}|, |{d}|, {floor}) = {error}, h = {h}</source>
         <translation>|{b} − {d}| / max(|{b}|, |{d}|, {floor}) = {error}, h = {h}</translation>
     </message>

@@ -65,8 +65,6 @@ class GradientCheckPanel(Live):
         self.sentence.setText(str(summary(self._bench)))
         samples = looked_at(self._bench) if checks.found is not None else None
         self.samples.setText("" if samples is None else str(samples))
-        self.measure.setText("" if checks.found is None else str(measure(checks.found)))
-        self.measure.setVisible(checks.found is not None)
         self.split.setVisible(checks.found is not None)
         self._make_room()
         self._show_found()
@@ -98,8 +96,12 @@ class GradientCheckPanel(Live):
     def _make_room(self) -> None:
         small = self.width() < WIDE and self.height() < HIGH
         beside = self.width() >= WIDE or small
+        found = self._bench.checks.found
+        self.measure.setText("" if found is None else str(measure(found, briefly=self.width() < WIDE)))
+        self.measure.setToolTip("" if found is None else str(measure(found)))
+        self.measure.setVisible(found is not None)
         self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-        self.curve.setVisible(small and self._bench.checks.found is not None)
+        self.curve.setVisible(small and found is not None)
         self.plot.setVisible(not small or self.curve.isChecked())
         self.table.setVisible(not small or not self.curve.isChecked())
 

@@ -43,6 +43,7 @@ MEASURE = phrase(
     "Relative error = |b − d| / max(|b|, |d|, {floor}), b by backpropagation, d = (4 D(h) − D(2h)) / 3,"
     " D(h) = (L(w + h) − L(w − h)) / 2h, h = {h} where no other is named.",
 )
+BRIEFLY = phrase("GradientCheck", "error = |b − d| / max(|b|, |d|, {floor}), h = {h}")
 ARITHMETIC = phrase("GradientCheck", "|{b} − {d}| / max(|{b}|, |{d}|, {floor}) = {error}, h = {h}")
 STOPPED = phrase("GradientCheck", "{said} Stopped after {done} of {count}.")
 OVER = phrase("GradientCheck", "Looked at {samples} of {all} samples.")
@@ -93,9 +94,9 @@ def _compared(bench: Workbench, found: GradientCheck) -> Phrase:
     return sentence.of(count=count, failed=failed, error=error.replace("e-0", "e-"), name=name)
 
 
-def measure(found: GradientCheck) -> Phrase:
-    """How its relative errors come about."""
-    return MEASURE.of(floor=short(found.floor, 4), h=power(H))
+def measure(found: GradientCheck, briefly: bool = False) -> Phrase:
+    """How its relative errors come about; ``briefly`` without what d is."""
+    return (BRIEFLY if briefly else MEASURE).of(floor=short(found.floor, 4), h=power(H))
 
 
 def explained(row: Row) -> Phrase:
