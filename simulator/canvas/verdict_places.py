@@ -15,14 +15,14 @@ from simulator.canvas.number_places import Placed
 from simulator.drawing.records import NODE_RADIUS
 from simulator.numerics.array import Array
 
-SHARES = (0.76, 0.24, 0.66, 0.86, 0.34, 0.14, 0.58, 0.42, 0.5)
+SHARES = (0.76, 0.24, 0.66, 0.86, 0.34, 0.14, 0.58, 0.42, 0.5, 0.71, 0.29, 0.81, 0.19, 0.62, 0.38, 0.9, 0.1)
 """Of the way from source to target: places that are tried for a mark."""
 
 AROUND = np.deg2rad([215, 235, 145, 125, 35, 325])
 """Directions from a node's center, clockwise from the right: places that are tried for its mark.
 
-First those where nothing else stands: its name is above, its bias below, columns are level with it, other marks
-at the upper right.
+First those where nothing else stands: its name is above, its bias below, columns are level with it, other
+marks at the upper right.
 """
 
 MOST = 400

@@ -70,7 +70,7 @@ def _run(arguments: Namespace) -> int:
         with about_file(arguments.file):
             raise Refusal(problem)
     found = checking.finish()
-    curve = CurveChecking(checking).finish() if arguments.curve else ()
+    curve = CurveChecking(checking, found).finish() if arguments.curve else ()
     if arguments.json:
         answer = _as_object(prepared.drawing, found, arguments.all)
         points = {"curve": [_finite(asdict(point)) for point in curve]} if arguments.curve else {}

@@ -120,7 +120,7 @@ class GradientChecks:
         for done, _ in enumerate(checking.work(), 1):
             yield done / all
         self.found = checking.result()
-        curve = CurveChecking(checking)
+        curve = CurveChecking(checking, self.found)
         for more, _ in enumerate(curve.work(), 1):
             self.points = curve.points
             yield (done + more) / all

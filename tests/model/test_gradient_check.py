@@ -241,8 +241,7 @@ def test_many_samples_are_thinned_evenly() -> None:
 def curve_of(drawing: Drawing) -> tuple[Point, ...]:
     network, theta = compiled(drawing)
     checking = Checking(network, theta, *some_samples())
-    checking.finish()
-    curve = CurveChecking(checking)
+    curve = CurveChecking(checking, checking.finish())
     assert len(list(curve.work())) == points_looked_at(network.size)
     return curve.points
 
@@ -270,16 +269,14 @@ def test_the_curve_leaves_out_what_crosses_a_kink() -> None:
     drawing = formula("r = relu x", x=2e-4)
     network, theta = compiled_formula(drawing)
     checking = Checking(network, theta, np.zeros((1, 0)), np.zeros((1, 1)))
-    checking.finish()
-    points = CurveChecking(checking).finish()
+    points = CurveChecking(checking, checking.finish()).finish()
     assert [np.isnan(point.worst) for point in points] == [point.h >= 2e-4 for point in points]
 
 
 def test_the_curve_of_a_large_network_looks_at_some() -> None:
     network, theta = compiled(from_layers((3, 40, 2), "tanh"))
     checking = Checking(network, theta, *some_samples())
-    checking.finish()
-    places = CurveChecking(checking).places
+    places = CurveChecking(checking, checking.finish()).places
     assert len(set(places)) == 100 < network.size
 
 

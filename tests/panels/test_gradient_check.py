@@ -200,6 +200,17 @@ def test_rows_of_what_is_gone_go_and_come_back(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 13)
 
 
+def test_a_row_of_what_is_gone_selects_nothing(
+    panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench
+) -> None:
+    check(panel, qtbot, bench)
+    bench.selection.set(["n3"])
+    row = next(place for place, row in enumerate(panel.model.rows) if row.id == "e1")
+    bench.history.do(STEP, remove(bench.drawing, ["e1"]))
+    panel.table.setCurrentIndex(panel.model.index(row, NAME))
+    assert bench.selection.ids == ("n3",)
+
+
 def test_a_stale_curve_keeps_its_colors_and_its_key(
     panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench, pull: Pull
 ) -> None:

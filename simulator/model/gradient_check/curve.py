@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.model.gradient_check.check import Checking
+from simulator.model.gradient_check.check import Checking, GradientCheck
 from simulator.model.gradient_check.looks import Looks
 from simulator.model.network import Network
 from simulator.numerics.array import Array
@@ -43,11 +43,11 @@ class Point:
 
 
 class CurveChecking:
-    """A curve under way, of what a check has found to be smooth."""
+    """A curve under way, of what a check has compared; errors are over the floor of the check."""
 
-    def __init__(self, checking: Checking) -> None:
+    def __init__(self, checking: Checking, found: GradientCheck) -> None:
         network, x, y = checking.network, checking.x, checking.y
-        smooth = [network.parameter[row.id] for row in checking.result().rows if row.compared]
+        smooth = [network.parameter[row.id] for row in found.rows if row.compared]
         self.places = (
             smooth if len(smooth) <= MOST else [smooth[n * len(smooth) // MOST] for n in range(MOST)]
         )

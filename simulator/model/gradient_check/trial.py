@@ -12,9 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 from typing import Literal, NamedTuple
 
-import numpy as np
+TINY = 2.0**-1022
+"""The least number that has all its digits."""
+
 
 TOLERANCE = 1e-7
 """The relative error below which a parameter passes."""
@@ -72,12 +75,12 @@ class Ground:
         It is a hundredth of the largest gradient, or, where that is more, what makes the tolerance of what
         rounding leaves open: below, a quotient has no digits to compare.
         """
-        return max(self.largest / 100, rounding / TOLERANCE, float(np.finfo(np.float64).tiny))
+        return max(self.largest / 100, rounding / TOLERANCE, TINY)
 
     def error(self, gradient: float, trial: Trial) -> float:
         """The relative error: the difference over the larger of the two, or over the floor."""
         sizes = abs(gradient), abs(trial.quotient), self.floor(trial.rounding)
-        return float(np.abs(gradient - trial.quotient)) / max(sizes)
+        return abs(gradient - trial.quotient) / max(sizes)
 
     def negligible(self, theta: float) -> float:
         """Gradients at a parameter of this value that move next to nothing."""
@@ -101,7 +104,7 @@ def judged(gradient: float, theta: float, trials: Sequence[Trial], ground: Groun
     first = trials[0]
     if first.kink:
         return Finding("kink", first)
-    if not np.isfinite(gradient):
+    if not isfinite(gradient):
         return Finding("fail", first)
     if agrees(gradient, first, ground):
         return Finding("pass" if _told(gradient, theta, first, ground) else "unknown", first)

@@ -138,7 +138,9 @@ class GradientCheckPanel(Live):
     def _select(self, index: QModelIndex) -> None:
         if index.isValid():
             self.table.scrollTo(index.siblingAtColumn(NAME))
-            self._bench.selection.set([self.model.rows[index.row()].id])
+            id = self.model.rows[index.row()].id
+            if id in self._bench.drawing.records:  # between an edit and the next look it may be gone
+                self._bench.selection.set([id])
 
     def _point(self, _: object = None) -> None:
         """What is selected on the drawing is the row that is marked."""
