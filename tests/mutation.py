@@ -72,7 +72,7 @@ TESTS = (
                                      " numerics/test_precision"),
     ("simulator/numerics",           "numerics/test_executor model/test_compiler model/test_random_drawings"
                                      " model/test_parameters"),
-    ("simulator/model/gradient",     "model/test_gradient_check model/test_random_drawings"),
+    ("simulator/model/gradient",     "model/test_gradient_check model/test_gradient_trials"),
     ("simulator/model/divergence",   "model/test_divergence"),
     ("simulator/model/domain",       "model/test_domain"),
     ("simulator/model/rules",        "model/test_rules"),

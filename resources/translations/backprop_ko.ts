@@ -251,6 +251,26 @@
         <translation>신경망을 그리고 배우는 모습을 지켜봅니다. 같은 일을 화면 없이 합니다.</translation>
     </message>
     <message>
+        <source>pass</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>불일치</translation>
+    </message>
+    <message>
+        <source>kink</source>
+        <translation>꺾임</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>판단 불가</translation>
+    </message>
+    <message>
+        <source>(id, backpropagation, difference quotient, relative error, h, floor, verdict, name)</source>
+        <translation>(id, 역전파, 차분 몫, 상대 오차, h, 하한, 판정, 이름)</translation>
+    </message>
+    <message>
         <source>the drawing</source>
         <translation>그림 파일</translation>
     </message>
@@ -271,16 +291,36 @@
         <translation>JSON 객체 하나만 출력</translation>
     </message>
     <message>
-        <source>worst relative error: {error:.2e} at {name} ({id})</source>
-        <translation>가장 큰 상대 오차: {error:.2e}, 위치 {name} ({id})</translation>
+        <source>nothing could be compared</source>
+        <translation>견줄 수 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>relative error of the central difference D(h) itself, for every h:</source>
+        <translation>중앙 차분 D(h) 자체의 상대 오차, h마다:</translation>
     </message>
     <message>
         <source>and {count} more; --all names them</source>
         <translation>그 밖에 {count}개. --all을 쓰면 모두 나열합니다</translation>
     </message>
     <message>
+        <source>relative error: |b - d| / max(|b|, |d|, floor), with floor = {floor} at h = {h}</source>
+        <translation>상대 오차: |b - d| / max(|b|, |d|, 하한), h = {h}일 때 하한 = {floor}</translation>
+    </message>
+    <message>
+        <source>b by backpropagation, d = (4 D(h) - D(2h)) / 3, D(h) = (L(w + h) - L(w - h)) / 2h</source>
+        <translation>b는 역전파, d = (4 D(h) - D(2h)) / 3, D(h) = (L(w + h) - L(w - h)) / 2h</translation>
+    </message>
+    <message>
+        <source>worst relative error: {error:.2e} at {name} ({id}), h = {h:.0e}</source>
+        <translation>가장 큰 상대 오차: {error:.2e}, {name} ({id}), h = {h:.0e}</translation>
+    </message>
+    <message>
         <source>{kinks} of {count} cross a kink, where a difference is no derivative</source>
         <translation>{count}개 중 {kinks}개는 꺾인 점을 지나므로 차분이 도함수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{unknown} of {count} cannot be told by differences</source>
+        <translation>{count}개 중 {unknown}개는 차분으로 판단할 수 없습니다</translation>
     </message>
     <message>
         <source>over {samples} of the {all} samples, evenly spread</source>
@@ -357,10 +397,6 @@
     <message>
         <source>median</source>
         <translation>중앙값</translation>
-    </message>
-    <message>
-        <source>relative error of the central difference for every h:</source>
-        <translation>h에 따른 중앙 차분의 상대 오차:</translation>
     </message>
     <message>
         <source>check every gradient of a drawing against finite differences</source>
@@ -2167,6 +2203,10 @@
         <translation>멈춤</translation>
     </message>
     <message>
+        <source>The curves are of the central difference D(h) alone, which errs by h². The check combines D(h) and D(2h), and errs less: that is the dot.</source>
+        <translation>곡선은 중앙 차분 D(h)만의 것으로, 오차가 h²에 비례합니다. 기울기 확인은 D(h)와 D(2h)를 합쳐 오차가 더 작습니다(점).</translation>
+    </message>
+    <message>
         <source>float64</source>
         <translation>float64</translation>
     </message>
@@ -2175,8 +2215,20 @@
         <translation>float32</translation>
     </message>
     <message>
-        <source>median</source>
-        <translation>중앙값</translation>
+        <source>solid: the worst</source>
+        <translation>실선: 가장 나쁜 것</translation>
+    </message>
+    <message>
+        <source>dotted: the median</source>
+        <translation>점선: 중앙값</translation>
+    </message>
+    <message>
+        <source>h of the check</source>
+        <translation>확인에 쓴 h</translation>
+    </message>
+    <message>
+        <source>the check at its worst</source>
+        <translation>확인 결과 중 가장 나쁜 것</translation>
     </message>
     <message>
         <source>Show the verdicts on the drawing (Escape takes them away)</source>
@@ -2239,6 +2291,26 @@
         <translation>{said} 그 밖에 하나는 꺾이는 점을 넘어 차분이 미분이 아니므로 틀린 것이 아닙니다.</translation>
     </message>
     <message>
+        <source>Nothing can be told: no small step says anything, or all of them cross a kink.</source>
+        <translation>판단할 수 없습니다. 조금 움직여서는 아무것도 알 수 없거나, 모두 꺾이는 점을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>{said} Of {unknown} nothing can be told: rounding leaves more open than the gradient, or L bends too fast.</source>
+        <translation>{said} 그 밖에 {unknown}개는 반올림 오차가 기울기보다 크거나 L이 너무 빨리 굽어 판단할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Relative error = |b − d| / max(|b|, |d|, {floor}), b by backpropagation, d = (4 D(h) − D(2h)) / 3, D(h) = (L(w + h) − L(w − h)) / 2h, h = {h} where no other is named.</source>
+        <translation>상대 오차 = |b − d| / max(|b|, |d|, {floor}), b는 역전파, d = (4 D(h) − D(2h)) / 3, D(h) = (L(w + h) − L(w − h)) / 2h, 따로 적지 않으면 h = {h}.</translation>
+    </message>
+    <message>
+        <source>error = |b − d| / max(|b|, |d|, {floor}), h = {h}</source>
+        <translation>오차 = |b − d| / max(|b|, |d|, {floor}), h = {h}</translation>
+    </message>
+    <message>
+        <source>|{b} − {d}| / max(|{b}|, |{d}|, {floor}) = {error}, h = {h}</source>
+        <translation>|{b} − {d}| / max(|{b}|, |{d}|, {floor}) = {error}, h = {h}</translation>
+    </message>
+    <message>
         <source>{said} Stopped after {done} of {count}.</source>
         <translation>{said} {count}개 중 {done}개에서 멈추었습니다.</translation>
     </message>
@@ -2271,6 +2343,26 @@
         <translation>차분</translation>
     </message>
     <message>
+        <source>The weight of an edge, the bias of a neuron, or the value of a variable</source>
+        <translation>간선의 가중치, 뉴런의 편향 또는 변수의 값</translation>
+    </message>
+    <message>
+        <source>agrees: the relative error is at most 1e-7. differs: it is more, and two h agree with each other. kink: the step crosses one. cannot be told: neither. Where an h is named, it agrees with that one.</source>
+        <translation>일치: 상대 오차가 1e-7 이하입니다. 불일치: 그보다 크고, 두 h의 차분은 서로 같습니다. 꺾임: 걸음이 꺾이는 점을 넘습니다. 판단 불가: 어느 쪽도 아닙니다. h가 적혀 있으면 그 h에서 일치합니다.</translation>
+    </message>
+    <message>
+        <source>|b − d| / max(|b|, |d|, floor); the floor and h of a row stand in its tip</source>
+        <translation>|b − d| / max(|b|, |d|, 하한). 각 행의 하한과 h는 도움말에 있습니다</translation>
+    </message>
+    <message>
+        <source>b: the slope of L that backpropagation finds by the chain rule</source>
+        <translation>b: 역전파가 연쇄 법칙으로 구한 L의 기울기</translation>
+    </message>
+    <message>
+        <source>d = (4 D(h) − D(2h)) / 3, where D(h) = (L(w + h) − L(w − h)) / 2h</source>
+        <translation>d = (4 D(h) − D(2h)) / 3, D(h) = (L(w + h) − L(w − h)) / 2h</translation>
+    </message>
+    <message>
         <source>✓ agrees</source>
         <translation>✓ 일치</translation>
     </message>
@@ -2281,6 +2373,10 @@
     <message>
         <source>~ kink</source>
         <translation>~ 꺾임</translation>
+    </message>
+    <message>
+        <source>? cannot be told</source>
+        <translation>? 판단 불가</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3205,10 @@
         <translation>{source}에서 {target}(으)로 가는 가중치</translation>
     </message>
     <message>
+        <source>{id}, which is gone</source>
+        <translation>없어진 {id}</translation>
+    </message>
+    <message>
         <source>value of {node}</source>
         <translation>{node}의 값</translation>
     </message>
@@ -3123,6 +3223,10 @@
     <message>
         <source>{parameter}: a small step crosses a kink of {nodes}</source>
         <translation>{parameter}: 조금만 움직여도 {nodes}의 꺾이는 점을 넘습니다</translation>
+    </message>
+    <message>
+        <source>{parameter}: rounding leaves more open than the gradient, or L bends faster than a step can see</source>
+        <translation>{parameter}: 반올림 오차가 기울기보다 크거나, L이 걸음 h로 볼 수 없을 만큼 빨리 굽습니다</translation>
     </message>
 </context>
 <context>

@@ -17,15 +17,34 @@ from simulator.cli.preparing import Prepared, prepare
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.limits import TRAINING
 from simulator.language import phrase
-from simulator.model.gradient_check.check import TOLERANCE, Checking, GradientCheck, Row
+from simulator.model.gradient_check.check import Checking, GradientCheck, H, Row
 from simulator.model.gradient_check.curve import CurveChecking, Point
 from simulator.model.gradient_check.domain import why_not_checked
-from simulator.model.names import kink_sentence, parameter_name
+from simulator.model.gradient_check.trial import TOLERANCE
+from simulator.model.names import kink_sentence, parameter_name, unknown_sentence
 from simulator.problems import Refusal
 from simulator.training.checked_samples import Samples, samples_checked
 
 NAMED = 20
 """Kinks that are named one by one; ``--all`` names every one."""
+
+VERDICTS = {
+    "pass": phrase("CommandLine", "pass"),
+    "fail": phrase("CommandLine", "fail"),
+    "kink": phrase("CommandLine", "kink"),
+    "unknown": phrase("CommandLine", "cannot be told"),
+}
+
+COLUMNS = phrase(
+    "CommandLine", "(id, backpropagation, difference quotient, relative error, h, floor, verdict, name)"
+)
+FORMULA = phrase(
+    "CommandLine", "relative error: |b - d| / max(|b|, |d|, floor), with floor = {floor} at h = {h}"
+)
+QUOTIENT = phrase(
+    "CommandLine",
+    "b by backpropagation, d = (4 D(h) - D(2h)) / 3, D(h) = (L(w + h) - L(w - h)) / 2h",
+)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -53,7 +72,7 @@ def _run(arguments: Namespace) -> int:
         with about_file(arguments.file):
             raise Refusal(problem)
     found = checking.finish()
-    curve = CurveChecking(checking).finish() if arguments.curve else ()
+    curve = CurveChecking(checking, found).finish() if arguments.curve else ()
     if arguments.json:
         answer = _as_object(prepared.drawing, found, arguments.all)
         points = {"curve": [_finite(asdict(point)) for point in curve]} if arguments.curve else {}
@@ -61,6 +80,7 @@ def _run(arguments: Namespace) -> int:
     else:
         _tell(prepared, found, arguments.all)
         _tell_kinks(prepared.drawing, found, arguments.all)
+        _tell_unknown(prepared.drawing, found, arguments.all)
         _conclude(prepared, found, samples)
         _tell_curve(curve)
     return DONE if found.passed else FAILED
@@ -71,7 +91,9 @@ def _as_object(drawing: Drawing, found: GradientCheck, every: bool) -> dict[str,
         "passed": found.passed,
         "worst": None if found.worst is None else _row_object(drawing, found.worst),
         "parameters": len(found.rows),
-        "kinks": sum(row.kink for row in found.rows),
+        "compared": found.compared,
+        "kinks": found.kinks,
+        "unknown": found.unknown,
         "tolerance": TOLERANCE,
     }
     shown = [row for row in found.rows if every or row.kink]
@@ -83,6 +105,8 @@ def _row_object(drawing: Drawing, row: Row) -> dict[str, object]:
         "backpropagated": row.backpropagated,
         "numeric": row.numeric,
         "relative_error": row.relative_error,
+        "h": row.h,
+        "floor": row.floor,
     }
     words = {"name": str(parameter_name(drawing, row.id)), "verdict": row.verdict, "kink": row.kink}
     return {"id": row.id, **words, **_finite(numbers), "crossed": list(row.crossed)}
@@ -95,12 +119,17 @@ def _finite(numbers: Mapping[str, float]) -> dict[str, float | None]:
 
 def _tell(prepared: Prepared, found: GradientCheck, every: bool) -> None:
     for row in found.rows if every else ():
-        line = f"{row.id:>8}  {row.backpropagated:+.10e}  {row.numeric:+.10e}  {row.relative_error:.1e}"
-        print(f"{line}  {row.verdict:<4}  {parameter_name(prepared.drawing, row.id)}")
+        numbers = f"{row.backpropagated:+.10e}  {row.numeric:+.10e}  {row.relative_error:.1e}"
+        name, verdict = parameter_name(prepared.drawing, row.id), VERDICTS[row.verdict]
+        print(f"{row.id:>8}  {numbers}  {row.h:.0e}  {row.floor:.4e}  {verdict}  {name}")
+    if every:
+        print(COLUMNS)
+    print(FORMULA.of(h=f"{H:g}", floor=f"{found.floor:.4e}"))
+    print(QUOTIENT)
     if found.worst is not None:
-        sentence = phrase("CommandLine", "worst relative error: {error:.2e} at {name} ({id})")
-        name = parameter_name(prepared.drawing, found.worst.id)
-        print(sentence.of(error=found.worst.relative_error, name=name, id=found.worst.id))
+        sentence = phrase("CommandLine", "worst relative error: {error:.2e} at {name} ({id}), h = {h:.0e}")
+        name, worst = parameter_name(prepared.drawing, found.worst.id), found.worst
+        print(sentence.of(error=worst.relative_error, name=name, id=worst.id, h=worst.h))
 
 
 def _tell_kinks(drawing: Drawing, found: GradientCheck, every: bool) -> None:
@@ -115,11 +144,24 @@ def _tell_kinks(drawing: Drawing, found: GradientCheck, every: bool) -> None:
     print(sentence.of(kinks=len(kinks), count=len(found.rows)))
 
 
+def _tell_unknown(drawing: Drawing, found: GradientCheck, every: bool) -> None:
+    unknown = [row for row in found.rows if row.verdict == "unknown"]
+    if not unknown:
+        return
+    for row in unknown if every else unknown[:NAMED]:
+        print(f"{row.id:>8}  {unknown_sentence(drawing, row.id)}")
+    sentence = phrase("CommandLine", "{unknown} of {count} cannot be told by differences")
+    print(sentence.of(unknown=len(unknown), count=len(found.rows)))
+
+
 def _conclude(prepared: Prepared, found: GradientCheck, samples: Samples) -> None:
     if len(samples.x) < samples.of:
         sentence = phrase("CommandLine", "over {samples} of the {all} samples, evenly spread")
         print(sentence.of(samples=len(samples.x), all=samples.of))
-    what = (VALUES if prepared.network.leaves else WEIGHTS).counted(len(found.rows))
+    if not found.compared:
+        print(phrase("CommandLine", "nothing could be compared"))
+        return
+    what = (VALUES if prepared.network.leaves else WEIGHTS).counted(found.compared)
     passed = phrase("CommandLine", "{what} checked: backpropagation is right")
     failed = phrase("CommandLine", "{what} checked: the worst is above {limit:.0e}")
     print((passed if found.passed else failed).of(what=what, limit=TOLERANCE))
@@ -130,7 +172,7 @@ def _tell_curve(curve: Sequence[Point]) -> None:
     if not curve:
         return
     worst, median = str(phrase("CommandLine", "worst")), str(phrase("CommandLine", "median"))
-    print(phrase("CommandLine", "relative error of the central difference for every h:"))
+    print(phrase("CommandLine", "relative error of the central difference D(h) itself, for every h:"))
     print(f"{'h':>7}{f'float64 {worst}':>18}{median:>10}{f'float32 {worst}':>18}{median:>10}")
     for point in curve:
         numbers = f"{point.worst:>18.1e}{point.median:>10.1e}{point.worst32:>18.1e}{point.median32:>10.1e}"

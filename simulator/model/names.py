@@ -28,10 +28,12 @@ def parameter_name(drawing: Drawing, id: str) -> Phrase:
     if edge is not None:
         source, target = (node_name(drawing.nodes[end]) for end in (edge.source, edge.target))
         return phrase("Names", "weight from {source} to {target}").of(source=source, target=target)
-    name = id if node is None else node_name(node)
-    if node is not None and node.kind in LEAVES:
-        return phrase("Names", "value of {node}").of(node=name)
-    return phrase("Names", "bias of {node}").of(node=name)
+    if node is None:
+        return phrase("Names", "{id}, which is gone").of(id=id)
+    sentence = (
+        phrase("Names", "value of {node}") if node.kind in LEAVES else phrase("Names", "bias of {node}")
+    )
+    return sentence.of(node=node_name(node))
 
 
 def kink_sentence(drawing: Drawing, id: str, crossed: Sequence[str]) -> Phrase:
@@ -43,6 +45,15 @@ def kink_sentence(drawing: Drawing, id: str, crossed: Sequence[str]) -> Phrase:
     nodes = listed([node_name(drawing.nodes[node]) for node in crossed if node in drawing.nodes])
     sentence = phrase("Names", "{parameter}: a small step crosses a kink of {nodes}")
     return sentence.of(parameter=name, nodes=nodes)
+
+
+def unknown_sentence(drawing: Drawing, id: str) -> Phrase:
+    """Why no difference at a parameter says anything."""
+    sentence = phrase(
+        "Names",
+        "{parameter}: rounding leaves more open than the gradient, or L bends faster than a step can see",
+    )
+    return sentence.of(parameter=parameter_name(drawing, id))
 
 
 def listed(names: Sequence[str], between: str = ", ") -> str:

@@ -9,9 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from simulator.drawing.drawing import Drawing
-from simulator.model.gradient_check.check import Checking, GradientCheck, Verdict
+from simulator.model.gradient_check.check import Checking, GradientCheck
 from simulator.model.gradient_check.curve import CurveChecking, Point, points_looked_at
 from simulator.model.gradient_check.domain import why_not_checked
+from simulator.model.gradient_check.trial import Verdict
 from simulator.model.parameters import theta_from
 from simulator.problems import Problem
 from simulator.signal import Signal
@@ -102,6 +103,11 @@ class GradientChecks:
             self.found = self.found or self._checking.result()
             self._tell()
 
+    def forget(self) -> None:
+        """As before the first check: another document is opened."""
+        self._forget()
+        self._tell()
+
     def mark(self, marked: bool) -> None:
         """Show the verdicts on the drawing, or not."""
         if marked != self.marked:
@@ -114,7 +120,7 @@ class GradientChecks:
         for done, _ in enumerate(checking.work(), 1):
             yield done / all
         self.found = checking.result()
-        curve = CurveChecking(checking)
+        curve = CurveChecking(checking, self.found)
         for more, _ in enumerate(curve.work(), 1):
             self.points = curve.points
             yield (done + more) / all

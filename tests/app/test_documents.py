@@ -101,6 +101,16 @@ BAD = [
 ]
 
 
+def test_another_document_has_no_check_yet(bench: Workbench, documents: Documents) -> None:
+    documents.open(XOR)
+    bench.checks.begin()
+    while bench.checks.busy:
+        bench.checks.work(0.1)
+    assert bench.checks.found is not None
+    documents.open(example_path("circle"))
+    assert (bench.checks.found, bench.checks.points, bench.checks.stale) == (None, (), False)
+
+
 @pytest.mark.parametrize("data", BAD, ids=range(len(BAD)))
 def test_a_failed_open_changes_nothing(
     bench: Workbench, documents: Documents, tmp_path: Path, data: bytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from simulator.appearance.theme import LIGHT, THEMES, Theme
-from simulator.canvas.verdict_layer import MOST, ROLES, VerdictLayer, paint_badge, radius_at
+from simulator.canvas.verdict_layer import ROLES, VerdictLayer, paint_badge
+from simulator.canvas.verdict_places import MOST, placed, radius_at
 from simulator.drawing.edits import from_layers
+from simulator.drawing.records import NODE_RADIUS
 from tests.canvas.conftest import Lay
 
 
@@ -31,7 +34,7 @@ def dark_pixels(image: QImage) -> np.ndarray:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_verdict_has_its_color_and_its_shape(theme: Theme) -> None:
-    assert len({getattr(theme, role) for role in ROLES.values()}) == 3
+    assert len({getattr(theme, role) for role in ROLES.values()}) == 4
     for one, other in combinations(ROLES, 2):
         assert badge(one, theme) != badge(other, theme)
         assert (dark_pixels(badge(one)) != dark_pixels(badge(other))).sum() > 12
@@ -52,6 +55,35 @@ def test_marks_keep_clear_of_numbers(lay: Lay) -> None:
     on_edges = [QPointF(x, y) for _, x, y in layer._marks[:12]]
     touched = [place for place in on_edges for number in stage.layers.numbers if number.contains(place)]
     assert not touched
+
+
+@pytest.mark.parametrize("scale", [0.7, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("sizes", [[2, 2, 1], [2, 6, 1], [3, 4, 4, 2]], ids=str)
+def test_marks_keep_clear_of_nodes_and_of_each_other(lay: Lay, sizes: list[int], scale: float) -> None:
+    desk = lay(from_layers(sizes, activation="tanh"))
+    drawing = desk.bench.drawing
+    desk.bench.checks.marks = dict.fromkeys((*drawing.edges, *drawing.nodes), "pass")
+    desk.view.zoom_to(scale)
+    look = desk.view.stage.look(10_000, 10_000)
+    radius, rim = radius_at(scale), NODE_RADIUS * scale
+    places = np.array([mark[1:] for mark in placed(look, ())])
+    centers = look.geometry.centers * scale + (look.camera.dx, look.camera.dy)
+    to_nodes = np.hypot(*np.moveaxis(places[:, None] - centers, -1, 0))
+    assert to_nodes.min() >= radius + rim, "no mark covers what is written in a node"
+    apart = np.hypot(*np.moveaxis(places[:, None] - places, -1, 0)) + np.eye(len(places)) * 1e9
+    assert apart.min() >= 2 * radius, "two edges that cross have their marks at other places"
+
+
+def test_ten_thousand_marks_are_placed_at_once(lay: Lay) -> None:
+    desk = lay(from_layers([100, 100, 1]))
+    desk.bench.checks.marks = dict.fromkeys(desk.bench.drawing.edges, "pass")
+    look = desk.view.stage.look(desk.view.width(), desk.view.height())
+    times = []
+    for _ in range(3):
+        start = perf_counter()
+        placed(look, ())
+        times.append(perf_counter() - start)
+    assert min(times) < 0.2
 
 
 def test_thousands_are_dots_but_failures_stay_crosses(lay: Lay) -> None:

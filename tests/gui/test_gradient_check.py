@@ -12,7 +12,8 @@ from simulator.app.documents.examples import example_path
 from simulator.app.window import Window
 from simulator.appearance.theme import LIGHT
 from simulator.canvas.edge_layer import screen_lines
-from simulator.canvas.verdict_layer import ROLES, SHARES
+from simulator.canvas.verdict_layer import ROLES
+from simulator.canvas.verdict_places import SHARES
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
 from simulator.panels.gradient_check.panel import GradientCheckPanel
 from simulator.panels.gradient_check.table_model import NAME, VERDICT

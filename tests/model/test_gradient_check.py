@@ -14,14 +14,10 @@ from simulator.drawing.presets import from_layers
 from simulator.drawing.records import Training
 from simulator.model.compiler import compile_drawing
 from simulator.model.gradient_check import check as gradient_check
-from simulator.model.gradient_check.check import (
-    TOLERANCE,
-    Checking,
-    GradientCheck,
-    rows_checked,
-)
+from simulator.model.gradient_check.check import Checking, GradientCheck, rows_checked
 from simulator.model.gradient_check.curve import STEPS, CurveChecking, Point, points_looked_at
 from simulator.model.gradient_check.domain import why_not_checked
+from simulator.model.gradient_check.trial import TOLERANCE
 from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.activations import ACTIVATIONS, Activation, activation
@@ -187,11 +183,12 @@ def test_theta_is_left_as_it_was_and_h_counts() -> None:
     kept = theta.copy()
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=(8, 3)), rng.random((8, 2))
-    coarse, fine = (Checking(network, theta, x, y, h).finish().worst for h in (1e-2, gradient_check.H))
+    coarse, fine = (Checking(network, theta, x, y, h).finish() for h in (1e-2, gradient_check.H))
     assert np.array_equal(theta, kept)
-    assert coarse is not None
-    assert fine is not None
-    assert fine.relative_error < TOLERANCE < coarse.relative_error
+    assert coarse.passed
+    assert fine.passed
+    assert min(row.h for row in coarse.rows) < 1e-2, "where it is too coarse, smaller ones are tried"
+    assert {row.h for row in fine.rows} == {gradient_check.H}
 
 
 def test_a_network_without_any_slope_passes() -> None:
@@ -244,8 +241,7 @@ def test_many_samples_are_thinned_evenly() -> None:
 def curve_of(drawing: Drawing) -> tuple[Point, ...]:
     network, theta = compiled(drawing)
     checking = Checking(network, theta, *some_samples())
-    checking.finish()
-    curve = CurveChecking(checking)
+    curve = CurveChecking(checking, checking.finish())
     assert len(list(curve.work())) == points_looked_at(network.size)
     return curve.points
 
@@ -273,16 +269,14 @@ def test_the_curve_leaves_out_what_crosses_a_kink() -> None:
     drawing = formula("r = relu x", x=2e-4)
     network, theta = compiled_formula(drawing)
     checking = Checking(network, theta, np.zeros((1, 0)), np.zeros((1, 1)))
-    checking.finish()
-    points = CurveChecking(checking).finish()
+    points = CurveChecking(checking, checking.finish()).finish()
     assert [np.isnan(point.worst) for point in points] == [point.h >= 2e-4 for point in points]
 
 
 def test_the_curve_of_a_large_network_looks_at_some() -> None:
     network, theta = compiled(from_layers((3, 40, 2), "tanh"))
     checking = Checking(network, theta, *some_samples())
-    checking.finish()
-    places = CurveChecking(checking).places
+    places = CurveChecking(checking, checking.finish()).places
     assert len(set(places)) == 100 < network.size
 
 

@@ -22,7 +22,7 @@ def test_parameters_are_weights_biases_and_values() -> None:
     assert edge_name(drawing, edge) == "x1 → n2"
     assert str(parameter_name(drawing, "n2")) == "bias of n2"
     assert str(parameter_name(drawing, "n3")) == "bias of h2"
-    assert str(parameter_name(drawing, "gone")) == "bias of gone"
+    assert str(parameter_name(drawing, "e169")) == "e169, which is gone"
     graph = formula("z = square x", x=2.0)
     leaf = next(node.id for node in graph.nodes.values() if node.label == "x")
     assert str(parameter_name(graph, leaf)) == "value of x"

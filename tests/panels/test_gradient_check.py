@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,11 +14,16 @@ from pytestqt.qtbot import QtBot
 from simulator.app.system.language_switch import speak
 from simulator.appearance import theme as themes
 from simulator.appearance.system import Wardrobe
+from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import remove, set_fields
+from simulator.drawing.records import Node
 from simulator.language import phrase
+from simulator.model.gradient_check.check import GradientCheck, Row
 from simulator.numerics.executors.buffered.numpy_executor import NumpyExecutor
+from simulator.panels.gradient_check.curve import LEAST
 from simulator.panels.gradient_check.panel import GradientCheckPanel
-from simulator.panels.gradient_check.table_model import ERROR, GRADIENT, NAME, VERDICT
+from simulator.panels.gradient_check.sentences import summary
+from simulator.panels.gradient_check.table_model import ERROR, GRADIENT, NAME, VERDICT, RowsModel
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 
@@ -124,6 +130,99 @@ def test_a_header_sorts(panel: GradientCheckPanel, qtbot: QtBot, bench: Workbenc
     panel.table.sortByColumn(GRADIENT, Qt.SortOrder.DescendingOrder)
     numbers = [row.backpropagated for row in panel.model.rows]
     assert numbers == sorted(numbers, reverse=True)
+
+
+def test_an_error_can_be_reproduced_from_its_tip(
+    panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench
+) -> None:
+    check(panel, qtbot, bench)
+    row = panel.model.rows[0]
+    tip = str(panel.model.index(0, ERROR).data(Qt.ItemDataRole.ToolTipRole))
+    assert tip.startswith(f"|{row.backpropagated!r} − {row.numeric!r}| / max(")
+    assert tip.endswith(f"{row.floor!r}) = {row.relative_error!r}, h = 1e-5")
+    for number in range(panel.model.columnCount()):
+        assert panel.model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "(4 D(h) − D(2h)) / 3" in panel.measure.text()
+    assert "h = 1e-5" in panel.measure.text()
+
+
+def test_a_row_says_with_which_h_it_agreed() -> None:
+    model = RowsModel(Drawing([Node(id="n1", kind="neuron", x=0, y=0)]))
+    at = Row("n1", 1.0, 1.0, 0.0, "pass", 1e-7, 0.1)
+    model.show_rows([at, replace(at, verdict="unknown")], faded=False)
+    assert {str(model.index(n, VERDICT).data()) for n in (0, 1)} == {"✓ agrees, h = 1e-7", "? cannot be told"}
+    assert "rounding leaves more open" in str(model.index(0, VERDICT).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_what_cannot_be_told_is_counted_apart(bench: Workbench) -> None:
+    told = Row("n3", 1.0, 1.0, 0.0, "pass", 1e-5, 0.1)
+    rows = (told, replace(told, id="n4"), replace(told, id="n5", verdict="unknown"))
+    bench.checks.found = GradientCheck(rows, told, 3, 0.1)
+    said = str(summary(bench))
+    assert said.startswith("All 2 agree")
+    assert "Of 1 nothing can be told" in said
+    bench.checks.found = GradientCheck(rows[2:], None, 1, 0.1)
+    assert str(summary(bench)).startswith("Nothing can be told")
+
+
+def test_the_check_itself_is_a_dot_beside_the_curves(
+    panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench
+) -> None:
+    check(panel, qtbot, bench)
+    panel.refresh()
+    found = bench.checks.found
+    assert found is not None
+    assert found.worst is not None
+    h, error = panel.curves.dot.getOriginalDataset()
+    assert (list(h), list(error)) == ([1e-5], [max(found.worst.relative_error, LEAST)])
+    assert "D(h) alone" in panel.plot.about.text()
+
+
+def test_another_document_has_no_check_yet(panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench) -> None:
+    check(panel, qtbot, bench)
+    bench.checks.forget()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
+    assert panel.sentence.text().startswith("Compares")
+    assert not panel.measure.text()
+    assert not panel.split.isVisible()
+
+
+def test_rows_of_what_is_gone_go_and_come_back(
+    panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench
+) -> None:
+    check(panel, qtbot, bench)
+    bench.history.do(STEP, remove(bench.drawing, ["e1"]))
+    bench.trainer.pull()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 12)
+    assert "e1" not in [row.id for row in panel.model.rows]
+    bench.history.undo()
+    bench.trainer.pull()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 13)
+
+
+def test_a_row_of_what_is_gone_selects_nothing(
+    panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench
+) -> None:
+    check(panel, qtbot, bench)
+    bench.selection.set(["n3"])
+    row = next(place for place, row in enumerate(panel.model.rows) if row.id == "e1")
+    bench.history.do(STEP, remove(bench.drawing, ["e1"]))
+    panel.table.setCurrentIndex(panel.model.index(row, NAME))
+    assert bench.selection.ids == ("n3",)
+
+
+def test_a_stale_curve_keeps_its_colors_and_its_key(
+    panel: GradientCheckPanel, qtbot: QtBot, bench: Workbench, pull: Pull
+) -> None:
+    check(panel, qtbot, bench)
+    assert not any(sample.faded for sample in panel.plot.samples)
+    bench.trainer.step("batch")
+    pull(lambda frame: frame.step == 1)
+    qtbot.waitUntil(lambda: panel.curves.faded)
+    pens = [panel.curves.curves[name].opts["pen"].color() for name in ("worst", "worst32")]
+    assert pens[0].rgb() != pens[1].rgb()
+    assert {pen.alphaF() < 0.5 for pen in pens} == {True}
+    assert all(sample.faded for sample in panel.plot.samples)
 
 
 def test_what_is_no_longer_so_is_grayed_with_a_word(

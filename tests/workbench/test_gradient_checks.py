@@ -120,6 +120,19 @@ def test_a_stop_keeps_what_is_found(bench: Workbench) -> None:
     assert len(bench.checks.marks) == 5
 
 
+def test_all_is_forgotten_even_in_the_middle_of_a_check(bench: Workbench) -> None:
+    bench.checks.begin()
+    bench.checks.work(0.0)
+    bench.checks.forget()
+    assert not bench.checks.busy
+    finish(bench.checks)
+    assert bench.checks.marks
+    bench.checks.forget()
+    assert (bench.checks.found, bench.checks.points, bench.checks.problem) == (None, (), None)
+    assert not bench.checks.marks
+    assert not bench.checks.stale
+
+
 def test_marks_are_taken_away_and_brought_back(bench: Workbench) -> None:
     finish(bench.checks)
     bench.checks.mark(False)

@@ -137,6 +137,7 @@ class Documents:
         if not self.modified and has_learned(bench, self._saved_progress):
             self.aside = put_aside(bench, self._title, self._progress())
         bench.selection.clear()
+        bench.checks.forget()
         for change in differences(bench.drawing, opened.drawing):
             bench.drawing.apply(change)
         bench.history.clear()

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.model.gradient_check.check import Checking, floor_of
+from simulator.model.gradient_check.check import Checking, GradientCheck
 from simulator.model.gradient_check.looks import Looks
 from simulator.model.network import Network
 from simulator.numerics.array import Array
-from simulator.numerics.executors.plain import Numbers, forward, gradient, parts, silent
+from simulator.numerics.executors.plain import Numbers, forward, gradient, silent
 
 STEPS = tuple(float(f"{digit}e-{power}") for power in range(2, 10) for digit in (3, 1))[1:]
 """Every h, from the largest to the smallest."""
@@ -43,16 +43,16 @@ class Point:
 
 
 class CurveChecking:
-    """A curve under way, of what a check has found to be smooth."""
+    """A curve under way, of what a check has compared; errors are over the floor of the check."""
 
-    def __init__(self, checking: Checking) -> None:
+    def __init__(self, checking: Checking, found: GradientCheck) -> None:
         network, x, y = checking.network, checking.x, checking.y
-        smooth = [network.parameter[row.id] for row in checking.result().rows if not row.kink]
+        smooth = [network.parameter[row.id] for row in found.rows if row.compared]
         self.places = (
             smooth if len(smooth) <= MOST else [smooth[n * len(smooth) // MOST] for n in range(MOST)]
         )
-        self._double = _Errors(network, checking.theta, x, y)
-        self._single = _Errors(network, checking.theta.astype(np.float32), x, y)
+        self._double = _Errors(network, checking.theta, x, y, checking.floor)
+        self._single = _Errors(network, checking.theta.astype(np.float32), x, y, checking.floor)
         self.points: tuple[Point, ...] = ()
         """Those that are made, from the largest h on."""
 
@@ -76,11 +76,11 @@ class CurveChecking:
 class _Errors:
     """In one kind of numbers, what a central difference is away from the gradient."""
 
-    def __init__(self, network: Network, theta: Numbers, x: Numbers, y: Numbers) -> None:
+    def __init__(self, network: Network, theta: Numbers, x: Numbers, y: Numbers, floor: float) -> None:
         self._looks = looks = Looks(network, theta, x, y)
         made = forward(network.program, looks.theta, looks.x)
         self._gradient = gradient(network.program, looks.theta, made, looks.y).astype(np.float64)
-        self._floor = floor_of(float(parts(network.program, made, looks.y).sum()), np.abs(self._gradient))
+        self._floor = floor
 
     @silent
     def at(self, place: int, h: float) -> float:

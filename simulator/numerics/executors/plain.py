@@ -74,9 +74,9 @@ def gradient(program: Program, theta: Numbers, made: Made, y: Numbers) -> Number
 @silent
 def rounding(program: Program, theta: Numbers, made: Made, y: Numbers) -> float:
     """How much of L may be rounding: every z and every a stands only to the last digit, and L with it."""
-    sent = backward(program, theta, made, y)
-    felt = sum(float(np.abs(by * value).sum()) for by, value in ((sent.z, made.z), (sent.a, made.a)))
-    return float(np.finfo(theta.dtype).eps) * felt
+    sent, eps = backward(program, theta, made, y), np.finfo(theta.dtype).eps
+    # eps comes first: the product of the other two may be too large for a number where this is not.
+    return sum(float(np.abs(by * eps * value).sum()) for by, value in ((sent.z, made.z), (sent.a, made.a)))
 
 
 @silent

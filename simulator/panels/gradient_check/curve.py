@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
-from simulator.model.gradient_check.check import H
+from simulator.model.gradient_check.check import H, Row
 from simulator.model.gradient_check.curve import STEPS, Point
 from simulator.panels.widgets.listening import listen
 
@@ -22,6 +22,15 @@ LEAST = 1e-17
 ROOM = {"left": 22, "bottom": 40}
 """Pixels along an axis for each label."""
 
+FADED = 0.35
+"""Opacity of what is out of date: its colors still tell the precisions apart."""
+
+CHOSEN = "muted"
+"""The theme's color of the line at the h of the check."""
+
+DOT = 9
+"""Pixels across what the check itself found."""
+
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 CURVES = {
     "worst": ("training_curve", Qt.PenStyle.SolidLine, 2.0),
@@ -30,6 +39,14 @@ CURVES = {
     "median32": ("held_out_curve", Qt.PenStyle.DotLine, 1.4),
 }
 """For every field of a point the theme's color, the stroke and its width."""
+
+
+def ink_of(theme: Theme, role: str, faded: bool) -> QColor:
+    """The theme's color, pale where it is of something that is no longer so."""
+    ink = QColor(getattr(theme, role))
+    if faded:
+        ink.setAlphaF(FADED)
+    return ink
 
 
 class PowerAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -71,23 +88,31 @@ class ErrorCurves(pg.PlotWidget):  # type: ignore[misc]
         """The h of the check."""
         item.addItem(self.chosen, ignoreBounds=True)
         self.curves = {name: item.plot(connect="finite") for name in CURVES}
+        self.dot = item.plot(pen=None, symbol="o", symbolSize=DOT)
+        """What the check itself found where it is worst, at its h."""
         self.faded = False
         listen(self, themes.changed, self.dress)
         self.dress(themes.current())
 
-    def show_points(self, points: Sequence[Point], faded: bool) -> None:
-        """Feed the curves; all of them in view."""
-        h = np.array([point.h for point in points])
+    def show_points(self, points: Sequence[Point], worst: Row | None, faded: bool) -> None:
+        """Feed the curves, and the dot; all of them in view."""
+        h = [point.h for point in points]
         for name, curve in self.curves.items():
-            curve.setData(h, np.maximum([getattr(point, name) for point in points], LEAST))
+            curve.setData(np.array(h), np.maximum([getattr(point, name) for point in points], LEAST))
+        known = [worst] if worst is not None and math.isfinite(worst.relative_error) else []
+        dots = [(row.h, max(row.relative_error, LEAST)) for row in known]
+        self.dot.setData([h for h, _ in dots], [error for _, error in dots])
         self.faded = faded
         self.dress(themes.current())
-        shown = np.array([[getattr(point, name) for name in CURVES] for point in points])
-        known = shown[np.isfinite(shown)]
-        low, high = (known.min(), known.max()) if len(known) else (1e-12, 1.0)
-        exponents = math.floor(math.log10(max(low, LEAST))), math.ceil(math.log10(max(high, 10 * LEAST)))
-        x = math.log10(STEPS[-1]), math.log10(STEPS[0])
-        self.getPlotItem().setRange(xRange=x, yRange=exponents, padding=0.03)
+        errors = [getattr(point, name) for point in points for name in CURVES] + [error for _, error in dots]
+        self._bring_in_view([*STEPS, *(h for h, _ in dots)], errors)
+
+    def _bring_in_view(self, steps: Sequence[float], errors: Sequence[float]) -> None:
+        known = [error for error in errors if math.isfinite(error)] or [1e-12, 1.0]
+        low, high = max(min(known), LEAST), max(*known, 10 * LEAST)
+        x = math.log10(min(steps)), math.log10(max(steps))
+        y = math.floor(math.log10(low)), math.ceil(math.log10(high))
+        self.getPlotItem().setRange(xRange=x, yRange=y, padding=0.03)
 
     def dress(self, theme: Theme) -> None:
         """Put on a theme."""
@@ -97,6 +122,7 @@ class ErrorCurves(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(QColor(theme.border))
             axis.setTextPen(QColor(theme.muted))
         for name, (role, style, width) in CURVES.items():
-            ink = QColor(theme.faint if self.faded else getattr(theme, role))
-            self.curves[name].setPen(ink, width=width, style=style)
-        self.chosen.setPen(QColor(theme.border), width=1, style=Qt.PenStyle.DashLine)
+            self.curves[name].setPen(ink_of(theme, role, self.faded), width=width, style=style)
+        self.dot.setSymbolBrush(ink_of(theme, "training_curve", self.faded))
+        self.dot.setSymbolPen(QColor(theme.surface))
+        self.chosen.setPen(ink_of(theme, CHOSEN, self.faded), width=1, style=Qt.PenStyle.DashLine)

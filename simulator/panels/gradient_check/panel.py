@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QProgressBar, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QPushButton, QSplitter, QToolButton
 
 from simulator.language import phrase
-from simulator.panels.gradient_check.curve import ErrorCurves
-from simulator.panels.gradient_check.sentences import looked_at, summary
+from simulator.model.gradient_check.check import Row
+from simulator.panels.gradient_check.plot import ErrorPlot
+from simulator.panels.gradient_check.sentences import looked_at, measure, summary
 from simulator.panels.gradient_check.table_model import NAME, VERDICT, RowsModel
-from simulator.panels.loss_plot.key import KeyEntry
 from simulator.panels.widgets.copying_table import CopyingTable
-from simulator.panels.widgets.flow import Flow
 from simulator.panels.widgets.labels import Caption, text_label
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, GAP, column, row
@@ -36,17 +35,13 @@ class GradientCheckPanel(Live):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._shown: tuple[object, bool] = (None, False)
+        self._shown: tuple[tuple[Row, ...], bool] | None = None
         self.button, self.progress = QPushButton(), QProgressBar()
         self.sentence, self.samples = text_label(wrap=True), Caption(wrap=True)
         self.marks, self.curve = QToolButton(), QToolButton()
         self.model, self.table = RowsModel(bench.drawing), CopyingTable()
-        self.curves = ErrorCurves()
-        self.keys = [
-            KeyEntry(phrase("GradientCheck", "float64"), "training_curve"),
-            KeyEntry(phrase("GradientCheck", "float32"), "held_out_curve"),
-            KeyEntry(phrase("GradientCheck", "median"), "muted", Qt.PenStyle.DotLine),
-        ]
+        self.split, self.plot, self.measure = QSplitter(), ErrorPlot(), Caption(wrap=True)
+        self.curves = self.plot.curves
         self._arrange()
         self._clock = QTimer(self, interval=0)
         self._clock.timeout.connect(lambda: bench.checks.work(SLICE))
@@ -76,7 +71,7 @@ class GradientCheckPanel(Live):
 
     def retranslate(self) -> None:
         """The table as well."""
-        self._shown = (None, False)
+        self._shown = None
         super().retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,8 +96,12 @@ class GradientCheckPanel(Live):
     def _make_room(self) -> None:
         small = self.width() < WIDE and self.height() < HIGH
         beside = self.width() >= WIDE or small
+        found = self._bench.checks.found
+        self.measure.setText("" if found is None else str(measure(found, briefly=self.width() < WIDE)))
+        self.measure.setToolTip("" if found is None else str(measure(found)))
+        self.measure.setVisible(found is not None)
         self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-        self.curve.setVisible(small and self._bench.checks.found is not None)
+        self.curve.setVisible(small and found is not None)
         self.plot.setVisible(not small or self.curve.isChecked())
         self.table.setVisible(not small or not self.curve.isChecked())
 
@@ -121,16 +120,27 @@ class GradientCheckPanel(Live):
     def _show_found(self) -> None:
         """Only what is another: a table that is filled anew forgets its selection."""
         checks = self._bench.checks
-        if (checks.found, checks.stale) != self._shown:
-            self._shown = (checks.found, checks.stale)
-            self.model.show_rows(() if checks.found is None else checks.found.rows, checks.stale)
+        shown = self._standing(), checks.stale
+        if shown != self._shown:
+            self._shown = shown
+            self.model.show_rows(*shown)
             self._point()
-        self.curves.show_points(checks.points, checks.stale)
+        self.plot.show_points(
+            checks.points, None if checks.found is None else checks.found.worst, checks.stale
+        )
+
+    def _standing(self) -> tuple[Row, ...]:
+        """The rows whose edge or node is still there."""
+        checks, drawing = self._bench.checks, self._bench.drawing
+        rows = () if checks.found is None else checks.found.rows
+        return tuple(row for row in rows if row.id in drawing.records) if checks.stale else rows
 
     def _select(self, index: QModelIndex) -> None:
         if index.isValid():
             self.table.scrollTo(index.siblingAtColumn(NAME))
-            self._bench.selection.set([self.model.rows[index.row()].id])
+            id = self.model.rows[index.row()].id
+            if id in self._bench.drawing.records:  # between an edit and the next look it may be gone
+                self._bench.selection.set([id])
 
     def _point(self, _: object = None) -> None:
         """What is selected on the drawing is the row that is marked."""
@@ -157,17 +167,13 @@ class GradientCheckPanel(Live):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.picture(button, picture)
         self.curve.clicked.connect(self._make_room)
-        self.split, self.plot = QSplitter(), QWidget()
-        keys = Flow(*self.keys)
-        keys.setContentsMargins(GAP, 0, GAP, 0)
-        self.plot.setLayout(column(keys, self.curves, gap=2))
         self.split.addWidget(self.table)
         self.split.addWidget(self.plot)
         self.split.setSizes([3000, 2000])
         self.split.hide()  # until something is found; side by side, both are wider than a dock is at first
         top = row(self.button, self.samples, self.curve, self.marks)
         top.setStretch(1, 1)
-        above = column(top, self.progress, self.sentence, gap=4)
+        above = column(top, self.progress, self.sentence, self.measure, gap=4)
         above.setContentsMargins(EDGE, GAP, EDGE, 0)
         layout = column(above, self.split, 0, gap=4)
         layout.setStretch(1, 1)
@@ -184,9 +190,5 @@ class GradientCheckPanel(Live):
             (self.marks.setAccessibleName, marks),
             (self.table.setAccessibleName, phrase("GradientCheck", "Gradients, the worst first")),
             (self.progress.setAccessibleName, phrase("GradientCheck", "How much is checked")),
-            (
-                self.curves.setAccessibleName,
-                phrase("GradientCheck", "Relative error of the central difference against h"),
-            ),
         ):
             self.say(setter, text)

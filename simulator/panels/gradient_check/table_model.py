@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor
 from simulator.appearance import theme as themes
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
-from simulator.model.gradient_check.check import Row, badness
-from simulator.model.names import kink_sentence, parameter_name
+from simulator.model.gradient_check.check import H, Row, badness
+from simulator.model.names import kink_sentence, parameter_name, unknown_sentence
+from simulator.panels.gradient_check.sentences import explained, power
 from simulator.panels.widgets.digits import exact, short
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +27,19 @@ HEADERS = (
     phrase("GradientCheck", "backpropagation"),
     phrase("GradientCheck", "difference"),
 )
+ABOUT = (
+    phrase("GradientCheck", "The weight of an edge, the bias of a neuron, or the value of a variable"),
+    phrase(
+        "GradientCheck",
+        "agrees: the relative error is at most 1e-7. differs: it is more, and two h agree with each other."
+        " kink: the step crosses one. cannot be told: neither. Where an h is named, it agrees with that one.",
+    ),
+    phrase("GradientCheck", "|b − d| / max(|b|, |d|, floor); the floor and h of a row stand in its tip"),
+    phrase("GradientCheck", "b: the slope of L that backpropagation finds by the chain rule"),
+    phrase("GradientCheck", "d = (4 D(h) − D(2h)) / 3, where D(h) = (L(w + h) − L(w − h)) / 2h"),
+)
+"""What each column holds."""
+
 NAME, VERDICT, ERROR, GRADIENT, NUMERIC = range(5)
 
 DIGITS = 4
@@ -35,9 +49,10 @@ VERDICTS = {
     "pass": phrase("GradientCheck", "✓ agrees"),
     "fail": phrase("GradientCheck", "✗ differs"),
     "kink": phrase("GradientCheck", "~ kink"),
+    "unknown": phrase("GradientCheck", "? cannot be told"),
 }
-INKS = {"pass": "success", "fail": "danger", "kink": "warning"}
-RANKS = {"fail": 2, "kink": 1, "pass": 0}
+INKS = {"pass": "success", "fail": "danger", "kink": "warning", "unknown": "muted"}
+RANKS = {"fail": 3, "unknown": 2, "kink": 1, "pass": 0}
 
 
 class RowsModel(QAbstractTableModel):
@@ -78,6 +93,8 @@ class RowsModel(QAbstractTableModel):
         """What a column is."""
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
             return str(HEADERS[section])
+        if orientation == Qt.Orientation.Horizontal and role == Role.ToolTipRole:
+            return str(ABOUT[section])
         return _alignment(section) if role == Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
@@ -87,17 +104,27 @@ class RowsModel(QAbstractTableModel):
             return _alignment(column)
         if role == Role.ForegroundRole:
             return self._ink(row, column)
-        if role == Role.ToolTipRole and row.kink and column in (NAME, VERDICT):
-            return str(kink_sentence(self._drawing, row.id, row.crossed))
+        if role == Role.ToolTipRole and column in (NAME, VERDICT, ERROR):
+            return self._reason(row, column)
         if role not in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
             return None
         return self._text(row, column, all_digits=role != Role.DisplayRole)
+
+    def _reason(self, row: Row, column: int) -> str:
+        """Why it has no verdict; else how its error comes about."""
+        if row.compared or column == ERROR:
+            return str(explained(row)) if column != NAME else self._text(row, NAME, all_digits=True)
+        if row.kink:
+            return str(kink_sentence(self._drawing, row.id, row.crossed))
+        return str(unknown_sentence(self._drawing, row.id))
 
     def _text(self, row: Row, column: int, *, all_digits: bool) -> str:
         if column == NAME:
             return str(parameter_name(self._drawing, row.id))
         if column == VERDICT:
-            return str(VERDICTS[row.verdict])
+            # The h that is everybody's stands above the table.
+            other = row.verdict == "pass" and row.h != H
+            return f"{VERDICTS[row.verdict]}, h = {power(row.h)}" if other else str(VERDICTS[row.verdict])
         if column == ERROR:
             return exact(row.relative_error) if all_digits else _rounded(row.relative_error)
         number = row.backpropagated if column == GRADIENT else row.numeric
