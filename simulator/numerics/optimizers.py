@@ -101,11 +101,12 @@ OPTIMIZERS = (
     Optimizer("nesterov", phrase("Optimizers", "Nesterov momentum"),
               "v ← α v − η g,  w ← w + α v − η g", ("eta", "momentum"), "v", nesterov),
     Optimizer("adagrad", phrase("Optimizers", "AdaGrad"),
-              "h ← h + g²,  w ← w − η g / (√h + ε)", ("eta",), "h", adagrad),
+              "h ← h + g²,  w ← w − η g / (√h + ε),  ε = 10⁻⁸", ("eta",), "h", adagrad),
     Optimizer("rmsprop", phrase("Optimizers", "RMSProp"),
-              "h ← ρ h + (1 − ρ) g²,  w ← w − η g / (√h + ε)", ("eta", "decay"), "h", rmsprop),
+              "h ← ρ h + (1 − ρ) g²,  w ← w − η g / (√h + ε),  ε = 10⁻⁸", ("eta", "decay"), "h", rmsprop),
     Optimizer("adam", phrase("Optimizers", "Adam"),
-              "m ← β₁ m + (1 − β₁) g,  h ← β₂ h + (1 − β₂) g²,  w ← w − η m̂ / (√ĥ + ε)",
+              "m ← β₁ m + (1 − β₁) g,  h ← β₂ h + (1 − β₂) g²,  m̂ = m / (1 − β₁ᵗ),  ĥ = h / (1 − β₂ᵗ),"
+              "  w ← w − η m̂ / (√ĥ + ε),  ε = 10⁻⁸",
               ("eta", "momentum", "decay"), "vh", adam),
 )
 # fmt: on
