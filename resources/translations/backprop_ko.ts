@@ -2812,6 +2812,18 @@
         <translation>멈춤: 정한 동안 손실이 나아지지 않았습니다.</translation>
     </message>
     <message>
+        <source>Training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>Held-out accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2909,6 +2921,14 @@
         <translation>{point}, 정확도 {accuracy}</translation>
     </message>
     <message>
+        <source>{point}, training accuracy {accuracy}</source>
+        <translation>{point}, 학습 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{point}, held-out accuracy {accuracy}</source>
+        <translation>{point}, 테스트 정확도 {accuracy}</translation>
+    </message>
+    <message>
         <source>Logarithmic loss axis</source>
         <translation>손실 축을 로그로</translation>
     </message>
@@ -2941,8 +2961,8 @@
         <translation>테스트</translation>
     </message>
     <message>
-        <source>accuracy (right)</source>
-        <translation>정확도 (오른쪽)</translation>
+        <source>training accuracy (right)</source>
+        <translation>학습 정확도 (오른쪽)</translation>
     </message>
     <message>
         <source>earlier runs</source>

@@ -23,8 +23,9 @@ from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.following import grown
 from simulator.panels.loss_plot.log_axis import texts, ticks
-from simulator.panels.loss_plot.panel import LossPlotPanel, point_in_words
+from simulator.panels.loss_plot.panel import LossPlotPanel
 from simulator.panels.loss_plot.step_axis import StepAxis
+from simulator.panels.loss_plot.words import point_in_words
 from simulator.tools.commands import command
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
@@ -102,6 +103,8 @@ def test_held_out_loss_appears_where_samples_are_held_out(
     bench.history.do(STEP, set_data(bench.drawing, dataset="circle", size=40, held_out=0.5))
     train(bench, pull)
     qtbot.waitUntil(panel.keys["held_out"].isVisible)
+    qtbot.waitUntil(lambda: "held-out accuracy" in panel.reading.text())
+    assert "training accuracy" in panel.reading.text()
     qtbot.waitUntil(lambda: "held-out" in panel.reading.text())
 
 
