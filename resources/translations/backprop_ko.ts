@@ -3451,10 +3451,6 @@
 <context>
     <name>Predictions</name>
     <message>
-        <source>filled: training · hollow: held out</source>
-        <translation>채움: 학습 · 빈 원: 테스트</translation>
-    </message>
-    <message>
         <source>There is a picture for one or two features; this data has {count}. See the table.</source>
         <translation>특성이 하나나 둘일 때 그림이 있습니다. 이 데이터의 특성은 {count}개입니다. 표를 보세요.</translation>
     </message>
@@ -3509,6 +3505,30 @@
     <message>
         <source>{target} error</source>
         <translation>{target} 오차</translation>
+    </message>
+    <message>
+        <source>{target} = {value}</source>
+        <translation>{target} = {value}</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>{target} from {low} to {high}</source>
+        <translation>{target}: {low}~{high}</translation>
+    </message>
+    <message>
+        <source>filled: training</source>
+        <translation>채움: 학습</translation>
+    </message>
+    <message>
+        <source>hollow: held out</source>
+        <translation>빈 모양: 테스트</translation>
     </message>
 </context>
 <context>
