@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>{node} has the unknown loss {loss}; choose one from the list.</source>
-        <translation>{node}의 손실 함수 {loss}을(를) 알 수 없습니다. 목록에서 하나를 고르십시오.</translation>
+        <translation>{node}의 손실 함수 {loss}: 알 수 없는 이름입니다. 목록에서 하나를 고르십시오.</translation>
     </message>
     <message>
         <source>1 value</source>
@@ -934,15 +934,15 @@
     </message>
     <message>
         <source>{node} ({kind}) takes exactly {values}, but {arrived}; connect as many.</source>
-        <translation>{node}({kind})은(는) 정확히 {values} 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
+        <translation>{node}({kind}): 정확히 {values} 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
     </message>
     <message>
         <source>{node} ({kind}) takes {values} or more, but {arrived}; connect more.</source>
-        <translation>{node}({kind})은(는) 적어도 {values} 받는데 {arrived}. 더 연결하십시오.</translation>
+        <translation>{node}({kind}): 적어도 {values} 받는데 {arrived}. 더 연결하십시오.</translation>
     </message>
     <message>
         <source>The edge {edge} leads into {node}, which takes none; remove it.</source>
-        <translation>간선 {edge}이(가) 간선을 받지 않는 {node}(으)로 들어갑니다. 지우십시오.</translation>
+        <translation>간선 {edge}: 간선을 받지 않는 노드 {node}에 이어져 있습니다. 지우십시오.</translation>
     </message>
     <message>
         <source>There are two edges {edge}; remove one of them.</source>
@@ -1938,6 +1938,10 @@
         <source>Find a command</source>
         <translation>명령 찾기</translation>
     </message>
+    <message>
+        <source>Nothing is called like that. Try fewer letters.</source>
+        <translation>그런 이름은 없습니다. 더 짧게 입력해 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -2337,7 +2341,7 @@
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3.</source>
-        <translation>“{text}”은(는) 숫자가 아닙니다. 0.25나 1e-3 같은 숫자를 입력하세요.</translation>
+        <translation>“{text}”: 숫자가 아닙니다. 0.25나 1e-3 같은 숫자를 입력하세요.</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3, or nothing to let the initializer draw it.</source>
@@ -2372,7 +2376,7 @@
     </message>
     <message>
         <source>One weight ({tie}) together with {edges}. Gradients of all of them add up.</source>
-        <translation>{edges}와(과) 가중치 하나를 함께 씁니다({tie}). 기울기는 모두 더해집니다.</translation>
+        <translation>같은 가중치 하나를 함께 쓰는 간선({tie}): {edges}. 기울기는 모두 더해집니다.</translation>
     </message>
     <message>
         <source>Argument {number} of {count} of {node}. It has no weight.</source>
@@ -2627,6 +2631,10 @@
     <message>
         <source>Search keys, gestures and commands</source>
         <translation>키, 동작, 명령 검색</translation>
+    </message>
+    <message>
+        <source>Nothing is called like that. Try fewer letters.</source>
+        <translation>그런 이름은 없습니다. 더 짧게 입력해 보세요.</translation>
     </message>
     <message>
         <source>What</source>
@@ -2914,7 +2922,7 @@
     </message>
     <message>
         <source>{point}, batches {low} to {high}</source>
-        <translation>{point}, 배치 {low}에서 {high}</translation>
+        <translation>{point}, 배치 {low}에서 {high}까지</translation>
     </message>
     <message>
         <source>{point}, accuracy {accuracy}</source>
@@ -3106,7 +3114,7 @@
     <name>Names</name>
     <message>
         <source>weight from {source} to {target}</source>
-        <translation>{source}에서 {target}(으)로 가는 가중치</translation>
+        <translation>가중치 {source} → {target}</translation>
     </message>
     <message>
         <source>value of {node}</source>
