@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from simulator.canvas.camera import Bounds, Camera, fitting
 from simulator.canvas.geometry import Geometry
 from simulator.drawing.records import NODE_RADIUS
+from simulator.numerics.array import Array
 from simulator.signal import Signal
 
 FIT_MARGIN = 56.0
@@ -24,6 +25,12 @@ MUCH = 1.2
 
 NEARER = (0.0, 0.25, 0.5, 0.75)
 """Shares of the covered corner's height or width that are tried to be kept free, before all of it."""
+
+ALONG = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Where an edge is looked at, to tell whether it goes through the corner."""
+
+NEAR = 8.0
+"""Pixels that a node keeps from the corner."""
 
 TOO_SMALL = 0.4
 """Share of its possible scale below which a drawing is rather partly covered."""
@@ -103,12 +110,18 @@ class Viewpoint:
         return max([*free, clear], key=lambda camera: camera.scale)
 
     def _is_free(self, camera: Camera, covered: QSizeF) -> bool:
-        """Whether no node, with what it writes below itself, stands in the covered corner."""
-        centers = self._geometry.centers * camera.scale + (camera.dx, camera.dy)
-        radius = NODE_RADIUS * camera.scale
-        left = centers[:, 0] - radius < covered.width()
-        low = centers[:, 1] + radius + BELOW * camera.scale > self.size.height() - covered.height()
-        return not bool((left & low).any())
+        """Whether no node, with what it writes below itself, and no edge comes near the covered corner."""
+        geometry, scale = self._geometry, camera.scale
+        starts, ends = geometry.centers[geometry.ends[:, 0]], geometry.centers[geometry.ends[:, 1]]
+        along = [share * ends + (1 - share) * starts for share in ALONG]
+        radius, below = NODE_RADIUS * scale + NEAR, BELOW * scale
+
+        def free(places: Array, around: float, below: float) -> bool:
+            left = places[:, 0] * scale + camera.dx - around < covered.width()
+            low = places[:, 1] * scale + camera.dy + around + below > self.size.height() - covered.height()
+            return not bool((left & low).any())
+
+        return free(geometry.centers, radius, below) and all(free(places, 0.0, 0.0) for places in along)
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Shift the paper just so far that these nodes and edges are in sight, where they have room."""
