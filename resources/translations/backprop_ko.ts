@@ -4129,12 +4129,14 @@ Double-click copies all digits.</source>
         <translation>이 간선이 z에 더하는 값</translation>
     </message>
     <message>
-        <source>dL/dw</source>
-        <translation>dL/dw</translation>
-    </message>
-    <message>
         <source>Gradient over the last batch, before its update</source>
         <translation>마지막 배치의 기울기, 갱신 전</translation>
+    </message>
+    <message>
+        <source>dL/dw
+(batch)</source>
+        <translation>dL/dw
+(배치)</translation>
     </message>
     <message>
         <source>δ · a</source>

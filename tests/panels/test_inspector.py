@@ -107,6 +107,21 @@ def test_typing_the_initial_weight_again_goes_back_to_it(
     assert len(bench.history.done) == 1
 
 
+def test_a_narrow_table_scrolls_and_says_what_is_of_the_batch(
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
+) -> None:
+    bench.selection.set(hidden[:1])
+    pull()
+    table, model = inspector.terms.table, inspector.terms.model
+    qtbot.waitUntil(lambda: model.values is not None)
+    for width in (600, 300):
+        inspector.resize(width, 900)
+        inspector.terms.resize(width - 20, inspector.terms.height())
+        assert not any(table.isColumnHidden(column) for column in range(model.columnCount()))
+    assert "(batch)" in str(model.headerData(4, Qt.Orientation.Horizontal))
+    assert "dL/dw (batch)" in table.as_text().split("\n")[0].split("\t")
+
+
 def test_a_weight_is_edited_in_the_table(
     inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
 ) -> None:
