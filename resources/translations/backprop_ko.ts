@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>{node} has the unknown loss {loss}; choose one from the list.</source>
-        <translation>{node}의 손실 함수 {loss}을(를) 알 수 없습니다. 목록에서 하나를 고르십시오.</translation>
+        <translation>{node}의 손실 함수 {loss}: 알 수 없는 이름입니다. 목록에서 하나를 고르십시오.</translation>
     </message>
     <message>
         <source>1 value</source>
@@ -990,15 +990,15 @@
     </message>
     <message>
         <source>{node} ({kind}) takes exactly {values}, but {arrived}; connect as many.</source>
-        <translation>{node}({kind})은(는) 정확히 {values} 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
+        <translation>{node}({kind}): 정확히 {values} 받는데 {arrived}. 그 수만큼 연결하십시오.</translation>
     </message>
     <message>
         <source>{node} ({kind}) takes {values} or more, but {arrived}; connect more.</source>
-        <translation>{node}({kind})은(는) 적어도 {values} 받는데 {arrived}. 더 연결하십시오.</translation>
+        <translation>{node}({kind}): 적어도 {values} 받는데 {arrived}. 더 연결하십시오.</translation>
     </message>
     <message>
         <source>The edge {edge} leads into {node}, which takes none; remove it.</source>
-        <translation>간선 {edge}이(가) 간선을 받지 않는 {node}(으)로 들어갑니다. 지우십시오.</translation>
+        <translation>간선 {edge}: 간선을 받지 않는 노드 {node}에 이어져 있습니다. 지우십시오.</translation>
     </message>
     <message>
         <source>There are two edges {edge}; remove one of them.</source>
@@ -1994,6 +1994,10 @@
         <source>Find a command</source>
         <translation>명령 찾기</translation>
     </message>
+    <message>
+        <source>Nothing is called like that. Try fewer letters.</source>
+        <translation>그런 이름은 없습니다. 더 짧게 입력해 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -2453,7 +2457,7 @@
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3.</source>
-        <translation>“{text}”은(는) 숫자가 아닙니다. 0.25나 1e-3 같은 숫자를 입력하세요.</translation>
+        <translation>“{text}”: 숫자가 아닙니다. 0.25나 1e-3 같은 숫자를 입력하세요.</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Type one like 0.25 or 1e-3, or nothing to let the initializer draw it.</source>
@@ -2488,7 +2492,7 @@
     </message>
     <message>
         <source>One weight ({tie}) together with {edges}. Gradients of all of them add up.</source>
-        <translation>{edges}와(과) 가중치 하나를 함께 씁니다({tie}). 기울기는 모두 더해집니다.</translation>
+        <translation>같은 가중치 하나를 함께 쓰는 간선({tie}): {edges}. 기울기는 모두 더해집니다.</translation>
     </message>
     <message>
         <source>Argument {number} of {count} of {node}. It has no weight.</source>
@@ -2745,6 +2749,10 @@
         <translation>키, 동작, 명령 검색</translation>
     </message>
     <message>
+        <source>Nothing is called like that. Try fewer letters.</source>
+        <translation>그런 이름은 없습니다. 더 짧게 입력해 보세요.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>하는 일</translation>
     </message>
@@ -2928,6 +2936,18 @@
         <translation>멈춤: 정한 동안 손실이 나아지지 않았습니다.</translation>
     </message>
     <message>
+        <source>Training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>Held-out accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
@@ -3018,11 +3038,19 @@
     </message>
     <message>
         <source>{point}, batches {low} to {high}</source>
-        <translation>{point}, 배치 {low}에서 {high}</translation>
+        <translation>{point}, 배치 {low}에서 {high}까지</translation>
     </message>
     <message>
         <source>{point}, accuracy {accuracy}</source>
         <translation>{point}, 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{point}, training accuracy {accuracy}</source>
+        <translation>{point}, 학습 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{point}, held-out accuracy {accuracy}</source>
+        <translation>{point}, 테스트 정확도 {accuracy}</translation>
     </message>
     <message>
         <source>Logarithmic loss axis</source>
@@ -3057,8 +3085,8 @@
         <translation>테스트</translation>
     </message>
     <message>
-        <source>accuracy (right)</source>
-        <translation>정확도 (오른쪽)</translation>
+        <source>training accuracy (right)</source>
+        <translation>학습 정확도 (오른쪽)</translation>
     </message>
     <message>
         <source>earlier runs</source>
@@ -3202,7 +3230,7 @@
     <name>Names</name>
     <message>
         <source>weight from {source} to {target}</source>
-        <translation>{source}에서 {target}(으)로 가는 가중치</translation>
+        <translation>가중치 {source} → {target}</translation>
     </message>
     <message>
         <source>{id}, which is gone</source>
@@ -3555,10 +3583,6 @@
 <context>
     <name>Predictions</name>
     <message>
-        <source>filled: training · hollow: held out</source>
-        <translation>채움: 학습 · 빈 원: 테스트</translation>
-    </message>
-    <message>
         <source>There is a picture for one or two features; this data has {count}. See the table.</source>
         <translation>특성이 하나나 둘일 때 그림이 있습니다. 이 데이터의 특성은 {count}개입니다. 표를 보세요.</translation>
     </message>
@@ -3613,6 +3637,30 @@
     <message>
         <source>{target} error</source>
         <translation>{target} 오차</translation>
+    </message>
+    <message>
+        <source>{target} = {value}</source>
+        <translation>{target} = {value}</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>{target} from {low} to {high}</source>
+        <translation>{target}: {low}~{high}</translation>
+    </message>
+    <message>
+        <source>filled: training</source>
+        <translation>채움: 학습</translation>
+    </message>
+    <message>
+        <source>hollow: held out</source>
+        <translation>빈 모양: 테스트</translation>
     </message>
 </context>
 <context>
@@ -4209,12 +4257,14 @@ Double-click copies all digits.</source>
         <translation>이 간선이 z에 더하는 값</translation>
     </message>
     <message>
-        <source>dL/dw</source>
-        <translation>dL/dw</translation>
-    </message>
-    <message>
         <source>Gradient over the last batch, before its update</source>
         <translation>마지막 배치의 기울기, 갱신 전</translation>
+    </message>
+    <message>
+        <source>dL/dw
+(batch)</source>
+        <translation>dL/dw
+(배치)</translation>
     </message>
     <message>
         <source>δ · a</source>

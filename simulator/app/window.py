@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self.hand = Hand(bench)
         self.canvas = CanvasView(bench, self.hand)
         self.notices = NoticeBar()
+        self.notices.heir = self.canvas
         self.dialogs = Dialogs(self)
         self.documents = Documents(bench, Recovery(recovery))
         self.setDockNestingEnabled(True)

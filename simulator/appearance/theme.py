@@ -105,7 +105,7 @@ LIGHT = Theme(
     shadow="#1d1f2b",
     training_curve="#6b4fd8",
     held_out_curve="#c2660a",
-    earlier_curve="#c3c1d2",
+    earlier_curve="#918fa6",
     accuracy_curve="#1f7a4d",
 )
 
@@ -136,7 +136,7 @@ DARK = Theme(
     shadow="#000000",
     training_curve="#a48fff",
     held_out_curve="#f0a94b",
-    earlier_curve="#4a4862",
+    earlier_curve="#75728f",
     accuracy_curve="#5cc48d",
 )
 

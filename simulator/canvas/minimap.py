@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from simulator.canvas.bubble_places import MARGIN
 from simulator.canvas.camera import Bounds, Camera, fitting
 from simulator.canvas.cards import paint_card
+from simulator.canvas.legend import legend_box
 from simulator.canvas.look import Look
 from simulator.canvas.primitives import Primitives
 
@@ -19,14 +20,17 @@ _points = Primitives(QPointF)
 
 
 def minimap_box(look: Look) -> QRectF | None:
-    """Lower right corner of the view; ``None`` while the map is hidden."""
+    """Lower right corner of the view, or the upper one beside the legend; ``None`` while it is hidden."""
     bounds = look.geometry.bounds()
     if bounds is None or not look.options.minimap or look.width < 2.2 * WIDTH:
         return None
     seen = look.camera.seen(look.width, look.height)
     if seen[0] <= bounds[0] and seen[1] <= bounds[1] and seen[2] >= bounds[2] and seen[3] >= bounds[3]:
         return None
-    return QRectF(look.width - WIDTH - MARGIN, look.height - HEIGHT - MARGIN, WIDTH, HEIGHT)
+    lower = QRectF(look.width - WIDTH - MARGIN, look.height - HEIGHT - MARGIN, WIDTH, HEIGHT)
+    upper = QRectF(lower.left(), MARGIN, WIDTH, HEIGHT)
+    taken = legend_box(look).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    return next((box for box in (lower, upper) if not box.intersects(taken)), None)
 
 
 def map_camera(look: Look, box: QRectF) -> Camera:

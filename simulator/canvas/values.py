@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from simulator.drawing.drawing import Drawing
 from simulator.model.network import Network
 from simulator.numerics.array import Array
 from simulator.training.frame import Frame
+from simulator.workbench.first_batch import has_gradient
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class ValueReader:
             carried=a[sources],
             flow=np.where(self._geometry.is_argument, _take(frame.flows, self._flows), back),
             is_argument=self._geometry.is_argument,
-            trained=not math.isnan(frame.batch_loss) or bool(np.any(gradient)) or _is_formula(network),
+            trained=has_gradient(network, frame),
         )
 
     def _initial(self) -> Values:
@@ -120,11 +120,6 @@ class ValueReader:
 def _values_of(frame: Frame) -> Array:
     """NaN for what is no number, though the frame has made it one for the screen."""
     return np.where(frame.wild, np.nan, frame.a) if frame.wild.size else frame.a
-
-
-def _is_formula(network: Network | None) -> bool:
-    """Without data there is one sample, and all that is shown belongs to it."""
-    return network is not None and not network.inputs
 
 
 def _indices(found: Mapping[str, int], ids: tuple[str, ...]) -> NDArray[np.intp]:

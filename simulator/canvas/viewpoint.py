@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from simulator.canvas.camera import Bounds, Camera, fitting
 from simulator.canvas.geometry import Geometry
 from simulator.drawing.records import NODE_RADIUS
+from simulator.numerics.array import Array
 from simulator.signal import Signal
 
 FIT_MARGIN = 56.0
@@ -21,6 +22,15 @@ Covered = Callable[[float, float], QSizeF]
 
 MUCH = 1.2
 """How much larger a drawing must come out beside the legend, where it is not in the middle."""
+
+NEARER = (0.0, 0.25, 0.5, 0.75)
+"""Shares of the covered corner's height or width that are tried to be kept free, before all of it."""
+
+ALONG = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Where an edge is looked at, to tell whether it goes through the corner."""
+
+NEAR = 8.0
+"""Pixels that a node keeps from the corner."""
 
 TOO_SMALL = 0.4
 """Share of its possible scale below which a drawing is rather partly covered."""
@@ -73,18 +83,45 @@ class Viewpoint:
         self._whole = not ids
 
     def _clear(self, bounds: Bounds) -> Camera:
-        """Above the covered corner or beside it, where there is more room; over it if there is hardly any."""
+        """Above the covered corner or beside it, where there is more room; over it if there is hardly any.
+
+        Nearer to the corner, too, where no node would stand under it: layers often leave their corners empty.
+        """
         width, height = float(self.size.width()), float(self.size.height())
         margin = min(FIT_MARGIN, 0.1 * min(width, height))
         covered = self._covered(width, height)
         left, top, right, bottom = bounds
         bounds = left, top, right + BESIDE, bottom + BELOW
-        beside = covered.width()
-        above = fitting(bounds, width, height - covered.height(), margin)
-        aside = fitting(bounds, width - beside, height, margin).moved(beside, 0.0)
-        everywhere = fitting(bounds, width, height, margin)
+
+        def fitted(aside: float, above: float) -> Camera:
+            beside = aside * covered.width()
+            room = width - beside, height - above * covered.height()
+            return fitting(bounds, *room, margin).moved(beside, 0.0)
+
+        everywhere = fitted(0.0, 0.0)
+        above = self._largest([fitted(0.0, share) for share in NEARER], fitted(0.0, 1.0), covered)
+        aside = self._largest([fitted(share, 0.0) for share in NEARER], fitted(1.0, 0.0), covered)
         best = aside if aside.scale > MUCH * above.scale else above
         return best if best.scale > TOO_SMALL * everywhere.scale else everywhere
+
+    def _largest(self, near: list[Camera], clear: Camera, covered: QSizeF) -> Camera:
+        """Of those that leave the corner free; the last one does in any case."""
+        free = [camera for camera in near if self._is_free(camera, covered)]
+        return max([*free, clear], key=lambda camera: camera.scale)
+
+    def _is_free(self, camera: Camera, covered: QSizeF) -> bool:
+        """Whether no node, with what it writes below itself, and no edge comes near the covered corner."""
+        geometry, scale = self._geometry, camera.scale
+        starts, ends = geometry.centers[geometry.ends[:, 0]], geometry.centers[geometry.ends[:, 1]]
+        along = [share * ends + (1 - share) * starts for share in ALONG]
+        radius, below = NODE_RADIUS * scale + NEAR, BELOW * scale
+
+        def free(places: Array, around: float, below: float) -> bool:
+            left = places[:, 0] * scale + camera.dx - around < covered.width()
+            low = places[:, 1] * scale + camera.dy + around + below > self.size.height() - covered.height()
+            return not bool((left & low).any())
+
+        return free(geometry.centers, radius, below) and all(free(places, 0.0, 0.0) for places in along)
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Shift the paper just so far that these nodes and edges are in sight, where they have room."""

@@ -104,6 +104,8 @@ def _huber_slope(a: Array, y: Array, s: Array) -> Array:
 
 _ALL = ("sum", "mean", "half", "half_mean")
 _PLAIN = ("sum", "mean")
+_ENTROPY = "−Σ [y ln p + (1 − y) ln(1 − p)],  p = σ(z)"
+_HUBER = "Σ {½ (a − y)²: |a − y| ≤ 1;  |a − y| − ½: |a − y| > 1}"
 
 # fmt: off
 LOSSES = (
@@ -111,13 +113,13 @@ LOSSES = (
     #    conventions, head  value                       gradient                         kinks
     Loss("squared_error",         phrase("Loss", "Squared error"),         "Σ (a − y)²",
          _ALL,   "none",    _squared_error,             lambda a, y, s: 2 * (a - y)),
-    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),  "−Σ y ln p + (1 − y) ln(1 − p)",
+    Loss("binary_cross_entropy",  phrase("Loss", "Binary cross-entropy"),  _ENTROPY,
          _PLAIN, "sigmoid", _binary_cross_entropy,      lambda z, y, s: sigmoid(z) - y),
     Loss("softmax_cross_entropy", phrase("Loss", "Softmax cross-entropy"), "−Σ y ln softmax(z)",
          _PLAIN, "softmax", lambda q, y: -y * q,        lambda q, y, s: exp(q) * s - y),
     Loss("absolute_error",        phrase("Loss", "Absolute error"),        "Σ |a − y|",
          _PLAIN, "none",    lambda a, y: np.abs(a - y), lambda a, y, s: np.sign(a - y),  (0,)),
-    Loss("huber",                 phrase("Loss", "Huber"),                 "Σ ½ (a − y)² or |a − y| − ½",
+    Loss("huber",                 phrase("Loss", "Huber"),                 _HUBER,
          _PLAIN, "none",    _huber,                     _huber_slope,                    (-1, 1)),
     Loss("value",                 phrase("Loss", "Value of the node"),     "Σ a",
          _PLAIN, "none",    lambda a, y: a,             lambda a, y, s: ones_like(a),    targets=False),

@@ -92,6 +92,11 @@ def adam(theta: Array, g: Array, v: Array, h: Array, s: Rates) -> Moved:
     return theta - s.eta / (1 - s.left_of_v) * v / root, v, h
 
 
+_ADAM = (
+    "m ← β₁ m + (1 − β₁) g,  h ← β₂ h + (1 − β₂) g²,  m̂ = m / (1 − β₁ᵗ),  ĥ = h / (1 − β₂ᵗ),"
+    "  w ← w − η m̂ / (√ĥ + ε),  ε = 10⁻⁸"
+)
+
 # fmt: off
 OPTIMIZERS = (
     #         key                 label                                      uses
@@ -103,11 +108,11 @@ OPTIMIZERS = (
     Optimizer("nesterov",         phrase("Optimizers", "Nesterov momentum"), ("eta", "momentum"),
         nesterov,         "v",  "v ← α v − η g,  w ← w + α v − η g"),
     Optimizer("adagrad",          phrase("Optimizers", "AdaGrad"),           ("eta",),
-        adagrad,          "h",  "h ← h + g²,  w ← w − η g / (√h + ε)"),
+        adagrad,          "h",  "h ← h + g²,  w ← w − η g / (√h + ε),  ε = 10⁻⁸"),
     Optimizer("rmsprop",          phrase("Optimizers", "RMSProp"),           ("eta", "decay"),
-        rmsprop,          "h",  "h ← ρ h + (1 − ρ) g²,  w ← w − η g / (√h + ε)"),
+        rmsprop,          "h",  "h ← ρ h + (1 − ρ) g²,  w ← w − η g / (√h + ε),  ε = 10⁻⁸"),
     Optimizer("adam",             phrase("Optimizers", "Adam"),              ("eta", "momentum", "decay"),
-        adam,             "vh", "m ← β₁ m + (1 − β₁) g,  h ← β₂ h + (1 − β₂) g²,  w ← w − η m̂ / (√ĥ + ε)"),
+        adam,             "vh", _ADAM),
 )
 # fmt: on
 

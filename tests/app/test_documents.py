@@ -158,6 +158,26 @@ def test_training_makes_a_file_modified_but_not_an_untouched_example(
     assert not documents.modified
 
 
+def test_training_tells_the_title_once_and_again_after_saving(
+    bench: Workbench, documents: Documents, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.json"
+    path.write_bytes(XOR.read_bytes())
+    documents.open(path)
+    step = decode(XOR.read_bytes()).step
+    look(bench, lambda frame: frame.step == step)
+    told: list[bool] = []
+    documents.changed.connect(lambda documents: told.append(documents.modified))
+    for more in (1, 2):
+        bench.trainer.step("batch")
+        look(bench, lambda frame, more=more: frame.step == step + more)  # type: ignore[misc]
+    assert told == [True]
+    documents.save(path)
+    bench.trainer.step("batch")
+    look(bench, lambda frame: frame.step == step + 3)
+    assert told == [True, False, True]
+
+
 def test_a_trained_example_that_is_left_can_be_brought_back(bench: Workbench, documents: Documents) -> None:
     documents.open_example(XOR, EXAMPLES[0].title)
     step = decode(XOR.read_bytes()).step

@@ -29,6 +29,19 @@ def test_korean_is_found() -> None:
     assert best("저장", ["열기", "다른 이름으로 저장", "저장"], str)[0] == "저장"
 
 
+def test_korean_is_found_at_every_key_on_the_way() -> None:
+    texts = ["열기", "기울기 확인", "과적합", "저장"]
+    for typed in ("기", "깅", "기우", "기울", "기욹", "기울기", "기울기호"):
+        assert best(typed, texts, str)[0] == "기울기 확인", typed
+    assert best("고", texts, str)[0] == "과적합"
+    assert best("읽기", texts, str) == [], "syllables are not found in pieces"
+
+
+def test_english_finds_what_has_another_name() -> None:
+    english = {"어둡게": "Dark", "저장": "Save"}
+    assert best("dark", english, str, lambda text: english[text]) == ["어둡게"]
+
+
 @given(st.text(min_size=1).filter(str.strip))
 def test_every_text_finds_itself(text: str) -> None:
     assert score(text, text) is not None

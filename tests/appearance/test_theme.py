@@ -58,6 +58,7 @@ def test_text_reads_on_every_wash(look: Theme) -> None:
     assert _contrast(look.on_accent, look.accent) > 4.5
     for wash in (look.soft_accent, look.soft_warning, look.soft_danger):
         assert _contrast(look.ink, wash) > 7.0
+    assert _contrast(look.earlier_curve, look.surface) > 3.0
     assert _contrast(look.warning, look.soft_warning) > 4.4
     assert _contrast(look.danger, look.soft_danger) > 4.4
 

@@ -299,7 +299,7 @@ def test_the_finder_is_walked_with_arrows(window: Window) -> None:
 def test_the_sheet_of_keys_lists_every_key_and_searches(window: Window) -> None:
     window.actions_by_key.run("help.keys")
     sheet = window.guides.key_sheet
-    shown = " ".join(how for _, _, how in sheet.rows())
+    shown = " ".join(how for _, _, how, _ in sheet.rows())
     for entry in window.actions_by_key.entries.values():
         for key in entry.keys:
             assert key in shown
@@ -313,6 +313,27 @@ def test_the_sheet_of_keys_lists_every_key_and_searches(window: Window) -> None:
     assert visible
     assert all("Middle" in how for how in visible)
     sheet.field.clear()
+    sheet.hide()
+
+
+def test_finder_and_sheet_say_that_nothing_was_found(window: Window) -> None:
+    finder, sheet = window.guides.finder, window.guides.key_sheet
+    finder.ask()
+    finder.field.setText("zzqqxx")
+    assert finder.list.topLevelItemCount() == 1
+    assert "Nothing" in finder.list.topLevelItem(0).text(0)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(finder.field, key)
+    assert finder.isVisible()
+    finder.field.clear()
+    assert finder.list.topLevelItemCount() > 1
+    finder.hide()
+    sheet.show()
+    sheet.field.setText("zzqqxx")
+    assert sheet.nothing.isVisible()
+    assert not sheet.tree.isVisible()
+    sheet.field.clear()
+    assert sheet.tree.isVisible()
     sheet.hide()
 
 

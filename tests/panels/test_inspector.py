@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.drawing.edits import remove, set_fields
@@ -20,6 +20,7 @@ from simulator.panels.inspector.values import parameter_values
 from simulator.panels.widgets.number_field import NumberField
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
+from tests.formulas import formula, labeled
 from tests.panels.conftest import retype
 
 Pull = Callable[..., Frame]
@@ -104,6 +105,21 @@ def test_typing_the_initial_weight_again_goes_back_to_it(
     retype(qtbot, field, "0.5")
     assert bench.trainer.learned()[edge] == 0.5
     assert len(bench.history.done) == 1
+
+
+def test_a_narrow_table_scrolls_and_says_what_is_of_the_batch(
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
+) -> None:
+    bench.selection.set(hidden[:1])
+    pull()
+    table, model = inspector.terms.table, inspector.terms.model
+    qtbot.waitUntil(lambda: model.values is not None)
+    for width in (600, 300):
+        inspector.resize(width, 900)
+        inspector.terms.resize(width - 20, inspector.terms.height())
+        assert not any(table.isColumnHidden(column) for column in range(model.columnCount()))
+    assert "(batch)" in str(model.headerData(4, Qt.Orientation.Horizontal))
+    assert "dL/dw (batch)" in table.as_text().split("\n")[0].split("\t")
 
 
 def test_a_weight_is_edited_in_the_table(
@@ -197,6 +213,38 @@ def test_numbers_follow_the_training(
     assert values is not None
     qtbot.waitUntil(lambda: field.value == values.value)
     qtbot.waitUntil(lambda: inspector.edge.readings[1].exact == repr(values.gradient))
+
+
+def test_before_the_first_step_there_is_no_gradient_and_no_update(
+    inspector: InspectorPanel, bench: Workbench, hidden: list[str], pull: Pull, qtbot: QtBot
+) -> None:
+    pull()
+    edge, model = next(iter(bench.drawing.incoming(hidden[0]))), inspector.terms.model
+    bench.selection.set([edge])
+    qtbot.waitUntil(lambda: inspector.edge.readings[0].exact != "")
+    assert [reading.number.text() for reading in inspector.edge.readings[1:]] == ["–", "–"]
+    bench.selection.set(hidden[:1])
+    qtbot.waitUntil(lambda: model.values is not None)
+    neuron = inspector.of_role["neuron"].readings
+    assert [reading.number.text() for reading in neuron[4:]] == ["–", "–"]
+    assert {model.index(row, 4).data() for row in range(model.rowCount() - 1)} == {"–"}
+    assert model.index(0, 5).data() != "–", "what this sample would add is known"
+    bench.trainer.step("batch")
+    pull(lambda frame: frame.step == 1)
+    qtbot.waitUntil(lambda: model.index(0, 4).data() != "–")
+    assert all(reading.number.text() != "–" for reading in neuron)
+
+
+def test_a_formula_has_a_gradient_at_once_but_no_update(qapp: QApplication, qtbot: QtBot) -> None:
+    bench = Workbench(formula("out = multiply a b", a=2.0, b=3.0))
+    try:
+        qtbot.waitUntil(lambda: (bench.trainer.pull(), bench.trainer.frame is not None)[1])
+        values = parameter_values(bench.trainer, labeled(bench.drawing, "a"))
+        assert values is not None
+        assert values.gradient == 3.0
+        assert np.isnan(values.update)
+    finally:
+        bench.trainer.close()
 
 
 def test_a_hidden_inspector_reads_nothing(inspector: InspectorPanel, bench: Workbench, pull: Pull) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -23,8 +24,9 @@ from simulator.panels.loss_plot.crosshair import nearest
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.following import grown
 from simulator.panels.loss_plot.log_axis import texts, ticks
-from simulator.panels.loss_plot.panel import LossPlotPanel, point_in_words
+from simulator.panels.loss_plot.panel import LossPlotPanel
 from simulator.panels.loss_plot.step_axis import StepAxis
+from simulator.panels.loss_plot.words import point_in_words
 from simulator.tools.commands import command
 from simulator.training.frame import CurvePoints, Frame
 from simulator.workbench.workbench import Workbench
@@ -102,6 +104,8 @@ def test_held_out_loss_appears_where_samples_are_held_out(
     bench.history.do(STEP, set_data(bench.drawing, dataset="circle", size=40, held_out=0.5))
     train(bench, pull)
     qtbot.waitUntil(panel.keys["held_out"].isVisible)
+    qtbot.waitUntil(lambda: "held-out accuracy" in panel.reading.text())
+    assert "training accuracy" in panel.reading.text()
     qtbot.waitUntil(lambda: "held-out" in panel.reading.text())
 
 
@@ -385,6 +389,38 @@ def test_what_is_written_fits(low: float, width: float, room: int) -> None:
 def test_steps_are_whole_and_written_with_all_digits(qapp: QApplication) -> None:
     axis = StepAxis("bottom")
     assert axis.tickStrings([0.0, 0.5, 800_000.0, 1e6], 1.0, 0.5) == ["0", "", "800,000", "1,000,000"]
+
+
+@pytest.mark.parametrize("steps", [10.0**power for power in range(1, 16)] + [2.6e7, 9.99e8])
+@pytest.mark.parametrize("width", [160, 260, 500, 1200])
+def test_labels_of_steps_do_not_run_together(curves: LossCurves, steps: float, width: int) -> None:
+    curves.resize(width, 160)
+    flat, none = np.full(2, 0.125), np.full(2, np.nan)
+    curves.show_points(CurvePoints(np.array([0.0, steps]), flat, none, none), ())
+    curves.fit()
+    curves.grab()
+    axis = curves.getPlotItem().getAxis("bottom")
+    image = QImage(width, 160, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        _, _, written = axis.generateDrawSpecs(painter)
+    boxes = sorted((box for box, _, text in written if text), key=lambda box: box.left())
+    assert boxes or steps > 60_000.0 * width, "so many digits have no room at all"
+    assert all(one.right() <= other.left() for one, other in pairwise(boxes))
+
+
+def test_a_long_earlier_run_does_not_press_the_new_one_flat(curves: LossCurves) -> None:
+    steps, none = np.array([0.0, 5e5]), np.full(2, np.nan)
+    long = CurvePoints(
+        np.array([0.0, 5e5, 1e7]), np.array([1.0, 0.5, 1e-9]), np.full(3, np.nan), np.full(3, np.nan)
+    )
+    curves.show_points(CurvePoints(np.array([0.0]), np.array([1.0]), none[:1], none[:1]), (long,))
+    assert curves.getPlotItem().vb.viewRange()[0][1] >= 1e7, "before there is a run the earlier one is seen"
+    curves.show_points(CurvePoints(steps, np.array([1.0, 0.4]), none, none), (long,))
+    curves.fit()
+    (left, right), (bottom, _) = curves.getPlotItem().vb.viewRange()
+    assert left <= 0.0
+    assert 5e5 <= right <= 1e6
+    assert bottom > 0.3, "nor do the losses that it had later on"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,23 @@ def test_every_cell_belongs_to_its_edge(panel: MatricesPanel, bench: Workbench) 
     assert biases == [network.parameter[id] for id in layer.targets]
 
 
+def test_gradients_are_dashes_until_a_batch_went_back(
+    panel: MatricesPanel, bench: Workbench, pull: Pull
+) -> None:
+    def texts() -> set[object]:
+        panel.refresh()
+        return {panel.model.index(row, column).data() for row in range(3) for column in range(3)}
+
+    for key in ("gradient", "update"):
+        panel.shown.show_key(key)
+        assert texts() == {"–"}
+    bench.trainer.step("batch")
+    pull(lambda frame: frame.step == 1)
+    for key in ("gradient", "update"):
+        panel.shown.show_key(key)
+        assert "–" not in texts()
+
+
 def test_a_typed_number_is_one_undoable_step(panel: MatricesPanel, bench: Workbench, pull: Pull) -> None:
     index = panel.model.index(1, 2)
     place, before = panel.model.place(index), len(bench.history.done)

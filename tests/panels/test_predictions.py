@@ -16,6 +16,7 @@ from simulator.drawing.edits import from_layers, set_data, set_fields
 from simulator.drawing.records import Column, Data, Edge, Node, Table
 from simulator.language import phrase
 from simulator.panels.predictions.colors import number_pixels, number_table, winner_pixels
+from simulator.panels.predictions.key import entries_of
 from simulator.panels.predictions.panel import SIDE, PredictionsPanel
 from simulator.panels.predictions.samples import looks_of
 from simulator.training.dataset import make_dataset
@@ -136,6 +137,43 @@ def test_three_classes_offer_the_winner(qtbot: QtBot) -> None:
     assert panel.output.isVisible()
     assert panel.output.currentIndex() == 0
     bench.trainer.close()
+
+
+def test_the_key_names_classes_and_says_hollow_only_of_what_is_held_out(
+    panel: PredictionsPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    pull()
+    qtbot.waitUntil(lambda: panel.key.texts() == ["y = 0", "y = 1"])
+    bench.history.do(STEP, set_data(bench.drawing, dataset="circle", size=40, held_out=0.5))
+    pull(lambda frame: len(frame.outputs) == 40)
+    expected = ["y = 0", "y = 1", "filled: training", "hollow: held out"]
+    qtbot.waitUntil(lambda: panel.key.texts() == expected)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "said"),
+    [
+        ("sine", ["target", "prediction"]),
+        ("spirals3", ["y1", "y2", "y3"]),
+        ("plane", ["y from -1.9 to 1.9"]),
+    ],
+)
+def test_the_key_says_what_is_curve_and_what_is_point(dataset: str, said: list[str]) -> None:
+    found = [entry.text for entry in entries_of(make_dataset(Data(dataset=dataset, size=30)), 0)]
+    assert [text.split(" from")[0] for text in found] == [text.split(" from")[0] for text in said]
+
+
+def test_a_key_of_many_long_names_stays_small() -> None:
+    names = tuple(f"a class with a very long name {number}" for number in range(40))
+    columns = [
+        Column(name=name, role="target", values=(0.0,) * n + (1.0,) + (0.0,) * (39 - n))
+        for n, name in enumerate(names)
+    ]
+    features = [Column(name=f"x{n}", role="feature", values=tuple(map(float, range(40)))) for n in range(2)]
+    table = Table(name="t", columns=(*features, *columns))
+    found = list(entries_of(make_dataset(Data(dataset="table", table=table)), 0))
+    assert len(found) == 9
+    assert max(len(entry.text) for entry in found) <= 24
 
 
 def test_held_out_samples_are_hollow_and_classes_differ_in_shape() -> None:

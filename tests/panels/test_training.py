@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from simulator.drawing.edits import add_node, remove, set_fields, set_training
+from simulator.drawing.edits import add_node, remove, set_data, set_fields, set_training
 from simulator.language import phrase
 from simulator.numerics.losses import LOSSES
 from simulator.numerics.optimizers import OPTIMIZERS
@@ -56,6 +56,23 @@ def test_steps_go_one_grain_further(panel: TrainingPanel, bench: Workbench, pull
     qtbot.mouseClick(panel.run_bar.steps["sample"], Qt.MouseButton.LeftButton)
     assert pull(lambda frame: frame.position == 1).step == 2
     qtbot.waitUntil(lambda: panel.numbers.readings[1].number.text() == "2")
+
+
+def test_accuracy_says_of_which_part_of_the_data_it_is(
+    panel: TrainingPanel, bench: Workbench, pull: Pull, qtbot: QtBot
+) -> None:
+    def seen() -> list[str]:
+        return [reading.name.text() for reading in panel.numbers.readings[3:] if reading.isVisible()]
+
+    pull()
+    qtbot.waitUntil(lambda: seen() == ["Loss", "Accuracy"])
+    bench.history.do(STEP, set_data(bench.drawing, dataset="circle", size=40, held_out=0.25))
+    frame = pull(lambda frame: frame.held_out_accuracy == frame.held_out_accuracy)
+    qtbot.waitUntil(
+        lambda: seen() == ["Training loss", "Training accuracy", "Held-out loss", "Held-out accuracy"]
+    )
+    expected = [repr(frame.accuracy), repr(frame.held_out_accuracy)]
+    qtbot.waitUntil(lambda: [panel.numbers.readings[place].exact for place in (4, 6)] == expected)
 
 
 def test_the_dice_throws_new_weights_in_one_step(
@@ -221,6 +238,9 @@ def test_every_loss_has_its_formula() -> None:
     formulas = {(row.key, key): loss_formula(row.key, key) for row in LOSSES for key in row.conventions}
     assert formulas["squared_error", "half_mean"] == "L = 1/(2n) Σ (a − y)²"
     assert formulas["squared_error", "sum"] == "L = Σ (a − y)²"
+    entropy = "[y ln p + (1 − y) ln(1 − p)],  p = σ(z)"
+    assert formulas["binary_cross_entropy", "mean"] == f"L = −1/n Σ {entropy}"
+    assert formulas["binary_cross_entropy", "sum"] == f"L = −Σ {entropy}"
     assert len(set(formulas.values())) == len(formulas)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.app.documents.aside import Aside, has_learned, put_aside
+from simulator.app.documents.mark import Mark
 from simulator.app.documents.opening import Opened, from_document, read_document
 from simulator.app.documents.recovery import Base, Copy, Recovery, base_of
 from simulator.app.documents.snapshot import snapshot_of
 from simulator.drawing.change import Change, removed
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.files import decode
-from simulator.drawing.records import Data, Record, Training
+from simulator.drawing.records import Data, Training
 from simulator.language import Phrase, phrase
 from simulator.problems import Problem, refuse
 from simulator.saving import save
@@ -39,11 +40,10 @@ class Documents:
         self.aside: Aside | None = None
         """An example that was trained and left; nobody was asked, for nothing of it was edited."""
         self._title: Phrase | str = UNTITLED
-        self._saved: Mapping[str, Record] = {}
-        self._saved_progress = (0, 0)
-        self._precious = False
-        self._mark_saved()
+        self._mark = Mark(bench)
+        self._was_trained = False
         bench.history.changed.connect(lambda _: self.changed.emit(self))
+        bench.trainer.framed.connect(lambda _: self._follow_training())
 
     @property
     def name(self) -> str:
@@ -53,12 +53,12 @@ class Documents:
     @property
     def edited(self) -> bool:
         """Whether the drawing differs from what was opened or saved."""
-        return self._saved != self._bench.drawing.records
+        return self._mark.edited
 
     @property
     def modified(self) -> bool:
         """Whether closing would lose something: edits, or training of anything but an untouched example."""
-        return self.edited or (self._precious and self._progress() != self._saved_progress)
+        return self._mark.edited or self._mark.trained
 
     def new(self) -> None:
         """An empty sheet."""
@@ -74,7 +74,7 @@ class Documents:
         example = read_document(path)
         self._swap(example, title, None)
         example.relive(self._bench.trainer)
-        self._precious = False
+        self._mark.precious = False
         self.changed.emit(self)
 
     def bring_back(self) -> None:
@@ -83,7 +83,7 @@ class Documents:
         if back is not None:
             self._swap(back.opened, back.title, None)
             self.aside = None if self.aside is back else self.aside
-            self._saved = {}
+            self._mark.records = {}
             self.changed.emit(self)
 
     def open_copy(self, copy: Copy) -> None:
@@ -93,15 +93,15 @@ class Documents:
         mine = self.recovery.adopt(copy)
         self._swap(opened, copy.name, path)
         self.recovery.resume(mine)
-        self.base, self._saved = copy.base, {}
+        self.base, self._mark.records = copy.base, {}
         self.changed.emit(self)
 
     def save(self, path: Path) -> None:
         """Write the document; only when the file is verified does it count as saved."""
-        snapshot = snapshot_of(self._bench, self._progress())
+        snapshot = snapshot_of(self._bench, self._mark.reached())
         save(path, snapshot.as_bytes())
         self.path, self.base, self.left_out = path, _base_now(path), snapshot.left_out
-        self._precious = True
+        self._mark.precious = True
         self._mark_saved()
         self.recovery.discard()
         self.changed.emit(self)
@@ -119,14 +119,14 @@ class Documents:
         One that is written ``beside`` lets work go on; ``recovery.errand`` knows when it stands, or why not.
         """
         if beside:
-            snapshot = snapshot_of(self._bench, self._progress(), at_once=True)
+            snapshot = snapshot_of(self._bench, self._mark.reached(), at_once=True)
             self.recovery.write_beside(snapshot.as_bytes, self.name, self.base)
         else:
             self.recovery.write(self.as_bytes(), self.name, self.base)
 
     def as_bytes(self) -> bytes:
         """The whole document, as it is saved."""
-        return snapshot_of(self._bench, self._progress()).as_bytes()
+        return snapshot_of(self._bench, self._mark.reached()).as_bytes()
 
     def _swap(self, opened: Opened, title: Phrase | str, path: Path | None) -> None:
         bench = self._bench
@@ -134,30 +134,31 @@ class Documents:
             raise refuse(phrase("Documents", "A gesture is under way. Finish it, then open the file."))
         base = None if path is None else _base_now(path)
         bench.trainer.pause()
-        if not self.modified and has_learned(bench, self._saved_progress):
-            self.aside = put_aside(bench, self._title, self._progress())
+        if not self.modified and has_learned(bench, self._mark.progress):
+            self.aside = put_aside(bench, self._title, self._mark.reached())
         bench.selection.clear()
         bench.checks.forget()
         for change in differences(bench.drawing, opened.drawing):
             bench.drawing.apply(change)
         bench.history.clear()
         self.remark = opened.load_into(bench.trainer)
-        self.path, self.base, self._title, self._precious = path, base, title, True
-        self._saved_progress = (opened.step, opened.epoch)
+        self.path, self.base, self._title, self._mark.precious = path, base, title, True
+        self._mark.progress = (opened.step, opened.epoch)
         self._mark_saved()
         self.recovery.discard()
         self.recovery.begin()
         self.opened.emit(self)
         self.changed.emit(self)
 
-    def _mark_saved(self) -> None:
-        self._saved = dict(self._bench.drawing.records)
-        self._saved_progress = self._progress()
+    def _follow_training(self) -> None:
+        """Of many frames the first one changes what the title says, and one that is back where it began."""
+        if self._mark.trained != self._was_trained:
+            self._was_trained = self._mark.trained
+            self.changed.emit(self)
 
-    def _progress(self) -> tuple[int, int]:
-        """Step and epoch; those of the file while nothing newer is known."""
-        frame = self._bench.trainer.frame
-        return (frame.step, frame.epoch) if frame else self._saved_progress
+    def _mark_saved(self) -> None:
+        self._mark.here()
+        self._was_trained = False
 
 
 def _base_now(path: Path) -> Base | None:

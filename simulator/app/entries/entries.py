@@ -47,6 +47,11 @@ class Entry:
         return plain(str(self.label))
 
     @property
+    def english(self) -> str:
+        """The label as books and other programs have it, to be found by."""
+        return plain(self.label.text)
+
+    @property
     def menu_text(self) -> str:
         """The label of the moment; a title may hold names, whose ``&`` is no mnemonic."""
         return str(self.title()).replace("&", "&&") if self.title else str(self.label)

@@ -70,11 +70,22 @@ class Finder(QFrame):
 
     def _find(self, query: str) -> None:
         offered = [entry for entry in self._entries if query.strip() or entry.enabled()]
-        self._found = best(query, offered, lambda entry: entry.text)
+        self._found = best(query, offered, lambda entry: entry.text, lambda entry: entry.english)
         self.list.clear()
         for entry in self._found:
             self.list.addTopLevelItem(self._row_of(entry))
-        self._choose(0)
+        if self._found:
+            self._choose(0)
+        else:
+            self._say_nothing_found()
+
+    def _say_nothing_found(self) -> None:
+        row = QTreeWidgetItem([translate("Finder", "Nothing is called like that. Try fewer letters.")])
+        row.setFlags(Qt.ItemFlag.NoItemFlags)
+        row.setForeground(0, QColor(current().muted))
+        row.setSizeHint(0, QSize(0, ROW))
+        self.list.addTopLevelItem(row)
+        row.setFirstColumnSpanned(True)
 
     def _row_of(self, entry: Entry) -> QTreeWidgetItem:
         row = QTreeWidgetItem([entry.text, self._path_of(entry), ", ".join(entry.keys[:1])])
@@ -87,7 +98,7 @@ class Finder(QFrame):
 
     def _choose(self, row: int) -> None:
         item = self.list.topLevelItem(row % max(len(self._found), 1))
-        if item is not None:
+        if item is not None and self._found:
             self.list.setCurrentItem(item)
 
     def _row(self) -> int:

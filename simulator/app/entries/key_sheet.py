@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -16,13 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.app.entries.entries import Entry
+from simulator.app.entries.fuzzy import spelled
 from simulator.app.entries.gestures import GESTURES
 from simulator.language import phrase, translate
+from simulator.panels.widgets.labels import Caption
 
 HAND = phrase("KeySheet", "With the mouse")
 
-Row = tuple[str, str, str]
-"""Group, what it does, how."""
+Row = tuple[str, str, str, str]
+"""Group, what it does, how, and what it does in English, by which it is found as well."""
+
+WORDS = Qt.ItemDataRole.UserRole
+"""Where a row keeps the letters that it is found by."""
 
 
 class KeySheet(QDialog):
@@ -41,6 +46,9 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.tree)
+        self.nothing = Caption(wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.nothing, 1)
         self.resize(620, 640)
         self.retranslate()
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -49,9 +57,9 @@ class KeySheet(QDialog):
 
     def rows(self) -> list[Row]:
         """Everything there is to know, gestures first."""
-        hand = [(str(HAND), str(effect), str(gesture)) for gesture, effect in GESTURES]
+        hand = [(str(HAND), str(effect), str(gesture), effect.text) for gesture, effect in GESTURES]
         keys = [
-            (self._group_of(entry), entry.text, "   ".join(entry.keys))
+            (self._group_of(entry), entry.text, "   ".join(entry.keys), entry.english)
             for entry in self._entries
             if entry.keys
         ]
@@ -61,6 +69,7 @@ class KeySheet(QDialog):
         """Write everything in the current language."""
         self.setWindowTitle(translate("KeySheet", "Keys and gestures"))
         self.field.setPlaceholderText(translate("KeySheet", "Search keys, gestures and commands"))
+        self.nothing.setText(translate("KeySheet", "Nothing is called like that. Try fewer letters."))
         self.tree.setHeaderLabels([translate("KeySheet", "What"), translate("KeySheet", "How")])
         self._fill()
 
@@ -73,20 +82,21 @@ class KeySheet(QDialog):
     def _fill(self) -> None:
         self.tree.clear()
         self._groups = {}
-        for group, effect, how in self.rows():
+        for group, effect, how, english in self.rows():
             if group not in self._groups:
                 self._groups[group] = (QTreeWidgetItem(self.tree, [group]), [])
             parent, rows = self._groups[group]
             rows.append(QTreeWidgetItem(parent, [effect, how]))
+            rows[-1].setData(0, WORDS, spelled(f"{group} {effect} {how} {english}"))
         self.tree.expandAll()
         self._filter(self.field.text())
 
     def _filter(self, query: str) -> None:
-        for group, (parent, rows) in self._groups.items():
+        wanted, found = spelled(query).split(), False
+        for parent, rows in self._groups.values():
             for row in rows:
-                row.setHidden(not _fits(query, f"{group} {row.text(0)} {row.text(1)}"))
+                row.setHidden(not all(word in row.data(0, WORDS) for word in wanted))
             parent.setHidden(all(row.isHidden() for row in rows))
-
-
-def _fits(query: str, words: str) -> bool:
-    return all(word in words.casefold() for word in query.casefold().split())
+            found = found or not parent.isHidden()
+        self.tree.setVisible(found)
+        self.nothing.setVisible(not found)

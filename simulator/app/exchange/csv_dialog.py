@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -17,7 +18,7 @@ from simulator.panels.widgets.labels import Caption
 from simulator.panels.widgets.rhythm import EDGE, column, form, row
 from simulator.problems import Refusal
 from simulator.training.csv_table import CsvChoices, preview, read_table
-from simulator.training.csv_text import DELIMITERS, ENCODINGS
+from simulator.training.csv_text import DELIMITERS, ENCODINGS, guess_delimiter, guess_encoding, read_rows
 from simulator.training.scaling import SCALINGS
 
 PAUSE = 120
@@ -88,14 +89,27 @@ class CsvDialog(QDialog):
         try:
             seen = preview(self._data, *(told if guess else fields))
         except Refusal as refusal:
+            if guess:
+                self._show_guess()
             self.preview.forget()
             self._refuse(refusal)
             return
         self.encoding.show_key(seen.encoding)
         self.delimiter.show_key(seen.delimiter)
         self.header.setChecked(seen.header)
-        self.preview.show_preview(seen)
+        rows = islice(read_rows(self._data, seen.encoding, seen.delimiter), int(seen.header), None)
+        numbers = [row.number for row in islice(rows, len(seen.rows))]
+        self.preview.show_preview(seen, numbers)
         self.read()
+
+    def _show_guess(self) -> None:
+        """Of a file that is refused what it was taken for, so that it can be taken for something else."""
+        try:
+            encoding = guess_encoding(self._data)
+        except Refusal:
+            encoding = ENCODINGS[0][0]
+        self.encoding.show_key(encoding)
+        self.delimiter.show_key(guess_delimiter(self._data, encoding))
 
     def _say(self, table: Table) -> None:
         self.table = table

@@ -35,14 +35,15 @@ class CsvPreview(QTableWidget):
         super().__init__()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._names: tuple[str, ...] = ()
 
-    def show_preview(self, seen: Preview) -> None:
-        """Show the rows; choices stay where the columns are the same."""
+    def show_preview(self, seen: Preview, numbers: Sequence[int]) -> None:
+        """Show the rows, numbered as in the file; choices stay where the columns are the same."""
         if seen.names != self._names:
             self._begin(seen)
         self.setRowCount(HEAD + len(seen.rows))
+        self.setVerticalHeaderLabels([*[""] * HEAD, *map(str, numbers)])
         for row, cells in enumerate(seen.rows):
             for column, cell in enumerate(cells):
                 self.setItem(HEAD + row, column, _item(cell, seen.types[column] == "number"))

@@ -37,8 +37,10 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self.beat)
         self._timer.start()
         dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.connect(self._wake)
-        dispatcher.aboutToBlock.connect(self._rest)
+        self._connections = [
+            dispatcher.awake.connect(self._wake),
+            dispatcher.aboutToBlock.connect(self._rest),
+        ]
 
     def _wake(self) -> None:
         COURTESY.begin()
@@ -56,12 +58,10 @@ class Heartbeat(QObject):
             self._timer.setInterval(interval)
 
     def stop(self) -> None:
-        """No more looks, and nobody to wait for."""
+        """No more looks, and nobody to wait for; a window stops when it closes, and once more at the end."""
         self._timer.stop()
-        dispatcher = QAbstractEventDispatcher.instance()
-        if dispatcher is not None:
-            dispatcher.awake.disconnect(self._wake)
-            dispatcher.aboutToBlock.disconnect(self._rest)
+        while self._connections:
+            QObject.disconnect(self._connections.pop())
         COURTESY.end()
 
     def _interval(self) -> int:

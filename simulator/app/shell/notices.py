@@ -8,7 +8,15 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from simulator.appearance import theme as themes
 from simulator.appearance.icons import pixmap
@@ -41,6 +49,8 @@ class NoticeBar(Speaking):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.heir: QWidget | None = None
+        """Takes the keyboard when the bar goes; else Qt gives it to whatever comes next in the window."""
         self.setAutoFillBackground(True)
         self.notice: Notice | None = None
         self.buttons: list[QPushButton] = []
@@ -116,9 +126,17 @@ class NoticeBar(Speaking):
         self._clear_buttons()
         self.notice = None
         self.sentence.clear()
+        self._hand_on_focus()
         self.hide()
 
+    def _hand_on_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.heir is not None and focused is not None and self.isAncestorOf(focused):
+            self.heir.setFocus()
+
     def _clear_buttons(self) -> None:
+        if any(button.hasFocus() for button in self.buttons):
+            self._hand_on_focus()
         for button in self.buttons:
             self._layout.removeWidget(button)
             button.deleteLater()

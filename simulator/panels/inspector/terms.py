@@ -87,20 +87,17 @@ class Terms(Speaking):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow panel leaves the last column out, which is a product of two others."""
+        """A narrow panel scrolls."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Columns side by side; with all digits they are wider than any panel, and scroll."""
-        all_digits = self.digits.isChecked()
-        widest = "-0.0000000000000000e-000" if all_digits else "-0.0e-00"
+        """Columns as wide as their numbers; where there is no room for all of them they scroll."""
+        widest = "-0.0000000000000000e-000" if self.digits.isChecked() else "-0.0e-00"
         width = self.table.fontMetrics().horizontalAdvance(widest) + 8
-        header, last = self.table.horizontalHeader(), self.model.columnCount() - 1
+        self.table.horizontalHeader().setMinimumSectionSize(width)
         room = self.width() - self.table.sizeHintForColumn(0)
-        self.table.setColumnHidden(last, not all_digits and room < last * width)
-        header.setMinimumSectionSize(width)
-        scrolls = room < (last - self.table.isColumnHidden(last)) * width
+        scrolls = room < (self.model.columnCount() - 1) * width
         bar = self.table.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self.table.setFixedHeight(self._height + bar)
 

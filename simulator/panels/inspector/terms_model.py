@@ -18,7 +18,7 @@ COLUMNS: tuple[tuple[Phrase, Phrase], ...] = (
     (phrase("Terms", "a"), phrase("Terms", "Activation of the source for the shown sample")),
     (phrase("Terms", "w"), phrase("Terms", "Weight of the edge; double-click to type another")),
     (phrase("Terms", "a · w"), phrase("Terms", "What this edge brings to z")),
-    (phrase("Terms", "dL/dw"), phrase("Terms", "Gradient over the last batch, before its update")),
+    (phrase("Terms", "dL/dw\n(batch)"), phrase("Terms", "Gradient over the last batch, before its update")),
     (phrase("Terms", "δ · a"), phrase("Terms", "What the shown sample adds to the gradient of w")),
 )
 WEIGHT = 2

@@ -15,6 +15,7 @@ from simulator.numerics.array import Array
 from simulator.panels.inspector.local import local_gradients
 from simulator.problems import Problem
 from simulator.training.frame import Frame
+from simulator.workbench.first_batch import has_gradient, has_update
 from simulator.workbench.trainer import Trainer
 from simulator.workbench.workbench import Workbench
 
@@ -30,7 +31,10 @@ class NodeValues:
 
 @dataclass(frozen=True, slots=True)
 class ParameterValues:
-    """A weight or bias, its gradient over the last batch, and what the last update added."""
+    """A weight or bias, its gradient over the last batch, and what the last update added.
+
+    NaN where no batch went back yet.
+    """
 
     value: float
     gradient: float
@@ -39,7 +43,7 @@ class ParameterValues:
 
 @dataclass(frozen=True, slots=True)
 class TermValues:
-    """Of every incoming edge, in one order."""
+    """Of every incoming edge, in one order; gradients are NaN where no batch went back yet."""
 
     a: Array
     weight: Array
@@ -85,7 +89,9 @@ def parameter_values(trainer: Trainer, id: str) -> ParameterValues | None:
         return None
     index = network.parameter[id]
     return ParameterValues(
-        float(frame.theta[index]), float(frame.gradient[index]), float(frame.update[index])
+        float(frame.theta[index]),
+        float(frame.gradient[index]) if has_gradient(network, frame) else nan,
+        float(frame.update[index]) if has_update(frame) else nan,
     )
 
 
@@ -104,7 +110,7 @@ def term_values(
     return TermValues(
         a=frame.a[slots],
         weight=frame.theta[indices],
-        gradient=frame.gradient[indices],
+        gradient=frame.gradient[indices] if has_gradient(network, frame) else np.full(len(indices), nan),
         delta=values.delta,
         z=values.z,
         bias=bias.value,

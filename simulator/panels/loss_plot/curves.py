@@ -130,11 +130,8 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             super().keyPressEvent(event)
 
     def _follow(self) -> None:
-        """Keep all curves in view, until the user pans or zooms."""
-        curves = [self.training, self.held_out, *self.earlier]
-        fed = [curve for curve in curves if curve.xData is not None]
-        x = span_of([self._steps, *(curve.xData for curve in fed)])
-        y = span_of([curve.yData for curve in fed])
+        """Keep the running curves in view, until the user pans or zooms."""
+        x, y = self._spans()
         if x is None or y is None:
             return
         if not self._following:
@@ -146,6 +143,20 @@ class LossCurves(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if wanted != (self._x, self._y):
             self._x, self._y = wanted
             self.getPlotItem().setRange(xRange=wanted[0], yRange=wanted[1], padding=0)
+
+    def _spans(self) -> tuple[Span | None, Span | None]:
+        """Of the run, and of what earlier runs were until then: a long one would press a short one flat.
+
+        While there is no run yet, all of the earlier ones.
+        """
+        running = [curve for curve in (self.training, self.held_out) if curve.xData is not None]
+        earlier = [curve for curve in self.earlier if curve.xData is not None]
+        x = span_of([self._steps, *(curve.xData for curve in running)])
+        if x is None or x[0] == x[1]:
+            x = span_of([self._steps, *(curve.xData for curve in running + earlier)])
+        last = x[1] if x is not None else 0.0
+        y = span_of([*(c.yData for c in running), *(c.yData[c.xData <= last] for c in earlier)])
+        return x, y
 
     def _let_go(self) -> None:
         self._following = False

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from simulator.appearance import theme as themes
 from simulator.appearance.theme import Theme
 from simulator.language import Phrase, phrase
-from simulator.panels.loss_plot.crosshair import Crosshair, nearest
+from simulator.panels.loss_plot.crosshair import Crosshair
 from simulator.panels.loss_plot.curves import LossCurves
 from simulator.panels.loss_plot.key import KeyEntry
-from simulator.panels.training.live_numbers import percent
-from simulator.panels.widgets.digits import exact, short
+from simulator.panels.loss_plot.words import point_in_words
 from simulator.panels.widgets.flow import Flow
 from simulator.panels.widgets.labels import Caption, Place, number_label
 from simulator.panels.widgets.listening import listen
@@ -32,11 +31,6 @@ EMPTY = phrase("LossPlot", "There is no network yet. Draw one, or choose an exam
 UNREADY = phrase(
     "LossPlot", "This drawing has no loss: it cannot be trained yet. The Training panel says what is missing."
 )
-POINT = phrase("LossPlot", "Step {step}: loss {loss}")
-HELD_OUT = phrase("LossPlot", "{point}, held-out {held_out}")
-BATCH = phrase("LossPlot", "{point}, batch {loss}")
-BATCHES = phrase("LossPlot", "{point}, batches {low} to {high}")
-ACCURACY = phrase("LossPlot", "{point}, accuracy {accuracy}")
 LOGARITHMIC = phrase("LossPlot", "Logarithmic loss axis")
 BELOW_ZERO = phrase("LossPlot", "The loss goes below 0, so its axis is linear.")
 ZERO = phrase("LossPlot", "0 has no place on a logarithmic axis: the line is missing there.")
@@ -147,7 +141,7 @@ class LossPlotPanel(Live):
         metrics, points = self.reading.fontMetrics(), self._points
         height = least * metrics.lineSpacing() or self.place.height()
         if points is not None and len(points.step):
-            words = str(point_in_words(points, len(points.step) - 1, all_digits=True))
+            words = str(self._words(points, len(points.step) - 1, all_digits=True))
             room = QRect(0, 0, self.place.width(), 0)
             height = max(height, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height())
         if height != self.place.height():
@@ -170,7 +164,7 @@ class LossPlotPanel(Live):
             "training": KeyEntry(phrase("LossPlot", "training"), "training_curve"),
             "batches": KeyEntry(phrase("LossPlot", "batches"), "training_curve", band=True),
             "held_out": KeyEntry(phrase("LossPlot", "held-out"), "held_out_curve", dash),
-            "accuracy": KeyEntry(phrase("LossPlot", "accuracy (right)"), "accuracy_curve", dot),
+            "accuracy": KeyEntry(phrase("LossPlot", "training accuracy (right)"), "accuracy_curve", dot),
             "earlier": KeyEntry(phrase("LossPlot", "earlier runs"), "earlier_curve"),
         }
 
@@ -191,23 +185,13 @@ class LossPlotPanel(Live):
         if points is None or not len(points.step):
             self.reading.setText(str(NOTHING))
         elif index < 0:
-            self.reading.setText(str(point_in_words(points, len(points.step) - 1, all_digits=False)))
+            self.reading.setText(str(self._words(points, len(points.step) - 1, all_digits=False)))
         else:
-            self.reading.setText(str(point_in_words(points, index, all_digits=True)))
+            self.reading.setText(str(self._words(points, index, all_digits=True)))
 
-
-def point_in_words(points: CurvePoints, index: int, all_digits: bool) -> Phrase:
-    """Step, loss, and what else was measured there."""
-    write = exact if all_digits else short
-    words = POINT.of(step=f"{points.step[index]:,.0f}", loss=write(points.loss[index]))
-    if not math.isnan(points.held_out[index]):
-        words = HELD_OUT.of(point=words, held_out=write(points.held_out[index]))
-    if not math.isnan(points.accuracy[index]):
-        words = ACCURACY.of(point=words, accuracy=percent(points.accuracy[index]))
-    near = nearest(points.batch_step, points.step[index])
-    if near is None:
-        return words
-    low, high = points.batch_low[near], points.batch_high[near]
-    if low == high:
-        return BATCH.of(point=words, loss=write(low))
-    return BATCHES.of(point=words, low=write(low), high=write(high))
+    def _words(self, points: CurvePoints, index: int, all_digits: bool) -> Phrase:
+        """The curve does not keep accuracy over what is held out; the latest frame has that of its step."""
+        frame = self._bench.trainer.frame
+        now = frame is not None and frame.step == points.step[index]
+        accuracy = frame.held_out_accuracy if frame is not None and now else math.nan
+        return point_in_words(points, index, all_digits, held_out_accuracy=accuracy)

@@ -22,6 +22,7 @@ from simulator.panels.widgets.rhythm import EDGE, column, row
 from simulator.panels.widgets.speaking import Live
 from simulator.tools.numbers import type_number
 from simulator.training.frame import Frame
+from simulator.workbench.first_batch import has_gradient, has_update
 from simulator.workbench.workbench import Workbench
 
 VALUES = (
@@ -124,8 +125,11 @@ class MatricesPanel(Live):
             self.shapes.setText(str(SHAPES.of(n=samples, inputs=len(rows), outputs=len(columns))))
 
     def _values(self, frame: Frame) -> Array:
-        values: Array = getattr(frame, str(self.shown.currentData()))
-        return values
+        """Nothing before the first batch, where a frame has zeros."""
+        shown, network = str(self.shown.currentData()), self._bench.trainer.network
+        known = {"gradient": has_gradient(network, frame), "update": has_update(frame)}
+        values: Array = getattr(frame, shown)
+        return values if known.get(shown, True) else np.empty(0)
 
     def _notice(self, change: Change) -> None:
         if self._layers.notice(change):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 from simulator.language import phrase
 from simulator.model.names import node_name
 from simulator.panels.inspector.values import trouble_of
+from simulator.panels.predictions.key import Key
 from simulator.panels.predictions.picture import WINNER, Picture, drawable
 from simulator.panels.predictions.table_model import Output, PredictionsModel
 from simulator.panels.widgets.choice import Choice, Option
@@ -24,7 +25,6 @@ from simulator.workbench.workbench import Workbench
 PICTURE, TABLE = 0, 1
 SIDE = 60
 """The surface is asked for with so many points a side."""
-LEGEND = phrase("Predictions", "filled: training · hollow: held out")
 NO_PICTURE = phrase(
     "Predictions", "There is a picture for one or two features; this data has {count}. See the table."
 )
@@ -48,7 +48,7 @@ class PredictionsPanel(Live):
         self.say(self.output.setAccessibleName, phrase("Predictions", "Output shown"))
         self.output.picked.connect(self.ask)
         self.output.hide()
-        self.legend, self.remark = Caption(wrap=True), Caption(wrap=True)
+        self.key, self.remark = Key(), Caption(wrap=True)
         self.tabs = self._tabs()
         self._left_picture = False
         """The table is shown only because there was no picture."""
@@ -71,7 +71,7 @@ class PredictionsPanel(Live):
         self.stack.setCurrentIndex(0 if visible else 1)
         if dataset is not None and (trainer.network is not None or drawable(dataset)):
             self._choose_tab(dataset)
-        self.legend.setVisible(visible)
+        self.key.setVisible(visible)
         self._said = said = _outputs(self._bench)
         self.model.show_dataset(dataset, said)
         if frame is None or dataset is None or frame.revision != trainer.revision:
@@ -102,7 +102,10 @@ class PredictionsPanel(Live):
     def _show(self, frame: Frame, dataset: Dataset, said: tuple[Output, ...]) -> None:
         key = self.output.currentData()
         output = int(key) if key is not None else 0
-        self.plot.show_dataset(dataset, said[max(output, 0)].target or 0)
+        target = said[max(output, 0)].target or 0
+        self.plot.show_dataset(dataset, target)
+        if drawable(dataset):
+            self.key.show_dataset(dataset, target)
         self.plot.show_surface(frame.surface, output)
         self.plot.samples.show_row(frame.sample)
         self.model.show_outputs(frame.outputs, self._why_none)
@@ -153,7 +156,7 @@ class PredictionsPanel(Live):
         self.stack.addWidget(self.plot)
         self.stack.addWidget(self.remark)
         self.remark.setMargin(EDGE)
-        head = row(self.legend, self.output)
+        head = row(self.key, self.output)
         head.setStretch(0, 1)
         head.setContentsMargins(EDGE, GAP, EDGE, 0)
         page = QWidget()
@@ -162,7 +165,6 @@ class PredictionsPanel(Live):
         tabs.addTab(self.table, "")
         self.say(lambda text: tabs.setTabText(0, text), phrase("Predictions", "Picture"))
         self.say(lambda text: tabs.setTabText(1, text), phrase("Predictions", "Table"))
-        self.say(self.legend.setText, LEGEND)
         return tabs
 
     def _want_surface(self, _: int = 0) -> None:

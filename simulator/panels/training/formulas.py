@@ -14,8 +14,8 @@ FACTORS = {"sum": "", "mean": "1/n", "half": "½", "half_mean": "1/(2n)"}
 def loss_formula(key: str, convention: str) -> str:
     """``L = 1/(2n) Σ (a − y)²``; a leading minus goes before the factor."""
     formula, factor = loss(key).formula, FACTORS[convention]
-    if formula.startswith("−"):
-        return f"L = −{factor} {formula[1:]}".replace("− ", "−")
+    if factor and formula.startswith("−"):
+        return f"L = −{factor} {formula[1:]}"
     return " ".join(part for part in ("L =", factor, formula) if part)
 
 

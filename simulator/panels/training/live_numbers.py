@@ -27,6 +27,12 @@ def percent(share: float) -> str:
     return "–" if math.isnan(share) else f"{100 * share:.4g} %"
 
 
+LOSS, ACCURACY = phrase("LiveNumbers", "Loss"), phrase("LiveNumbers", "Accuracy")
+TRAINING = phrase("LiveNumbers", "Training loss"), phrase("LiveNumbers", "Training accuracy")
+"""What both are called beside those of what is held out."""
+
+HELD_OUT = phrase("LiveNumbers", "Held-out loss"), phrase("LiveNumbers", "Held-out accuracy")
+
 READINGS: tuple[tuple[Phrase, Callable[[Frame], str], Callable[[Frame], str]], ...] = (
     (phrase("LiveNumbers", "Epoch"), lambda f: f"{f.epoch:,}", lambda f: str(f.epoch)),
     (phrase("LiveNumbers", "Step"), lambda f: f"{f.step:,}", lambda f: str(f.step)),
@@ -35,14 +41,15 @@ READINGS: tuple[tuple[Phrase, Callable[[Frame], str], Callable[[Frame], str]], .
         lambda f: f"{f.steps_per_second:,.0f}",
         lambda f: exact(f.steps_per_second),
     ),
-    (phrase("LiveNumbers", "Loss"), lambda f: short(f.loss, 5), lambda f: exact(f.loss)),
-    (phrase("LiveNumbers", "Held-out loss"), lambda f: short(f.held_out, 5), lambda f: exact(f.held_out)),
-    (phrase("LiveNumbers", "Accuracy"), lambda f: percent(f.accuracy), lambda f: exact(f.accuracy)),
+    (LOSS, lambda f: short(f.loss, 5), lambda f: exact(f.loss)),
+    (ACCURACY, lambda f: percent(f.accuracy), lambda f: exact(f.accuracy)),
+    (HELD_OUT[0], lambda f: short(f.held_out, 5), lambda f: exact(f.held_out)),
+    (HELD_OUT[1], lambda f: percent(f.held_out_accuracy), lambda f: exact(f.held_out_accuracy)),
 )
 
 
 class LiveNumbers(Live):
-    """Six readings in two rows, and why the run stopped."""
+    """Where the run is, how well it does on either part of the data, and why it stopped."""
 
     interval, turn = 100, 60
 
@@ -50,15 +57,18 @@ class LiveNumbers(Live):
         super().__init__()
         self._trainer = bench.trainer
         self.readings = [Reading(title) for title, _, _ in READINGS]
+        *self.run, self.loss, self.accuracy, held_out_loss, held_out_accuracy = self.readings
+        self.held_out = held_out_loss, held_out_accuracy
         self.stopped = Caption(wrap=True)
         self.stopped.hide()
-        self.setLayout(column(grid_of(self.readings), self.stopped))
+        self.setLayout(column(grid_of(self.run), grid_of(self.readings[3:], across=2), self.stopped))
         listen(self, bench.trainer.framed, self.ask)
         listen(self, bench.trainer.compiled, self.ask)
 
     def refresh(self) -> None:
         """Read the latest frame."""
-        frame = self._trainer.frame
+        frame, dataset = self._trainer.frame, self._trainer.dataset
+        self._tell_parts(dataset is not None and dataset.training < len(dataset.x))
         for reading, (_, written, all_digits) in zip(self.readings, READINGS, strict=True):
             if frame is None:
                 reading.show_number("–", "")
@@ -67,3 +77,12 @@ class LiveNumbers(Live):
         reason = STOPPED.get(frame.stopped_by or "") if frame is not None else None
         self.stopped.setVisible(reason is not None)
         self.stopped.setText(str(reason or ""))
+
+    def _tell_parts(self, both: bool) -> None:
+        """Which part of the data a number is of; without held-out data there is only one."""
+        for reading in self.held_out:
+            reading.setVisible(both)
+        for reading, title in zip(
+            (self.loss, self.accuracy), TRAINING if both else (LOSS, ACCURACY), strict=True
+        ):
+            reading.call(title)

@@ -22,13 +22,12 @@ class Reading(Speaking):
     def __init__(self, title: Phrase, factor: float = 1.25) -> None:
         super().__init__()
         self.exact = ""
-        name = Caption()
-        self.say(name.setText, title)
+        self.name = Caption()
         self.number = number_label()
         self.number.setFont(sized(self.number.font(), factor))
-        self.say(self.number.setAccessibleName, title)
+        self.call(title)
         self.place = Place(self.number, self.number.sizeHint().height())
-        self.setLayout(column(name, self.place, gap=0))
+        self.setLayout(column(self.name, self.place, gap=0))
         self._make_room("-0.000000")
 
     def show_number(self, text: str, exact: str) -> None:
@@ -40,9 +39,16 @@ class Reading(Speaking):
             self.exact = exact
             self._tell()
 
+    def call(self, title: Phrase) -> None:
+        """Say what the number is."""
+        self._title = title
+        self.name.setText(str(title))
+        self.number.setAccessibleName(str(title))
+
     def retranslate(self) -> None:
-        """The tip as well."""
+        """Title and tip."""
         super().retranslate()
+        self.call(self._title)
         self._tell()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
