@@ -171,8 +171,8 @@
         <translation>그림의 입력({nodes}개)이 데이터의 특성({columns}개)보다 많습니다. 입력을 지우거나 다른 데이터를 고르세요.</translation>
     </message>
     <message>
-        <source>The drawing has more outputs ({nodes}) than the data has targets ({columns}); connect the loose ends, mark fewer outputs or choose other data.</source>
-        <translation>그림의 출력({nodes}개)이 데이터의 목표({columns}개)보다 많습니다. 남은 끝을 연결하거나, 출력 표시를 줄이거나, 다른 데이터를 고르세요.</translation>
+        <source>The drawing has more outputs ({nodes}) than the data has targets ({columns}); connect the loose ends, mark fewer outputs, set “Counts” to 0 for those that are only watched, or choose other data.</source>
+        <translation>그림의 출력({nodes}개)이 데이터의 목표값({columns}개)보다 많습니다. 열린 끝을 연결하거나, 출력 표시를 줄이거나, 지켜보기만 할 출력의 “비중”을 0으로 하거나, 다른 데이터를 고르세요.</translation>
     </message>
     <message>
         <source>{node} is to be compared with a target, but a drawing without inputs has no data; choose “Value of the node” as its loss, or place an input.</source>
@@ -2934,6 +2934,10 @@
     <message>
         <source>Stopped: the loss has not become better for as long as you set.</source>
         <translation>멈춤: 정한 동안 손실이 나아지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing here can learn: every weight, bias and variable is frozen, or there is none.</source>
+        <translation>여기에는 학습할 것이 없습니다. 가중치, 편향, 변수가 모두 고정되어 있거나 하나도 없습니다.</translation>
     </message>
     <message>
         <source>Training loss</source>

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count, repeat
 
 from msgspec.structs import replace
 
 from simulator.drawing.change import Change, replaced
 from simulator.drawing.drawing import Drawing, id_order
-from simulator.drawing.limits import ARGUMENT
 from simulator.drawing.records import NEURON, Edge
 
 
@@ -17,13 +17,18 @@ def in_order(edges: Iterable[Edge]) -> list[Edge]:
     return sorted(edges, key=lambda edge: (edge.argument, id_order(edge.id)))
 
 
-def next_argument(drawing: Drawing, target: str) -> int:
-    """The number of one more edge into a node, so that it comes last; a neuron does not count."""
+def free_arguments(drawing: Drawing, target: str) -> Iterator[int]:
+    """The numbers of more edges into a node, gaps first; edges into a neuron are not counted."""
     node = drawing.nodes.get(target)
     if node is None or node.kind == NEURON:
-        return 0
-    last = max((edge.argument for edge in drawing.incoming(target).values()), default=-1)
-    return min(last + 1, ARGUMENT)
+        return repeat(0)
+    taken = {edge.argument for edge in drawing.incoming(target).values()}
+    return (place for place in count() if place not in taken)
+
+
+def next_argument(drawing: Drawing, target: str) -> int:
+    """The number of one more edge into a node."""
+    return next(free_arguments(drawing, target))
 
 
 def swap_arguments(drawing: Drawing, node: str) -> Change:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from simulator.drawing.arguments import next_argument, swap_arguments
+from simulator.drawing.arguments import free_arguments, next_argument, swap_arguments
 from simulator.drawing.change import Change, added, removed
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.fields import (
@@ -25,7 +25,6 @@ from simulator.drawing.fields import (
     ungroup,
 )
 from simulator.drawing.labels import FreeLabels, prefix_of
-from simulator.drawing.limits import ARGUMENT
 from simulator.drawing.paths import descendants, successors, topological_order
 from simulator.drawing.presets import from_layers
 from simulator.drawing.records import NEURON, ROW, SOURCES, Edge, Group, Node, Record
@@ -142,10 +141,8 @@ def _sources(drawing: Drawing, target: str) -> set[str]:
 
 
 def _numbered(drawing: Drawing, target: str, sources: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """New sources with their numbers as arguments, after those that the target has; a neuron counts none."""
-    first = next_argument(drawing, target)
-    step = 0 if drawing.nodes[target].kind == NEURON else 1
-    return ((min(first + step * place, ARGUMENT), source) for place, source in enumerate(sources))
+    """New sources with their numbers as arguments."""
+    return zip(free_arguments(drawing, target), sources, strict=False)
 
 
 def _edge(

@@ -50,7 +50,7 @@ class Standing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     calm_step: int | None = None
     calm_place: Place | None = None
     calm_limit: float | None = None
-    stopped_by: Literal["epochs", "loss", "patience"] | None = None
+    stopped_by: Literal["epochs", "loss", "patience", "still"] | None = None
     counted_from: int
     best: float | None = None
     best_epoch: int

@@ -129,7 +129,8 @@ def _too_many_outputs(outputs: Sequence[Node], columns: int) -> Problem:
     sentence = phrase(
         "Binding",
         "The drawing has more outputs ({nodes}) than the data has targets ({columns});"
-        " connect the loose ends, mark fewer outputs or choose other data.",
+        " connect the loose ends, mark fewer outputs, set “Counts” to 0 for those that are only watched,"
+        " or choose other data.",
     )
     return Problem(sentence.of(nodes=len(outputs), columns=columns), tuple(node.id for node in outputs))
 

@@ -94,7 +94,7 @@ class Frame:
     lock_free: bool = False
     """Whether steps are made without the interpreter lock: then a busy window takes nothing from them."""
     stopped_by: str | None = None
-    """``epochs``, ``loss`` or ``patience`` when a stop condition ended the run."""
+    """The ``Reason`` why the run has ended by itself."""
     divergence: Divergence | None = None
     """The step that was not made, because of a number that is not finite."""
     problem: Problem | None = None

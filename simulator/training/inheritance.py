@@ -113,7 +113,8 @@ def _follow(session: Session, last: Session) -> None:
     same_theta = session.network.size == last.network.size and (
         dict(session.network.parameter) == dict(last.network.parameter)
     )
-    if same_theta and session.training.optimizer == last.training.optimizer:
+    same_ties = list(_tied_ids(session.network)) == list(_tied_ids(last.network))
+    if same_theta and same_ties and session.training.optimizer == last.training.optimizer:
         session.point.memory = last.point.memory
     if session.dataset is last.dataset:
         session.curve = last.curve  # losses over other data would be another line

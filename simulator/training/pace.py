@@ -44,6 +44,8 @@ class Pace:
 
     def timed(self, steps: int, seconds: float) -> None:
         """So many steps took so long. A call that is cut short tells little, and less the shorter it was."""
+        if steps <= 0:  # a divergence has taken steps back
+            return
         rate = steps / max(seconds, 1e-6)
         self._rate = rate if self._rate == 0.0 else min(0.5 * (self._rate + rate), 4 * self._rate)
 

@@ -9,8 +9,8 @@ from typing import Literal, Protocol
 from simulator.drawing.records import Training
 from simulator.numerics.array import Array
 
-Reason = Literal["epochs", "loss", "patience"]
-"""Which condition has ended a run."""
+Reason = Literal["epochs", "loss", "patience", "still"]
+"""Which condition has ended a run; ``still`` is that nothing in it can learn."""
 
 
 class Losses(Protocol):

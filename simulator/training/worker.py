@@ -73,7 +73,9 @@ class Worker:
         """Run until something stops it; after a divergence, from the last calm weights."""
         if self.session is not None and self.state is not State.RUNNING:
             _recover(self.session)
-            self._enter(State.RUNNING)
+            still = not self.session.rules.free.any()
+            self.session.stopped_by = "still" if still else None
+            self._enter(State.PAUSED if still else State.RUNNING)
 
     def pause(self) -> None:
         """Stop after the last whole batch."""
@@ -144,7 +146,7 @@ class Worker:
                 advance(session, 1)
             else:
                 run_slice(session, self._pace, self._interrupted, self._goal)
-            self._pace.count(session.step - before)
+            self._pace.count(max(session.step - before, 0))
         if session.divergence is not None:
             self._enter(State.FAILED)
         elif session.stopped_by is not None or reached(session, self._goal):

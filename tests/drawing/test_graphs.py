@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from simulator.drawing import edits, limits
-from simulator.drawing.arguments import in_order, next_argument
+from simulator.drawing.arguments import in_order
 from simulator.drawing.change import Change, added
 from simulator.drawing.copies import copies, piece_of
 from simulator.drawing.drawing import Drawing
@@ -118,20 +118,25 @@ def test_each_new_edge_is_the_next_argument(drawing: Drawing, quotient: str) -> 
     assert {e.argument for e in drawing.incoming(neuron).values()} == {0}
 
 
-def test_after_a_gap_the_next_argument_is_still_the_last(drawing: Drawing, quotient: str) -> None:
+def test_a_gap_among_the_arguments_is_filled_first(drawing: Drawing, quotient: str) -> None:
     first, _ = in_order(drawing.incoming(quotient).values())
     do(drawing, edits.remove(drawing, [first.id]))
     do(drawing, edits.connect(drawing, first.source, quotient))
-    assert sources_of(drawing, quotient) == ["c1", "v1"]
+    assert sources_of(drawing, quotient) == ["v1", "c1"]
+    total = add(drawing, "sum")
+    do(drawing, edits.connect_all(drawing, list(drawing.nodes)[:3], [total]))
+    do(drawing, edits.remove(drawing, [in_order(drawing.incoming(total).values())[1].id]))
+    more = [add(drawing, "variable"), add(drawing, "variable")]
+    do(drawing, edits.connect_all(drawing, more, [total]))
+    assert [e.argument for e in in_order(drawing.incoming(total).values())] == [0, 1, 2, 3]
 
 
-def test_the_last_number_can_be_had_again_and_again(drawing: Drawing, quotient: str) -> None:
-    edge = next(iter(drawing.incoming(quotient)))
-    do(drawing, edits.set_fields(drawing, [edge], argument=limits.ARGUMENT))
-    assert next_argument(drawing, quotient) == limits.ARGUMENT
+def test_a_number_far_off_leaves_room_before_it(drawing: Drawing, quotient: str) -> None:
+    _, second = in_order(drawing.incoming(quotient).values())
+    do(drawing, edits.set_fields(drawing, [second.id], argument=limits.ARGUMENT))
     other = add(drawing, "variable")
     do(drawing, edits.connect(drawing, other, quotient))
-    assert sources_of(drawing, quotient)[-1] == "v2"
+    assert sources_of(drawing, quotient) == ["v1", "v2", "c1"]
 
 
 def test_arguments_are_swapped_and_back(drawing: Drawing, quotient: str) -> None:

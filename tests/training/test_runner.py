@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from simulator.drawing.edits import set_fields
 from simulator.drawing.records import Data
 from simulator.training.frame import Frame, State
 from simulator.training.inheritance import Inheritance
@@ -267,3 +268,22 @@ def test_the_first_call_tells_nothing_about_the_speed(monkeypatch: pytest.Monkey
     assert pace.steps_per_second == 2000.0
     pace.forget()
     assert pace.steps_per_second == 0.0
+
+
+def test_steps_that_were_taken_back_do_not_slow_the_pace() -> None:
+    pace = Pace()
+    pace.timed(100, 0.01)
+    for _ in range(2000):
+        pace.timed(-1, 0.01)
+    assert pace.steps_within(1.0) >= 5000
+
+
+def test_where_nothing_can_learn_play_says_so_and_stops(runner: Runner) -> None:
+    drawing = drawing_of()
+    drawing.apply(set_fields(drawing, [*drawing.nodes, *drawing.edges], frozen=True))
+    _load(runner, session_of(drawing))
+    runner.post(Worker.play)
+    frame = _until(runner, lambda frame: frame.stopped_by is not None)
+    assert (frame.state, frame.stopped_by, frame.step) == (State.PAUSED, "still", 0)
+    runner.post(lambda worker: worker.step("batch"))
+    assert _until(runner, lambda frame: frame.step == 1).stopped_by is None

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.change import added
 from simulator.drawing.drawing import Drawing
-from simulator.drawing.edits import add_node, connect, remove, set_data, set_fields
+from simulator.drawing.edits import add_node, connect, remove, set_data, set_fields, set_training
 from simulator.drawing.history import History
 from simulator.drawing.records import Data
 from simulator.drawing.ties import tie
@@ -422,3 +422,18 @@ def test_over_other_data_another_curve_begins(bench: Bench) -> None:
     bench.drawing.apply(set_data(bench.drawing, dataset="moons"))
     bench.settled()
     assert len(bench.trainer.shelf.curves) == 1, "nothing was trained meanwhile"
+
+
+@pytest.mark.parametrize("optimizer", ["momentum", "adam"])
+def test_edges_that_are_tied_after_training_stay_equal(bench: Bench, optimizer: str) -> None:
+    bench.drawing.apply(set_training(bench.drawing, optimizer=optimizer))
+    for _ in range(3):
+        bench.trainer.step("batch")
+    bench.settled()
+    tied = list(bench.drawing.edges)[:3]
+    bench.drawing.apply(tie(bench.drawing, tied))
+    for _ in range(5):
+        bench.trainer.step("batch")
+    bench.settled()
+    learned = bench.trainer.learned()
+    assert len({learned[id] for id in tied}) == 1

@@ -19,6 +19,9 @@ STOPPED = {
     "epochs": phrase("LiveNumbers", "Stopped: the number of epochs is reached."),
     "loss": phrase("LiveNumbers", "Stopped: the loss is below the limit."),
     "patience": phrase("LiveNumbers", "Stopped: the loss has not become better for as long as you set."),
+    "still": phrase(
+        "LiveNumbers", "Nothing here can learn: every weight, bias and variable is frozen, or there is none."
+    ),
 }
 
 
