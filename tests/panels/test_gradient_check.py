@@ -194,7 +194,7 @@ def test_it_speaks_korean(panel: GradientCheckPanel, qtbot: QtBot, bench: Workbe
     panel.retranslate()
     panel.table.sortByColumn(VERDICT, Qt.SortOrder.DescendingOrder)
     assert panel.sentence.text().startswith("13개 모두 일치: 가장 큰 상대 오차")
-    assert "x1에서 h1(으)로 가는 가중치" in column(panel, NAME)
+    assert "가중치 x1 → h1" in column(panel, NAME)
     assert set(column(panel, VERDICT)) == {"✓ 일치"}
     assert panel.button.text() == "확인하기"
 
