@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from simulator.appearance.theme import DARK, LIGHT
@@ -16,7 +16,7 @@ from simulator.drawing.edits import from_layers, set_data, set_fields
 from simulator.drawing.records import Column, Data, Edge, Node, Table
 from simulator.language import phrase
 from simulator.panels.predictions.colors import number_pixels, number_table, winner_pixels
-from simulator.panels.predictions.key import entries_of
+from simulator.panels.predictions.key import Key, entries_of
 from simulator.panels.predictions.panel import SIDE, PredictionsPanel
 from simulator.panels.predictions.samples import looks_of
 from simulator.training.dataset import make_dataset
@@ -148,6 +148,19 @@ def test_the_key_names_classes_and_says_hollow_only_of_what_is_held_out(
     pull(lambda frame: len(frame.outputs) == 40)
     expected = ["y = 0", "y = 1", "filled: training", "hollow: held out"]
     qtbot.waitUntil(lambda: panel.key.texts() == expected)
+
+
+def test_a_key_that_is_built_opens_no_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, shown = Key(), []
+    qtbot.addWidget(key)
+    key.show()
+    show = QLabel.setVisible
+    monkeypatch.setattr(
+        QLabel, "setVisible", lambda label, yes: (shown.append(label.isWindow()), show(label, yes))
+    )
+    key.show_dataset(make_dataset(Data(dataset="circle", size=40, held_out=0.5)), 0)
+    assert shown
+    assert not any(shown)
 
 
 @pytest.mark.parametrize(

@@ -147,4 +147,6 @@ class CsvDialog(QDialog):
         right.addRow(translate("CsvDialog", "Scale numbers"), self.scaling)
         right.addRow(self.header)
         fields = row(left, right, gap=3 * EDGE)
-        return column(fields, self.preview, self.problem, self.summary, self.buttons, margin=EDGE, gap=EDGE)
+        whole = column(fields, self.preview, self.problem, self.summary, self.buttons, margin=EDGE, gap=EDGE)
+        whole.setStretch(1, 1)  # a sentence takes what it needs and no more
+        return whole

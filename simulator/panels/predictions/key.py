@@ -79,7 +79,10 @@ class Key(QWidget):
         return self._said
 
     def _widget(self, entry: Entry, theme: Theme) -> QWidget:
-        widget, mark = QWidget(self), QLabel()
+        widget = QWidget(self)
+        mark = QLabel(
+            widget
+        )  # without a parent it would be shown as a window for a moment, and be the active one
         if entry.paint is not None:
             mark.setPixmap(_picture(entry.paint, entry.size, theme, self.devicePixelRatioF()))
         mark.setVisible(entry.paint is not None)
