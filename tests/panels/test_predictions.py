@@ -66,9 +66,18 @@ def test_a_click_on_a_sample_shows_it(
     pull(lambda frame: frame.surface is not None)
     plot = panel.plot
     qtbot.waitUntil(lambda: plot.image.image is not None)
-    place = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(1.0, 0.0)))
-    qtbot.mouseMove(plot.viewport(), QPoint(place))
-    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+    def place() -> QPoint:
+        return QPoint(plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(1.0, 0.0))))
+
+    def stands_still() -> bool:
+        before = place()  # the key of the picture comes with the first frame, and takes some room
+        QApplication.processEvents()
+        return place() == before
+
+    qtbot.waitUntil(lambda: stands_still() and stands_still())
+    qtbot.mouseMove(plot.viewport(), place())
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=place())
     assert pull(lambda frame: frame.sample == 2).sample == 2
     qtbot.waitUntil(lambda: [tuple(p.pos()) for p in plot.samples.ring.points()] == [(1.0, 0.0)])
 
