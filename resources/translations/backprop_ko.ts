@@ -132,6 +132,10 @@
 <context>
     <name>Banners</name>
     <message>
+        <source>The step that led there is taken back: what you see is where it began.</source>
+        <translation>그 스텝은 되돌렸습니다. 화면은 그 스텝을 시작한 곳입니다.</translation>
+    </message>
+    <message>
         <source>Show where</source>
         <translation>위치 보기</translation>
     </message>

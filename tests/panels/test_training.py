@@ -196,6 +196,7 @@ def test_divergence_is_said_and_one_click_goes_on(
     pull(lambda frame: frame.problem is not None)
     assert panel.diverged.isVisible()
     assert "learning rate" in panel.diverged.sentence.text()
+    assert "taken back" in panel.diverged.sentence.text()
     assert panel.diverged.halve.isVisible()
     assert panel.diverged.back.isVisible()
     assert command("train.back_to_finite").enabled(bench)

@@ -16,6 +16,8 @@ from simulator.workbench.workbench import Workbench
 SHOWN = 6
 """More problems than this are counted, not listed."""
 
+TAKEN_BACK = phrase("Banners", "The step that led there is taken back: what you see is where it began.")
+
 
 class Diverged(Banner):
     """Names what blew up and offers those of the two ways out that help."""
@@ -40,10 +42,11 @@ class Diverged(Banner):
         problem, frame = self._problem(), self._bench.trainer.frame
         self.setVisible(problem is not None)
         if problem is not None:
-            self.sentence.setText(str(problem))
+            overshot = frame is not None and frame.overshot
+            self.sentence.setText(f"{problem} {TAKEN_BACK}" if overshot else str(problem))
             self.where.setVisible(bool(problem.about))
             self.back.setVisible(frame is not None and frame.way_back)
-            self.halve.setVisible(frame is not None and frame.overshot)
+            self.halve.setVisible(overshot)
 
     def _problem(self) -> Problem | None:
         trainer = self._bench.trainer
