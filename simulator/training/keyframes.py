@@ -7,7 +7,7 @@ the earlier half of the changes is forgotten.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 
 from simulator.drawing.records import Training
@@ -67,6 +67,10 @@ class Keyframes:
         """The state of this moment."""
         self._kept.append(state)
         self._thin(_most(state))
+
+    def add(self, state: SessionState) -> None:
+        """The state of an earlier moment."""
+        insort(self._kept, state, key=_step)
 
     def turn(self, step: int, training: Training, executor: ExecutorName) -> None:
         """The update of this step is made so."""

@@ -12,6 +12,9 @@ from simulator.training.session import Session
 from simulator.training.state import SessionState
 from simulator.training.striding import advance
 
+NEAR = 64
+"""Where no state is known so few steps before one that is gone back to, one is kept: the next are near."""
+
 
 def state_at(session: Session, step: int) -> SessionState:
     """The state before the update of this step; ``ValueError`` for one that is later or known no more."""
@@ -30,6 +33,8 @@ def go_back(session: Session, step: int) -> None:
     """
     keyframes, now, wish = session.keyframes, session.training, session.executors.only
     start = max(step - 1, session.first)
+    if start - keyframes.way_to(start)[0].step > NEAR:
+        keyframes.add(state_at(session, start - NEAR))
     state = state_at(session, start)
     turn = keyframes.way_to(start)[1][-1]
     session.retune(turn.training)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from simulator.drawing.records import Data
 from simulator.numerics.optimizers import OPTIMIZERS
-from simulator.training import keyframes
+from simulator.training import keyframes, replay
 from simulator.training.replay import go_back, state_at
 from simulator.training.session import CHEAP, LOOKS, Session
 from simulator.training.striding import advance, step_batch, step_sample
@@ -301,3 +301,20 @@ def test_looks_at_many_rows_are_rare() -> None:
     epoch = session.batches.upto(1)
     advance(session, 2 * epoch)
     assert 2 <= len(looks) <= 2 * 2 * LOOKS
+
+
+def test_after_a_long_way_back_the_next_steps_are_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, made = make({"batch": 3}), []
+    session.keyframes.every = 10_000
+    advance(session, 3000)
+    plain = replay.advance
+    monkeypatch.setattr(replay, "advance", lambda twin, steps: (made.append(steps), plain(twin, steps))[1])
+    early = state_at(session, 2000)
+    made.clear()
+    go_back(session, 2990)
+    assert sum(made) > 2500
+    made.clear()
+    for step in range(2989, 2950, -1):
+        go_back(session, step)
+    assert sum(made) < 39 * (replay.NEAR + 2)
+    assert same(state_at(session, 2000), early)
