@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.numpy_executor import silent
-from simulator.training.divergence import blank, tame
-from simulator.training.frame import Frame, State
+from simulator.training.divergence import blank, tame, wild_of
+from simulator.training.frame import Frame, Mask, State, Unknown
 from simulator.training.gauge import Shown
 from simulator.training.seldom import Parts
 from simulator.training.session import Session
@@ -29,6 +29,7 @@ def frame_of(
     gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
     row, batch, reading = _row(session), _batch(session), session.measure()
     shown = gauge.show(theta, row, len(batch) or batches.size)
+    gradient, wild = _gradient(session, shown), wild_of(shown.a)
     return Frame(
         revision=revision,
         state=state,
@@ -36,7 +37,7 @@ def frame_of(
         epoch=session.epoch,
         position=batches.position + session.shown,
         theta=theta,
-        gradient=tame(_gradient(session, shown)),
+        gradient=tame(gradient),
         update=theta - session.before,
         sample=row,
         batch=tuple(batch[:BATCH_SHOWN].tolist()),
@@ -44,7 +45,8 @@ def frame_of(
         a=tame(shown.a),
         delta=tame(shown.delta),
         flows=tame(shown.flows),
-        wild=np.logical_not(np.isfinite(shown.a)),
+        wild=wild,
+        unknown=_unknown(session, shown, gradient, wild),
         batch_loss=session.batch_loss,
         loss=reading.loss,
         held_out=reading.held_out,
@@ -68,8 +70,36 @@ def _gradient(session: Session, shown: Shown) -> Array:
 
     That of a formula, which has no data, is of this moment as well.
     """
-    now = session.shown or not session.network.inputs
-    return shown.gradient if now else session.point.gradient.copy()
+    return shown.gradient if _is_of_now(session) else session.point.gradient.copy()
+
+
+def _is_of_now(session: Session) -> bool:
+    """Whether the gradient is that of the shown sample."""
+    return session.shown > 0 or not session.network.inputs
+
+
+def _unknown(session: Session, shown: Shown, gradient: Array, wild: Mask) -> Unknown:
+    """What is no number; of what goes back from an L that has no value, nothing is one."""
+    z, delta, flows = wild_of(shown.z), wild_of(shown.delta), wild_of(shown.flows)
+    if not _is_blind(session, wild):
+        return Unknown(z, _either(delta, wild), flows, wild_of(gradient))
+    learned = _all(gradient) if _is_of_now(session) else wild_of(gradient)
+    return Unknown(z, _all(shown.delta), _all(shown.flows), learned)
+
+
+def _is_blind(session: Session, wild: Mask) -> bool:
+    """Whether an output that counts has no value for the shown sample."""
+    program = session.network.program
+    return bool(wild.size) and any(wild[program.outputs[term.outputs]].any() for term in program.terms)
+
+
+def _either(one: Mask, other: Mask) -> Mask:
+    """What is marked in one of two masks; an empty one marks nothing."""
+    return np.logical_or(one, other) if one.size and other.size else one if one.size else other
+
+
+def _all(values: Array) -> Mask:
+    return np.ones(values.shape, dtype=np.bool_)
 
 
 def _way_back(session: Session) -> bool:

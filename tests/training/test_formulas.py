@@ -17,7 +17,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training.dataset import Dataset
-from simulator.training.frame import State
+from simulator.training.frame import Frame, State
 from simulator.training.framing import frame_of
 from simulator.training.session import Session
 from simulator.training.striding import advance, step_batch
@@ -42,6 +42,47 @@ def test_a_drawing_outside_its_domain_stands_still_and_can_be_looked_at() -> Non
         assert not frame_of(session, 0, State.FAILED).way_back
         session.back_to_finite()
     assert session.theta.tolist() == [-2.0]
+
+
+def _unknown(drawing: Drawing, frame: Frame, network: Network) -> tuple[set[str], set[str], set[str]]:
+    """The names of nodes whose delta is none, of leaves whose gradient, of sources of edges whose flow."""
+    name = {id: node.label for id, node in drawing.nodes.items()}
+    place = {name[id]: slot for id, slot in network.slot.items()}
+    leaf = {name[id]: network.parameter[id] for id in network.leaves}
+    edge = {name[drawing.edges[id].source]: row for id, row in network.flow.items()}
+    masks = frame.unknown.delta, frame.unknown.gradient, frame.unknown.flows
+    tables = zip((place, leaf, edge), masks, strict=True)
+    delta, gradient, flows = ({key for key, at in t.items() if m.size and m[at]} for t, m in tables)
+    return delta, gradient, flows
+
+
+def test_a_frame_says_which_gradients_there_are_not() -> None:
+    """The derivative of x to the y by y is that times ln x; that of the square root is upright at 0."""
+    for drawing, expected in (
+        (formula("f = power x two", x=-2, two=2, constants=["two"]), {"two"}),
+        (formula("f = sqrt zero", zero=0, constants=["zero"]), {"zero"}),
+    ):
+        session = session_of(drawing)
+        frame = frame_of(session, 0, State.PAUSED)
+        assert _unknown(drawing, frame, session.network) == (expected, expected, expected)
+        assert np.isfinite(frame.delta).all()
+
+
+def test_where_nothing_is_wild_a_frame_carries_no_masks() -> None:
+    frame = frame_of(session_of(formula("f = square x", x=3)), 0, State.PAUSED)
+    unknown = frame.unknown
+    masks = (frame.wild, unknown.z, unknown.delta, unknown.flows, unknown.gradient)
+    assert not any(mask.size for mask in masks)
+
+
+def test_without_a_loss_there_is_no_gradient_and_what_is_only_watched_takes_none_away() -> None:
+    drawing = formula("r = relu v", "l = log w", v=-1, w=-1)
+    drawing.apply(set_fields(drawing, [labeled(drawing, "r"), labeled(drawing, "l")], output=True))
+    for weight, expected in ((1.0, {"v", "w"}), (0.0, set())):
+        drawing.apply(set_fields(drawing, [labeled(drawing, "l")], loss_weight=weight))
+        session = session_of(drawing)
+        unknown = _unknown(drawing, frame_of(session, 0, State.PAUSED), session.network)
+        assert [names & {"v", "w"} for names in unknown] == [expected] * 3
 
 
 def test_it_stops_where_it_leaves_the_domain() -> None:
