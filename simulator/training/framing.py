@@ -25,11 +25,9 @@ def frame_of(
     session: Session, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
 ) -> Frame:
     """Everything that one look shows, of ``parts`` what is not old yet; the curve gets what is measured."""
-    parts = parts or Parts()  # all is of this moment
-    gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
+    parts, batches, theta = parts or Parts(), session.batches, session.theta.copy()  # else all is of now
     row, batch, reading = _row(session), _batch(session), session.measure()
-    shown = gauge.show(theta, row, len(batch) or batches.size)
-    gradient, wild = _gradient(session, shown), wild_of(shown.a)
+    shown = session.gauge.show(theta, row, len(batch) or batches.size)
     return Frame(
         revision=revision,
         state=state,
@@ -37,7 +35,7 @@ def frame_of(
         epoch=session.epoch,
         position=batches.position + session.shown,
         theta=theta,
-        gradient=tame(gradient),
+        gradient=tame(_gradient(session, shown)),
         update=theta - session.before,
         sample=row,
         batch=tuple(batch[:BATCH_SHOWN].tolist()),
@@ -45,8 +43,8 @@ def frame_of(
         a=tame(shown.a),
         delta=tame(shown.delta),
         flows=tame(shown.flows),
-        wild=wild,
-        unknown=_unknown(session, shown, gradient, wild),
+        wild=wild_of(shown.a),
+        unknown=_unknown(session, shown),
         batch_loss=session.batch_loss,
         loss=reading.loss,
         held_out=reading.held_out,
@@ -78,11 +76,12 @@ def _is_of_now(session: Session) -> bool:
     return session.shown > 0 or not session.network.inputs
 
 
-def _unknown(session: Session, shown: Shown, gradient: Array, wild: Mask) -> Unknown:
+def _unknown(session: Session, shown: Shown) -> Unknown:
     """What is no number; of what goes back from an L that has no value, nothing is one."""
-    z, delta, flows = wild_of(shown.z), wild_of(shown.delta), wild_of(shown.flows)
+    z, wild = wild_of(shown.z), wild_of(shown.a)
+    gradient = shown.gradient if _is_of_now(session) else session.point.gradient
     if not _is_blind(session, wild):
-        return Unknown(z, _either(delta, wild), flows, wild_of(gradient))
+        return Unknown(z, _either(wild_of(shown.delta), wild), wild_of(shown.flows), wild_of(gradient))
     learned = _all(gradient) if _is_of_now(session) else wild_of(gradient)
     return Unknown(z, _all(shown.delta), _all(shown.flows), learned)
 
