@@ -85,6 +85,28 @@ def test_without_a_loss_there_is_no_gradient_and_what_is_only_watched_takes_none
         assert [names & {"v", "w"} for names in unknown] == [expected] * 3
 
 
+def test_a_sum_beyond_all_numbers_is_none_though_the_neuron_has_a_value() -> None:
+    nodes = [
+        Node(id="n1", kind="constant", x=0, y=0, label="c", bias=1e300),
+        Node(id="n2", kind="neuron", x=144, y=0, activation="sigmoid", bias=0.0),
+    ]
+    session = session_of(Drawing([*nodes, Edge(id="e1", source="n1", target="n2", weight=1e300)]))
+    frame, slot = frame_of(session, 0, State.PAUSED), session.network.slot["n2"]
+    assert frame.a[slot] == 1.0
+    assert frame.unknown.z[slot]
+
+
+def test_a_sample_without_a_loss_takes_no_gradient_from_the_last_batch() -> None:
+    session = _logarithm_of(1.0, 2.0, -1.0)
+    assert step_batch(session)
+    session.sample = 2
+    frame = frame_of(session, 0, State.PAUSED)
+    assert frame.unknown.delta.all()
+    assert frame.unknown.flows.all()
+    assert not frame.unknown.gradient.size
+    assert frame.gradient.any()
+
+
 def test_it_stops_where_it_leaves_the_domain() -> None:
     """ln x falls for ever as x nears 0, and one step leads beyond."""
     drawing = formula("f = log x", x=0.5)
@@ -100,9 +122,8 @@ def test_it_stops_where_it_leaves_the_domain() -> None:
     assert session.theta[0] > 0, "the last value that was all right"
 
 
-@pytest.mark.parametrize("rows", [(1.0, 2.0, -1.0), (-1.0, 1.0, 2.0)])
-def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, ...]) -> None:
-    """Whether it comes in the first batch or in a later one."""
+def _logarithm_of(*rows: float) -> Session:
+    """A neuron on the logarithm of a feature with these values, which comes in batches of one."""
     nodes = [
         Node(id="n1", kind="input", x=0, y=0, label="x"),
         Node(id="n2", kind="log", x=100, y=0, label="l"),
@@ -114,7 +135,13 @@ def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, .
         Column(name="y", role="target", values=(0.0, 1.0, 2.0)),
     )
     data = Data(dataset="table", table=Table(name="t", columns=columns))
-    session = session_of(Drawing([*nodes, *edges, data, Training(batch=1, shuffle=False)]))
+    return session_of(Drawing([*nodes, *edges, data, Training(batch=1, shuffle=False)]))
+
+
+@pytest.mark.parametrize("rows", [(1.0, 2.0, -1.0), (-1.0, 1.0, 2.0)])
+def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, ...]) -> None:
+    """Whether it comes in the first batch or in a later one."""
+    session = _logarithm_of(*rows)
     advance(session, 10)
     assert session.divergence is not None
     assert not session.divergence.overshot
