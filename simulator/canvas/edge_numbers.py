@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from simulator.canvas.graph_text import back_text, value_text
+from simulator.canvas.graph_text import NO_VALUE, flow_text, value_text
 from simulator.canvas.look import FADED, Look
 from simulator.canvas.number_places import Placed, text_size
 from simulator.canvas.numbers_shown import short
@@ -28,11 +28,13 @@ def edge_texts(look: Look, row: int) -> tuple[str, ...]:
     values = look.values
     if not values.is_argument[row]:
         number = float(numbers_of(look)[row])
-        return () if np.isnan(number) else (short(number),)
+        if np.isnan(number):  # of a weight that is there, a gradient that does not exist
+            return () if np.isnan(values.weight[row]) else (NO_VALUE,)
+        return (short(number),)
     source = int(look.geometry.ends[row, 0])
     known = look.frame is not None or look.stale
     forward = value_text(look, source, look.geometry.nodes[source]) if known else ""
-    return tuple(text for text in (forward, back_text(look, float(values.flow[row]))) if text)
+    return tuple(text for text in (forward, flow_text(look, row)) if text)
 
 
 def paint_numbers(painter: QPainter, look: Look, placed: tuple[Placed, ...]) -> Iterator[None]:

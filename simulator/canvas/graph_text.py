@@ -23,10 +23,8 @@ SMALLER = 0.76
 TOLERANCE = 1.04
 """By how much such a text may still be wider than its place."""
 
-ENDLESS = 1e300
-
 NO_VALUE = "?"
-"""Stands where an operation has no value."""
+"""Stands where an operation has no value, or where there is no gradient."""
 
 
 def value_text(look: Look, row: int, id: str, fits: Callable[[str], bool] = bool) -> str:
@@ -44,24 +42,21 @@ def value_text(look: Look, row: int, id: str, fits: Callable[[str], bool] = bool
 
 def gradient_text(look: Look, row: int) -> str:
     """The gradient of the objective by the value of a node; empty before there is one."""
-    gradient = float(look.values.delta[row])
-    return back_text(look, gradient) if look.options.numbers else ""
-
-
-def back_text(look: Look, gradient: float) -> str:
-    """A gradient as it is written; unknown where what counts has no value, or nothing could come back."""
-    if not look.values.trained or np.isnan(gradient):
+    if not look.options.numbers:
         return ""
-    lost = bool(look.domain) and (gradient == 0.0 or abs(gradient) > ENDLESS or _is_blind(look))
-    return f"∂ {NO_VALUE}" if lost else back(gradient)
+    return back_text(look, float(look.values.delta[row]), bool(look.values.unknown[row]))
 
 
-def _is_blind(look: Look) -> bool:
-    """Whether an output that counts has no value."""
-    outputs = look.network.outputs if look.network is not None else ()
-    nodes, rows = look.drawing.nodes, look.geometry.node_index
-    counted = [rows[id] for id in outputs if id in rows and nodes[id].loss_weight != 0]
-    return bool(np.isnan(look.values.a[counted]).any())
+def flow_text(look: Look, row: int) -> str:
+    """What comes back through an edge; empty before there is anything."""
+    return back_text(look, float(look.values.flow[row]), bool(look.values.unknown_flow[row]))
+
+
+def back_text(look: Look, gradient: float, unknown: bool) -> str:
+    """A gradient as it is written; empty before there is one."""
+    if not look.values.trained or (np.isnan(gradient) and not unknown):
+        return ""
+    return f"∂ {NO_VALUE}" if unknown else back(gradient)
 
 
 def paint_operation(
@@ -186,7 +181,8 @@ def end_gradient(look: Look, row: int, node: Node) -> str:
         return gradient_text(look, row)
     formula = look.network is not None and not look.network.inputs
     last = formula and not look.drawing.outgoing(node.id)
-    return back_text(look, node.loss_weight) if last and look.options.numbers else ""
+    shown = last and look.options.numbers
+    return back_text(look, node.loss_weight, bool(look.values.unknown[row])) if shown else ""
 
 
 def _is_alone(look: Look) -> bool:

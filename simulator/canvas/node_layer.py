@@ -49,7 +49,7 @@ def node_colors(look: Look) -> NodeColors:
     fill = buckets(SymmetricScale(rounded_top(tops.a.value)).positions(values.a))
     error = LogScale(rounded_top(tops.delta.value)).positions(values.delta)
     known = ~np.isnan(values.a)
-    shown = known & values.trained
+    shown = known & values.trained & ~values.unknown
     return NodeColors(np.where(known, fill, -1), np.where(shown, error, np.nan))
 
 

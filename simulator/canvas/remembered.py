@@ -59,6 +59,7 @@ def remembered_values(memory: Memory, drawing: Drawing, geometry: Geometry) -> V
     nodes = np.fromiter((id in true for id in geometry.nodes), dtype=np.bool_, count=len(geometry.nodes))
     a, none = np.where(nodes, values.a, np.nan), np.full(len(nodes), np.nan)
     nowhere = np.full(len(geometry.edges), np.nan)
+    at_no_node, at_no_edge = np.zeros(len(none), dtype=np.bool_), np.zeros(len(nowhere), dtype=np.bool_)
     return replace(
         values,
         weight=_typed(memory, drawing.edges, geometry.edges, "weight", values.weight),
@@ -72,6 +73,8 @@ def remembered_values(memory: Memory, drawing: Drawing, geometry: Geometry) -> V
         delta=none,
         bias_gradient=none,
         bias_update=none,
+        unknown=at_no_node,
+        unknown_flow=at_no_edge,
         trained=False,
     )
 

@@ -12,13 +12,14 @@ from simulator.canvas.geometry import Geometry
 from simulator.drawing.drawing import Drawing
 from simulator.model.network import Network
 from simulator.numerics.array import Array
+from simulator.training.divergence import untamed
 from simulator.training.frame import Frame
 from simulator.workbench.first_batch import has_gradient
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Arrays over edges and nodes; NaN where there is no number yet."""
+    """Arrays over edges and nodes; NaN where there is no number, or none yet."""
 
     weight: Array
     gradient: Array
@@ -35,6 +36,10 @@ class Values:
     """Of every edge, the gradient that comes back through it for the shown sample, a share of its batch."""
     is_argument: NDArray[np.bool_]
     """Whether an edge leads into an operation, and so has no weight."""
+    unknown: NDArray[np.bool_]
+    """Of every node, whether the gradient by its value does not exist, and waiting will bring none."""
+    unknown_flow: NDArray[np.bool_]
+    """The same of every edge and what comes back through it."""
     trained: bool
     """Whether gradients mean something: at least one batch went back, or there is only this one sample."""
 
@@ -57,14 +62,13 @@ class ValueReader:
     def read(self, network: Network | None, frame: Frame | None) -> Values:
         """The numbers of a frame; without one, the initial weights of the drawing itself."""
         self._find(network)
-        edges, biases, slots = self._edges, self._biases, self._slots
         if frame is None:
             return self._initial()
-        theta, gradient, update = frame.theta, frame.gradient, frame.update
-        weight, a, delta = _take(theta, edges), _take(_values_of(frame), slots), _take(frame.delta, slots)
-        sources, targets = self._geometry.ends.T
-        with np.errstate(all="ignore"):
-            back = delta[targets] * weight
+        edges, biases, slots = self._edges, self._biases, self._slots
+        theta, gradient, update = frame.theta, _gradient_of(frame), frame.update
+        weight, a = _take(theta, edges), _take(untamed(frame.a, frame.wild), slots)
+        delta = _take(untamed(frame.delta, frame.unknown.delta), slots)
+        unknown_flow = self._unknown_flow(frame)
         return Values(
             weight=weight,
             gradient=_take(gradient, edges),
@@ -72,14 +76,30 @@ class ValueReader:
             bias=_take(theta, biases),
             bias_gradient=_take(gradient, biases),
             bias_update=_take(update, biases),
-            z=_take(frame.z, slots),
+            z=_take(untamed(frame.z, frame.unknown.z), slots),
             a=a,
             delta=delta,
-            carried=a[sources],
-            flow=np.where(self._geometry.is_argument, _take(frame.flows, self._flows), back),
+            carried=a[self._geometry.ends[:, 0]],
+            flow=np.where(unknown_flow, np.nan, self._flow(frame, delta, weight)),
             is_argument=self._geometry.is_argument,
+            unknown=_marked(frame.unknown.delta, slots),
+            unknown_flow=unknown_flow,
             trained=has_gradient(network, frame),
         )
+
+    def _flow(self, frame: Frame, delta: Array, weight: Array) -> Array:
+        """What comes back through every edge: into an operation as measured, else what the weight lets by."""
+        with np.errstate(all="ignore"):
+            back = delta[self._geometry.ends[:, 1]] * weight
+        return np.where(self._geometry.is_argument, _take(frame.flows, self._flows), back)
+
+    def _unknown_flow(self, frame: Frame) -> NDArray[np.bool_]:
+        """Whether nothing can be said of what comes back, or what went forward has no value."""
+        sources, targets = self._geometry.ends.T
+        neurons = _marked(frame.unknown.delta, self._slots)[targets] & ~self._geometry.is_argument
+        arguments = _marked(frame.unknown.flows, self._flows)
+        found: NDArray[np.bool_] = neurons | arguments | _marked(frame.wild, self._slots)[sources]
+        return found
 
     def _initial(self) -> Values:
         drawing, geometry = self._drawing, self._geometry
@@ -100,6 +120,8 @@ class ValueReader:
             carried=edges,
             flow=edges,
             is_argument=geometry.is_argument,
+            unknown=np.zeros(len(nodes), dtype=np.bool_),
+            unknown_flow=np.zeros(len(edges), dtype=np.bool_),
             trained=False,
         )
 
@@ -117,9 +139,16 @@ class ValueReader:
         self._network, self._revision = network, geometry.revision
 
 
-def _values_of(frame: Frame) -> Array:
-    """NaN for what is no number, though the frame has made it one for the screen."""
-    return np.where(frame.wild, np.nan, frame.a) if frame.wild.size else frame.a
+def _gradient_of(frame: Frame) -> Array:
+    return untamed(frame.gradient, frame.unknown.gradient)
+
+
+def _marked(mask: NDArray[np.bool_], indices: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """``mask[indices]``, not marked where the index is -1 or past the end; an empty one marks nothing."""
+    if not mask.size:
+        return np.zeros(indices.shape, dtype=np.bool_)
+    there = (indices >= 0) & (indices < mask.size)
+    return np.asarray(there & mask[np.where(there, indices, 0)])
 
 
 def _indices(found: Mapping[str, int], ids: tuple[str, ...]) -> NDArray[np.intp]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.drawing.drawing import Drawing
 from simulator.language import phrase
@@ -77,8 +78,18 @@ def replay_failing_step(executor: NumpyExecutor, point: Point, rows: Rows, rules
 
 
 def tame(values: Array) -> Array:
-    """For the screen: infinities as the largest numbers there are, NaN as 0; the sentence tells the truth."""
+    """For the screen: infinities as the largest numbers there are, NaN as 0; ``wild_of`` tells the truth."""
     return values if finite(values) else np.nan_to_num(values)
+
+
+def wild_of(values: Array) -> NDArray[np.bool_]:
+    """Which of them ``tame`` makes a number of that they are not; empty where it changes nothing."""
+    return np.empty(0, dtype=np.bool_) if finite(values) else np.logical_not(np.isfinite(values))
+
+
+def untamed(values: Array, wild: NDArray[np.bool_]) -> Array:
+    """For who writes numbers: NaN where there was none before ``tame`` made one of it."""
+    return np.where(wild, np.nan, values) if wild.size else values
 
 
 def blank(values: Array) -> Array:

@@ -12,6 +12,8 @@ from simulator.numerics.array import Array
 from simulator.problems import Problem
 from simulator.training.divergence import Divergence
 
+Mask = NDArray[np.bool_]
+
 
 class State(Enum):
     """What training is doing."""
@@ -43,6 +45,25 @@ class CurvePoints:
     """The lowest loss of a batch in each stretch."""
     batch_high: Array = field(default_factory=lambda: np.empty(0))
     """The highest one."""
+
+
+def _nowhere() -> Mask:
+    return np.empty(0, dtype=np.bool_)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Which numbers of a frame stand for none, and so are not to be written; each empty where none does.
+
+    Not finite is one reason; by a value that is none there is no gradient either. And where an output that
+    counts has no value, there is no L: what went back is finite in places (the slope of the logarithm at -1),
+    but the gradient of nothing.
+    """
+
+    z: Mask = field(default_factory=_nowhere)
+    delta: Mask = field(default_factory=_nowhere)
+    flows: Mask = field(default_factory=_nowhere)
+    gradient: Mask = field(default_factory=_nowhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +128,10 @@ class Frame:
     """Whether there is an update that can be taken back, or a batch that is gone through by samples."""
     flows: Array = field(default_factory=lambda: np.empty(0))
     """What flows back through every argument of an operation for the shown sample, by ``Network.flow``."""
-    wild: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
+    wild: Mask = field(default_factory=_nowhere)
     """Which of ``a`` stand for a number that is not finite, by ``Network.slot``; empty where none does."""
+    unknown: Unknown = field(default_factory=Unknown)
+    """The same of ``z``, ``delta``, ``flows`` and ``gradient``."""
 
     @property
     def overshot(self) -> bool:

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from simulator.numerics.array import Array
 from simulator.numerics.executors.buffered.numpy_executor import silent
-from simulator.training.divergence import blank, tame
-from simulator.training.frame import Frame, State
+from simulator.training.divergence import blank, tame, wild_of
+from simulator.training.frame import Frame, Mask, State, Unknown
 from simulator.training.gauge import Shown
 from simulator.training.seldom import Parts
 from simulator.training.session import Session
@@ -25,10 +25,9 @@ def frame_of(
     session: Session, revision: int, state: State, steps_per_second: float = 0.0, parts: Parts | None = None
 ) -> Frame:
     """Everything that one look shows, of ``parts`` what is not old yet; the curve gets what is measured."""
-    parts = parts or Parts()  # all is of this moment
-    gauge, batches, theta = session.gauge, session.batches, session.theta.copy()
+    parts, batches, theta = parts or Parts(), session.batches, session.theta.copy()  # else all is of now
     row, batch, reading = _row(session), _batch(session), session.measure()
-    shown = gauge.show(theta, row, len(batch) or batches.size)
+    shown = session.gauge.show(theta, row, len(batch) or batches.size)
     return Frame(
         revision=revision,
         state=state,
@@ -44,7 +43,8 @@ def frame_of(
         a=tame(shown.a),
         delta=tame(shown.delta),
         flows=tame(shown.flows),
-        wild=np.logical_not(np.isfinite(shown.a)),
+        wild=wild_of(shown.a),
+        unknown=_unknown(session, shown),
         batch_loss=session.batch_loss,
         loss=reading.loss,
         held_out=reading.held_out,
@@ -68,8 +68,37 @@ def _gradient(session: Session, shown: Shown) -> Array:
 
     That of a formula, which has no data, is of this moment as well.
     """
-    now = session.shown or not session.network.inputs
-    return shown.gradient if now else session.point.gradient.copy()
+    return shown.gradient if _is_of_now(session) else session.point.gradient.copy()
+
+
+def _is_of_now(session: Session) -> bool:
+    """Whether the gradient is that of the shown sample."""
+    return session.shown > 0 or not session.network.inputs
+
+
+def _unknown(session: Session, shown: Shown) -> Unknown:
+    """What is no number; of what goes back from an L that has no value, nothing is one."""
+    z, wild = wild_of(shown.z), wild_of(shown.a)
+    gradient = shown.gradient if _is_of_now(session) else session.point.gradient
+    if not _is_blind(session, wild):
+        return Unknown(z, _either(wild_of(shown.delta), wild), wild_of(shown.flows), wild_of(gradient))
+    learned = _all(gradient) if _is_of_now(session) else wild_of(gradient)
+    return Unknown(z, _all(shown.delta), _all(shown.flows), learned)
+
+
+def _is_blind(session: Session, wild: Mask) -> bool:
+    """Whether an output that counts has no value for the shown sample."""
+    program = session.network.program
+    return bool(wild.size) and any(wild[program.outputs[term.outputs]].any() for term in program.terms)
+
+
+def _either(one: Mask, other: Mask) -> Mask:
+    """What is marked in one of two masks; an empty one marks nothing."""
+    return np.logical_or(one, other) if one.size and other.size else one if one.size else other
+
+
+def _all(values: Array) -> Mask:
+    return np.ones(values.shape, dtype=np.bool_)
 
 
 def _way_back(session: Session) -> bool:

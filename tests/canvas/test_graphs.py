@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from simulator.canvas.edge_marks import argument_numbers
 from simulator.canvas.edge_numbers import edge_texts
 from simulator.canvas.facts import prediction_and_target
 from simulator.canvas.graph_text import end_gradient, gradient_text, value_text
+from simulator.canvas.node_layer import node_colors
 from simulator.canvas.numbers_shown import fitting, trimmed
 from simulator.canvas.picture import bench_png, bench_svg
 from simulator.canvas.places import node_box
@@ -33,6 +36,7 @@ from simulator.problems import Problem
 from simulator.workbench.overlay import Ghost, Overlay
 from simulator.workbench.view_options import COLORINGS
 from tests.canvas.conftest import Desk, Lay
+from tests.formulas import formula, labeled
 
 STEP = phrase("Test", "Test")
 
@@ -177,6 +181,81 @@ def test_what_has_no_value_says_why(lay: Lay) -> None:
     seen(desk)
     assert not desk.view.stage.look(900, 600).domain
     assert picture(desk) != troubled
+
+
+def leaves_say(desk: Desk, drawing: Drawing) -> dict[str, str]:
+    """What stands below every leaf, by its name."""
+    look = desk.view.stage.look(900, 600)
+    leaves = {node.label: node.id for node in drawing.nodes.values() if node.bias is not None}
+    return {name: gradient_text(look, look.geometry.node_index[id]) for name, id in leaves.items()}
+
+
+def flow_says(desk: Desk, drawing: Drawing, source: str) -> str:
+    """What comes back through the edge from a node."""
+    (edge,) = drawing.outgoing(labeled(drawing, source))
+    return texts(desk)[desk.view.stage.look(900, 600).geometry.edge_index[edge]][-1]
+
+
+@pytest.mark.parametrize("constants", [[], ["two"]])
+def test_a_square_made_by_a_power_has_no_gradient_by_its_exponent(lay: Lay, constants: list[str]) -> None:
+    drawing = formula("f = power v two", v=-2, two=2, constants=constants)
+    desk = seen(lay(drawing))
+    assert leaves_say(desk, drawing) == {"v": "∂ −4", "two": "∂ ?"}
+    assert flow_says(desk, drawing, "two") == "∂ ?"
+    look = desk.view.stage.look(0, 0)
+    leaf = tip_text(look, labeled(drawing, "two"))
+    assert leaf is not None
+    assert dict(leaf.rows)["gradient ∂L/∂v"] == "–"
+    (edge,) = drawing.outgoing(labeled(drawing, "two"))
+    tip = tip_text(look, edge)
+    assert tip is not None
+    assert dict(tip.rows)["back: gradient ∂L/∂a"] == "–"
+
+
+@pytest.mark.parametrize("constants", [[], ["zero"]])
+def test_an_upright_curve_has_no_slope(lay: Lay, constants: list[str]) -> None:
+    drawing = formula("f = sqrt zero", zero=0, constants=constants)
+    desk = seen(lay(drawing))
+    assert leaves_say(desk, drawing) == {"zero": "∂ ?"}
+    assert flow_says(desk, drawing, "zero") == "∂ ?"
+
+
+def test_a_zero_is_one_though_something_else_has_no_value(lay: Lay) -> None:
+    """The loss does not depend on an output that only is watched."""
+    drawing = formula("r = relu v1", "l = log v2", v1=-1, v2=-1)
+    drawing.apply(edits.set_fields(drawing, [labeled(drawing, "r"), labeled(drawing, "l")], output=True))
+    drawing.apply(edits.set_fields(drawing, [labeled(drawing, "l")], loss_weight=0.0))
+    desk = seen(lay(drawing))
+    assert leaves_say(desk, drawing) == {"v1": "∂ 0", "v2": "∂ 0"}
+    assert flow_says(desk, drawing, "v1") == "∂ 0"
+    desk.bench.history.do(STEP, edits.set_fields(drawing, [labeled(drawing, "l")], loss_weight=1.0))
+    seen(desk)
+    assert leaves_say(desk, drawing) == {"v1": "∂ ?", "v2": "∂ ?"}
+
+
+def test_what_is_too_large_brings_no_gradient_back(lay: Lay) -> None:
+    """1 / e^800 is 0, and finite; but nothing can be said of how it changes."""
+    drawing = formula("e = exp v", "f = reciprocal e", v=800)
+    desk = seen(lay(drawing))
+    assert leaves_say(desk, drawing) == {"v": "∂ ?"}
+    assert [flow_says(desk, drawing, name) for name in "ve"] == ["∂ ?", "∂ ?"]
+
+
+def test_an_unknown_gradient_of_a_weight_is_a_question_and_no_signal(lay: Lay) -> None:
+    nodes = [
+        Node(id="n1", kind="constant", x=0, y=0, label="c", bias=1.0),
+        Node(id="n2", kind="neuron", x=144, y=0, label="h", activation="linear", bias=-2.0),
+        Node(id="n3", kind="log", x=288, y=0, label="l"),
+    ]
+    edges = [Edge(id="e1", source="n1", target="n2", weight=1.0), Edge(id="e2", source="n2", target="n3")]
+    desk = seen(lay(Drawing([*nodes, *edges])))
+    desk.bench.look(replace(desk.bench.options, coloring="gradient"))
+    assert texts(desk)[0] == ("?",)
+    look = desk.view.stage.look(0, 0)
+    tip = tip_text(look, "e1")
+    assert tip is not None
+    assert [value for name, value in tip.rows if "gradient" in name] == ["–", "–"]
+    assert np.isnan(node_colors(look).error).all()
 
 
 def test_arguments_are_numbered_where_order_matters(lay: Lay) -> None:

@@ -10,17 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simulator.drawing.arguments import in_order
 from simulator.drawing.drawing import Drawing
 from simulator.drawing.edits import remove, set_fields
 from simulator.drawing.records import Edge, Node
 from simulator.language import phrase
 from simulator.numerics.arithmetic import OPERATIONS, Operation
+from simulator.panels.inspector.arguments_model import ArgumentsModel
 from simulator.panels.inspector.local import local_gradients
 from simulator.panels.inspector.panel import InspectorPanel
+from simulator.panels.inspector.values import argument_values, edge_values, parameter_values, term_values
 from simulator.panels.outline.panel import OutlinePanel
 from simulator.panels.training.formulas import value_formula
 from simulator.panels.training.panel import TrainingPanel
 from simulator.panels.training.settings import Settings
+from simulator.panels.widgets.digits import brief
 from simulator.training.frame import Frame
 from simulator.workbench.workbench import Workbench
 from tests.formulas import formula, labeled
@@ -192,6 +196,60 @@ def test_what_has_no_value_is_said_and_shown_as_none(
     bench.selection.set(["n3"])
     qtbot.waitUntil(lambda: panel.trouble.isVisible() and "divided by 0" in panel.trouble.text())
     assert panel.of_role["operation"].readings[0].number.text() == "–"
+
+
+OUTSIDE = [
+    (formula("f = log x", x=-1), [["-1", "–", "–"], ["–", "", "–"]]),
+    (formula("f = divide x y", x=0, y=0), [["0", "–", "–"], ["0", "–", "–"], ["–", "", "–"]]),
+    (formula("f = sqrt x", x=0), [["0", "–", "–"], ["0", "", "1"]]),
+    (formula("f = exp x", x=800), [["800", "–", "–"], ["–", "", "–"]]),
+    (
+        formula("f = power x y", x=-2, y=2, constants=["y"]),
+        [["-2", "-4", "-4"], ["2", "–", "–"], ["4", "", "1"]],
+    ),
+]
+"""Formulas outside their domain or at its end, with what the table of arguments says."""
+
+
+@pytest.mark.parametrize(("drawing", "rows"), OUTSIDE, ids=["log", "divide", "sqrt", "exp", "power"])
+def test_what_does_not_exist_is_no_number(drawing: Drawing, rows: list[list[str]], qtbot: QtBot) -> None:
+    bench = Workbench(drawing)
+    try:
+        qtbot.waitUntil(lambda: (bench.trainer.pull(), bench.trainer.frame is not None)[1])
+        model = ArgumentsModel()
+        last = labeled(drawing, "f")
+        model.show_names(tuple(str(row) for row in range(len(rows) - 1)))
+        model.show_values(argument_values(bench, last))
+        shown = [[model.index(row, column).data() for column in (1, 2, 3)] for row in range(len(rows))]
+        assert shown == rows
+        for each, (_, _, flow) in zip(in_order(drawing.incoming(last).values()), rows, strict=False):
+            leaf, edge = parameter_values(bench.trainer, each.source), edge_values(bench, each.id)
+            assert leaf is not None
+            assert edge is not None
+            assert [brief(leaf.gradient), brief(edge.back)] == [flow, flow]
+    finally:
+        bench.trainer.close()
+
+
+def test_a_neuron_told_nothing_has_no_numbers(qtbot: QtBot) -> None:
+    """Its source has no value: neither has it, and nothing goes back."""
+    nodes = [
+        Node(id="n1", kind="variable", x=0, y=0, label="v", bias=-1.0),
+        Node(id="n2", kind="log", x=144, y=0, label="l"),
+        Node(id="n3", kind="neuron", x=288, y=0, activation="linear", bias=0.5),
+    ]
+    edges = [Edge(id="e1", source="n1", target="n2"), Edge(id="e2", source="n2", target="n3", weight=2.0)]
+    bench = Workbench(Drawing([*nodes, *edges]))
+    try:
+        qtbot.waitUntil(lambda: (bench.trainer.pull(), bench.trainer.frame is not None)[1])
+        terms, edge = term_values(bench.trainer, "n3", ["e2"], ["n2"]), edge_values(bench, "e2")
+        assert terms is not None
+        assert edge is not None
+        assert np.isnan([*terms.a, *terms.gradient, *terms.share, terms.z, terms.bias_gradient]).all()
+        assert np.isnan([edge.forward, edge.back]).all()
+        assert terms.weight.tolist() == [2.0]
+    finally:
+        bench.trainer.close()
 
 
 def test_nothing_selected_says_what_training_does(panel: InspectorPanel, qtbot: QtBot) -> None:

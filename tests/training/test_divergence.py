@@ -19,7 +19,7 @@ from simulator.numerics.executors.loading import Compiled
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training import striding
 from simulator.training.calm import Calm
-from simulator.training.divergence import blank, tame
+from simulator.training.divergence import blank, tame, untamed, wild_of
 from simulator.training.frame import Frame, State
 from simulator.training.framing import frame_of
 from simulator.training.session import Session
@@ -194,6 +194,10 @@ def test_finite_sees_every_kind_of_number() -> None:
             assert not finite(values.reshape(3, 3))
             assert np.isfinite(tame(values)).all()
             assert np.flatnonzero(np.isnan(blank(values))).tolist() == [place]
+            assert np.flatnonzero(wild_of(values)).tolist() == [place]
+            assert np.array_equal(untamed(tame(values), wild_of(values)), blank(values), equal_nan=True)
+    assert not wild_of(huge).size
+    assert untamed(huge, wild_of(huge)) is huge
 
 
 def test_calm_prefers_the_present_and_knows_when_there_is_nothing_better() -> None:

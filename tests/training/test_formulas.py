@@ -17,7 +17,7 @@ from simulator.model.network import Network
 from simulator.model.parameters import initial_theta
 from simulator.numerics.optimizers import OPTIMIZERS
 from simulator.training.dataset import Dataset
-from simulator.training.frame import State
+from simulator.training.frame import Frame, State
 from simulator.training.framing import frame_of
 from simulator.training.session import Session
 from simulator.training.striding import advance, step_batch
@@ -44,6 +44,69 @@ def test_a_drawing_outside_its_domain_stands_still_and_can_be_looked_at() -> Non
     assert session.theta.tolist() == [-2.0]
 
 
+def _unknown(drawing: Drawing, frame: Frame, network: Network) -> tuple[set[str], set[str], set[str]]:
+    """The names of nodes whose delta is none, of leaves whose gradient, of sources of edges whose flow."""
+    name = {id: node.label for id, node in drawing.nodes.items()}
+    place = {name[id]: slot for id, slot in network.slot.items()}
+    leaf = {name[id]: network.parameter[id] for id in network.leaves}
+    edge = {name[drawing.edges[id].source]: row for id, row in network.flow.items()}
+    masks = frame.unknown.delta, frame.unknown.gradient, frame.unknown.flows
+    tables = zip((place, leaf, edge), masks, strict=True)
+    delta, gradient, flows = ({key for key, at in t.items() if m.size and m[at]} for t, m in tables)
+    return delta, gradient, flows
+
+
+def test_a_frame_says_which_gradients_there_are_not() -> None:
+    """The derivative of x to the y by y is that times ln x; that of the square root is upright at 0."""
+    for drawing, expected in (
+        (formula("f = power x two", x=-2, two=2, constants=["two"]), {"two"}),
+        (formula("f = sqrt zero", zero=0, constants=["zero"]), {"zero"}),
+    ):
+        session = session_of(drawing)
+        frame = frame_of(session, 0, State.PAUSED)
+        assert _unknown(drawing, frame, session.network) == (expected, expected, expected)
+        assert np.isfinite(frame.delta).all()
+
+
+def test_where_nothing_is_wild_a_frame_carries_no_masks() -> None:
+    frame = frame_of(session_of(formula("f = square x", x=3)), 0, State.PAUSED)
+    unknown = frame.unknown
+    masks = (frame.wild, unknown.z, unknown.delta, unknown.flows, unknown.gradient)
+    assert not any(mask.size for mask in masks)
+
+
+def test_without_a_loss_there_is_no_gradient_and_what_is_only_watched_takes_none_away() -> None:
+    drawing = formula("r = relu v", "l = log w", v=-1, w=-1)
+    drawing.apply(set_fields(drawing, [labeled(drawing, "r"), labeled(drawing, "l")], output=True))
+    for weight, expected in ((1.0, {"v", "w"}), (0.0, set())):
+        drawing.apply(set_fields(drawing, [labeled(drawing, "l")], loss_weight=weight))
+        session = session_of(drawing)
+        unknown = _unknown(drawing, frame_of(session, 0, State.PAUSED), session.network)
+        assert [names & {"v", "w"} for names in unknown] == [expected] * 3
+
+
+def test_a_sum_beyond_all_numbers_is_none_though_the_neuron_has_a_value() -> None:
+    nodes = [
+        Node(id="n1", kind="constant", x=0, y=0, label="c", bias=1e300),
+        Node(id="n2", kind="neuron", x=144, y=0, activation="sigmoid", bias=0.0),
+    ]
+    session = session_of(Drawing([*nodes, Edge(id="e1", source="n1", target="n2", weight=1e300)]))
+    frame, slot = frame_of(session, 0, State.PAUSED), session.network.slot["n2"]
+    assert frame.a[slot] == 1.0
+    assert frame.unknown.z[slot]
+
+
+def test_a_sample_without_a_loss_takes_no_gradient_from_the_last_batch() -> None:
+    session = _logarithm_of(1.0, 2.0, -1.0)
+    assert step_batch(session)
+    session.sample = 2
+    frame = frame_of(session, 0, State.PAUSED)
+    assert frame.unknown.delta.all()
+    assert frame.unknown.flows.all()
+    assert not frame.unknown.gradient.size
+    assert frame.gradient.any()
+
+
 def test_it_stops_where_it_leaves_the_domain() -> None:
     """ln x falls for ever as x nears 0, and one step leads beyond."""
     drawing = formula("f = log x", x=0.5)
@@ -59,9 +122,8 @@ def test_it_stops_where_it_leaves_the_domain() -> None:
     assert session.theta[0] > 0, "the last value that was all right"
 
 
-@pytest.mark.parametrize("rows", [(1.0, 2.0, -1.0), (-1.0, 1.0, 2.0)])
-def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, ...]) -> None:
-    """Whether it comes in the first batch or in a later one."""
+def _logarithm_of(*rows: float) -> Session:
+    """A neuron on the logarithm of a feature with these values, which comes in batches of one."""
     nodes = [
         Node(id="n1", kind="input", x=0, y=0, label="x"),
         Node(id="n2", kind="log", x=100, y=0, label="l"),
@@ -73,7 +135,13 @@ def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, .
         Column(name="y", role="target", values=(0.0, 1.0, 2.0)),
     )
     data = Data(dataset="table", table=Table(name="t", columns=columns))
-    session = session_of(Drawing([*nodes, *edges, data, Training(batch=1, shuffle=False)]))
+    return session_of(Drawing([*nodes, *edges, data, Training(batch=1, shuffle=False)]))
+
+
+@pytest.mark.parametrize("rows", [(1.0, 2.0, -1.0), (-1.0, 1.0, 2.0)])
+def test_no_learning_rate_helps_where_a_sample_lies_outside(rows: tuple[float, ...]) -> None:
+    """Whether it comes in the first batch or in a later one."""
+    session = _logarithm_of(*rows)
     advance(session, 10)
     assert session.divergence is not None
     assert not session.divergence.overshot

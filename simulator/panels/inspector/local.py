@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite, nan
 
 import numpy as np
 
@@ -10,9 +11,10 @@ from simulator.numerics.arithmetic import Operation, operation
 
 
 def local_gradients(row: Operation, values: Sequence[float]) -> list[float]:
-    """One for every argument; many of them are brought together in pairs, as the program does."""
+    """One for every argument, NaN where the curve is upright; many are paired, as the program does it."""
     with np.errstate(all="ignore"):
-        return _gradients(row, [float(value) for value in values])
+        found = _gradients(row, [float(value) for value in values])
+    return [slope if isfinite(slope) else nan for slope in found]
 
 
 def _gradients(row: Operation, values: list[float]) -> list[float]:

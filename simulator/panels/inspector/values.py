@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -14,7 +14,8 @@ from simulator.model.kinds import kind
 from simulator.numerics.array import Array
 from simulator.panels.inspector.local import local_gradients
 from simulator.problems import Problem
-from simulator.training.frame import Frame
+from simulator.training.divergence import untamed
+from simulator.training.frame import Frame, Mask
 from simulator.workbench.first_batch import has_gradient, has_update
 from simulator.workbench.trainer import Trainer
 from simulator.workbench.workbench import Workbench
@@ -22,7 +23,7 @@ from simulator.workbench.workbench import Workbench
 
 @dataclass(frozen=True, slots=True)
 class NodeValues:
-    """Of the shown sample."""
+    """Of the shown sample; NaN where a number does not exist."""
 
     z: float
     a: float
@@ -33,7 +34,7 @@ class NodeValues:
 class ParameterValues:
     """A weight or bias, its gradient over the last batch, and what the last update added.
 
-    NaN where no batch went back yet.
+    NaN where no batch went back yet, and where there is no gradient.
     """
 
     value: float
@@ -43,7 +44,7 @@ class ParameterValues:
 
 @dataclass(frozen=True, slots=True)
 class TermValues:
-    """Of every incoming edge, in one order; gradients are NaN where no batch went back yet."""
+    """Of every incoming edge, in one order; NaN where no batch went back yet, and what does not exist."""
 
     a: Array
     weight: Array
@@ -72,14 +73,20 @@ def frame_of(trainer: Trainer) -> Frame | None:
 
 
 def node_values(trainer: Trainer, id: str) -> NodeValues | None:
-    """z, a and delta of a node; NaN where it has no value."""
+    """z, a and delta of a node; all NaN where it has no value."""
     frame, network = frame_of(trainer), trainer.network
     if frame is None or network is None or id not in network.slot:
         return None
     slot = network.slot[id]
     if frame.wild.size and frame.wild[slot]:
         return NodeValues(nan, nan, nan)
-    return NodeValues(float(frame.z[slot]), float(frame.a[slot]), float(frame.delta[slot]))
+    z, delta = _at(frame.z, frame.unknown.z, slot), _at(frame.delta, frame.unknown.delta, slot)
+    return NodeValues(z, float(frame.a[slot]), delta)
+
+
+def _at(values: Array, unknown: Mask, place: int) -> float:
+    """One number; NaN where it stands for none."""
+    return nan if unknown.size and unknown[place] else float(values[place])
 
 
 def parameter_values(trainer: Trainer, id: str) -> ParameterValues | None:
@@ -90,7 +97,7 @@ def parameter_values(trainer: Trainer, id: str) -> ParameterValues | None:
     index = network.parameter[id]
     return ParameterValues(
         float(frame.theta[index]),
-        float(frame.gradient[index]) if has_gradient(network, frame) else nan,
+        _at(frame.gradient, frame.unknown.gradient, index) if has_gradient(network, frame) else nan,
         float(frame.update[index]) if has_update(frame) else nan,
     )
 
@@ -107,10 +114,11 @@ def term_values(
         return None
     indices = network.parameter_indices(edges)
     slots = np.array([network.slot[id] for id in sources], dtype=np.intp)
+    gradient = untamed(frame.gradient, frame.unknown.gradient)[indices]
     return TermValues(
-        a=frame.a[slots],
+        a=untamed(frame.a, frame.wild)[slots],
         weight=frame.theta[indices],
-        gradient=frame.gradient[indices] if has_gradient(network, frame) else np.full(len(indices), nan),
+        gradient=gradient if has_gradient(network, frame) else np.full(len(indices), nan),
         delta=values.delta,
         z=values.z,
         bias=bias.value,
@@ -120,7 +128,7 @@ def term_values(
 
 @dataclass(frozen=True, slots=True)
 class EdgeValues:
-    """What goes forward through an edge for the shown sample, and what comes back."""
+    """What goes forward through an edge for the shown sample, and what comes back; NaN for what does not."""
 
     forward: float
     back: float
@@ -132,19 +140,23 @@ def edge_values(bench: Workbench, id: str) -> EdgeValues | None:
     frame, network = frame_of(trainer), trainer.network
     if frame is None or network is None or edge.source not in network.slot:
         return None
-    source = node_values(trainer, edge.source)
-    forward = nan if source is None else source.a
+    source, target = node_values(trainer, edge.source), node_values(trainer, edge.target)
+    forward, delta = nan if source is None else source.a, nan if target is None else target.delta
     if id in network.flow:
-        return EdgeValues(forward, float(frame.flows[network.flow[id]]))
-    if id not in network.parameter:
+        back = _at(frame.flows, frame.unknown.flows, network.flow[id])
+    elif id in network.parameter:
+        back = delta * float(frame.theta[network.parameter[id]])
+    else:
         return None
-    weight = float(frame.theta[network.parameter[id]])
-    return EdgeValues(forward, float(frame.delta[network.slot[edge.target]]) * weight)
+    return EdgeValues(forward, nan if isnan(forward) else back)
 
 
 @dataclass(frozen=True, slots=True)
 class ArgumentValues:
-    """Of every argument of an operation, in order: its value, the local gradient, and what flows back."""
+    """Of every argument of an operation, in order: its value, the local gradient, and what flows back.
+
+    NaN for what does not exist; where the operation has no value, no local gradient does.
+    """
 
     x: list[float]
     local: list[float]
@@ -162,7 +174,8 @@ def argument_values(bench: Workbench, node: str) -> ArgumentValues | None:
     if own is None or row is None or not known or len(known) < len(both):
         return None
     x = [each.forward for each in known]
-    return ArgumentValues(x, local_gradients(row, x), [each.back for each in known], own.a, own.delta)
+    local = [nan] * len(x) if isnan(own.a) else local_gradients(row, x)
+    return ArgumentValues(x, local, [each.back for each in known], own.a, own.delta)
 
 
 def trouble_of(bench: Workbench, node: str) -> Problem | None:
