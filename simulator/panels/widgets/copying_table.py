@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
+
+from simulator.panels.widgets.typing_cells import TypingCells
 
 
 class CopyingTable(QTableView):
@@ -23,6 +25,14 @@ class CopyingTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self._cells = TypingCells(self)
+        self.setItemDelegate(self._cells)
+
+    def settle(self) -> None:
+        """Take what is being typed in a cell now."""
+        editor = QApplication.focusWidget()
+        if editor is not None and editor.parentWidget() is self.viewport():
+            self._cells.settle(editor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""
