@@ -3279,10 +3279,6 @@
         <translation>“{text}”: 숫자가 아닙니다. 0.5, -2, 1e-3처럼 쓰세요.</translation>
     </message>
     <message>
-        <source>“{text}” is too large for float64. Write a number below 1.7e308.</source>
-        <translation>“{text}”: float64로 나타내기에 너무 큽니다. 1.7e308보다 작은 수를 쓰세요.</translation>
-    </message>
-    <message>
         <source>“{text}” is not a whole number. Write one such as 4 or 100.</source>
         <translation>“{text}”: 정수가 아닙니다. 4나 100처럼 쓰세요.</translation>
     </message>

@@ -105,3 +105,12 @@ def test_what_is_half_typed_in_a_cell_is_taken_first(case: Case, bench: Workbenc
     assert bench.drawing.edges[edge].weight == 7.0
     qtbot.waitUntil(lambda: table.state() != QAbstractItemView.State.EditingState)
     assert len(bench.history.done) == 1
+
+
+def test_a_number_that_no_drawing_holds_is_refused_with_the_limit(case: Case, bench: Workbench) -> None:
+    table, index, edge, _ = case
+    said: list[str] = []
+    table.model().refused.connect(said.append)  # type: ignore[attr-defined]
+    assert not table.model().setData(index, "1e305")
+    assert said == ["1e305 is too large. The greatest value here is 1e+300."]
+    assert bench.drawing.edges[edge].weight is None
