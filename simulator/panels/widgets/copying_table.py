@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
 
@@ -13,6 +13,8 @@ from simulator.panels.widgets.typing_cells import TypingCells
 
 class CopyingTable(QTableView):
     """Ctrl+C copies the selected cells or rows, or all; ``EditRole`` gives the text."""
+
+    own_keys: tuple[QKeySequence.StandardKey, ...] = (QKeySequence.StandardKey.Copy,)
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +37,14 @@ class CopyingTable(QTableView):
         editor = QApplication.focusWidget()
         if editor is not None and editor.parentWidget() is self.viewport():
             self._cells.settle(editor)
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are not the window's, which would copy nodes or paste them onto the paper."""
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and asked and any(map(event.matches, self.own_keys)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""
