@@ -3115,6 +3115,10 @@
         <translation>B</translation>
     </message>
     <message>
+        <source>Gradients and updates are only read. Show the weights to paste numbers.</source>
+        <translation>기울기와 갱신은 읽기만 할 수 있습니다. 숫자를 붙여 넣으려면 가중치를 표시하세요.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
     </message>
@@ -3139,12 +3143,16 @@
         <translation>Y = X W + B     ({n}×{outputs}) = ({n}×{inputs}) · ({inputs}×{outputs}) + ({outputs})</translation>
     </message>
     <message>
-        <source>A row of X is a sample; Y holds the sums z, and the activation makes a of them. Double-click a number to type another.</source>
-        <translation>X의 한 행은 한 표본입니다. Y에는 합 z가 있고 활성화 함수가 이것을 a로 만듭니다. 숫자를 두 번 누르면 고칠 수 있습니다.</translation>
+        <source>A row of X is a sample; Y holds the sums z, and the activation makes a of them. Double-click a number to type another, or paste a block of them.</source>
+        <translation>X의 한 행은 한 표본입니다. Y에는 합 z가 있고 활성화 함수가 이것을 a로 만듭니다. 숫자를 두 번 누르면 고칠 수 있고, 복사한 숫자들을 붙여 넣을 수도 있습니다.</translation>
     </message>
     <message>
         <source>Change a number of the layer {name}</source>
         <translation>층 {name}의 숫자 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change {count} numbers of the layer {name}</source>
+        <translation>층 {name}의 숫자 {count}개 바꾸기</translation>
     </message>
     <message>
         <source>Weights and biases of the layer</source>
@@ -3161,6 +3169,18 @@
     <message>
         <source>{sources} → {targets}</source>
         <translation>{sources} → {targets}</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy numbers first, in a spreadsheet or here.</source>
+        <translation>클립보드에 텍스트가 없습니다. 스프레드시트나 여기에서 먼저 숫자를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{rows}×{columns} numbers do not fit: from this cell on there is room for {height}×{width}.</source>
+        <translation>숫자 {rows}×{columns}개는 들어가지 않습니다. 이 칸부터는 {height}×{width}개까지 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of what was copied: {reason}</source>
+        <translation>복사한 것의 {row}행 {column}열: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3285,10 +3305,6 @@
     <message>
         <source>“{text}” is not a number. Write one such as 0.5, -2 or 1e-3.</source>
         <translation>“{text}”: 숫자가 아닙니다. 0.5, -2, 1e-3처럼 쓰세요.</translation>
-    </message>
-    <message>
-        <source>“{text}” is too large for float64. Write a number below 1.7e308.</source>
-        <translation>“{text}”: float64로 나타내기에 너무 큽니다. 1.7e308보다 작은 수를 쓰세요.</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number. Write one such as 4 or 100.</source>

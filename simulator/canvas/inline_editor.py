@@ -79,6 +79,10 @@ class InlineEditor(QLineEdit):
         self.close_up()
         return True
 
+    def settle(self) -> None:
+        """Take what is typed now, or say why not: an undo from the menu undoes it before anything else."""
+        self.take()
+
     def close_up(self) -> None:
         """Stop typing; whatever was typed is dropped."""
         focused = self.hasFocus()

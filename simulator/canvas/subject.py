@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from simulator.drawing.edits import set_fields
-from simulator.drawing.limits import LABEL, LARGE
+from simulator.drawing.limits import LABEL
 from simulator.drawing.records import LEAVES, NEURON, Node
 from simulator.language import Phrase, phrase
 from simulator.problems import Problem
 from simulator.tools.numbers import type_number
-from simulator.tools.typed import COMMA, SHOWN, read_number
+from simulator.tools.typed import NO_NUMBER, NOTHING, SHOWN, read_number
 from simulator.workbench.workbench import Workbench
 
 Field = Literal["weight", "bias", "value", "label"]
@@ -93,9 +93,9 @@ def why_not_text(subject: Subject, text: str) -> Problem | None:
         sentence = phrase("InlineEditor", "A name has at most {limit} characters.").of(limit=LABEL)
         return Problem(sentence, (subject.id,))
     number = read_number(text)
-    if (_may_be_empty(subject) and not text.strip()) or (isinstance(number, float) and abs(number) <= LARGE):
+    if (_may_be_empty(subject) and not text.strip()) or isinstance(number, float):
         return None
-    if isinstance(number, Phrase) and number.text == COMMA.text:
+    if number.text not in (NOTHING.text, NO_NUMBER.text):
         return Problem(number, (subject.id,))
     sentence = phrase("InlineEditor", "“{text}” is not a number. Type one like 0.25 or 1e-3.")
     if _may_be_empty(subject):

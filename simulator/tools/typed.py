@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 
+from simulator.drawing.limits import LARGE
 from simulator.language import Phrase, phrase
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -17,29 +17,44 @@ _WIDER = 0xFEE0
 SHOWN = 40
 """So many characters of what was typed are said again."""
 
+NOTHING = phrase("NumberField", "Nothing is written here. Write a number such as 0.5 or 1e-3.")
+NO_NUMBER = phrase("NumberField", "“{text}” is not a number. Write one such as 0.5, -2 or 1e-3.")
 COMMA = phrase("NumberField", "“{text}” has a comma. Write the decimal point as a dot, as in 0.5.")
 
 
-def read_number(text: str, whole: bool = False) -> float | Phrase:
+def read_number(text: str, whole: bool = False, low: float = -LARGE, high: float = LARGE) -> float | Phrase:
     """The number a text says; a comma is a decimal point where it cannot part thousands."""
     plain, said = "".join(map(_ascii, text.strip())), text.strip()[:SHOWN]
     if not plain:
-        return phrase("NumberField", "Nothing is written here. Write a number such as 0.5 or 1e-3.")
+        return NOTHING
     if "," in plain:
         if _THOUSANDS.fullmatch(plain) or not _DECIMAL_COMMA.fullmatch(plain):
             return COMMA.of(text=said)
         plain = plain.replace(",", ".")
     if not _NUMBER.fullmatch(plain):
-        sentence = phrase("NumberField", "“{text}” is not a number. Write one such as 0.5, -2 or 1e-3.")
-        return sentence.of(text=said)
+        return NO_NUMBER.of(text=said)
     value = float(plain)
-    if math.isinf(value):
-        sentence = phrase("NumberField", "“{text}” is too large for float64. Write a number below 1.7e308.")
-        return sentence.of(text=said)
+    return _why_not(value, whole, low, high, said) or value
+
+
+def _why_not(value: float, whole: bool, low: float, high: float, said: str) -> Phrase | None:
+    """Why this number cannot stand here; infinity is what float64 makes of a number above its range."""
+    if value < low:
+        sentence = phrase("NumberField", "{text} is too small. The least value here is {low}.")
+        return sentence.of(text=said, low=_all_of(low))
+    if value > high:
+        sentence = phrase("NumberField", "{text} is too large. The greatest value here is {high}.")
+        return sentence.of(text=said, high=_all_of(high))
     if whole and value != int(value):
         sentence = phrase("NumberField", "“{text}” is not a whole number. Write one such as 4 or 100.")
         return sentence.of(text=said)
-    return value
+    return None
+
+
+def _all_of(limit: float) -> str:
+    """No rounded limit, which would be none: what stops just below 1 does not stop at 1."""
+    brief = f"{limit:g}"
+    return brief if float(brief) == limit else repr(limit).removesuffix(".0")
 
 
 def _ascii(sign: str) -> str:

@@ -212,6 +212,13 @@ def test_what_is_no_number_is_refused_with_a_sentence(text: str, field: Field) -
     assert ("has a comma" in str(problem)) is ("," in text)
 
 
+def test_a_number_that_no_drawing_holds_is_said_to_be_too_large() -> None:
+    fields: tuple[Field, ...] = ("weight", "bias", "value")
+    for field in fields:
+        assert "greatest value here is 1e+300" in str(why_not_text(Subject("e1", field), "1e305"))
+        assert why_not_text(Subject("e1", field), "1e300") is None
+
+
 def test_only_what_the_initializer_draws_may_be_empty() -> None:
     assert [why_not_text(Subject("e1", field), " ") is None for field in ("weight", "bias", "value")] == [
         True,

@@ -63,6 +63,26 @@ def test_delete_takes_the_node_and_undo_brings_it_back_with_its_name(
     assert window.bench.drawing.nodes[node].label == "half"
 
 
+def test_undo_takes_back_what_was_just_typed_on_the_canvas(window: Window, node: str, qtbot: QtBot) -> None:
+    drawing, name = window.bench.drawing, window.bench.drawing.nodes[node].label
+    window.canvas.edit_value(node, "label")
+    half_type(qtbot, window.canvas.editor, "half")
+    window.actions_by_key["edit.undo"].trigger()
+    assert not window.canvas.editor.isVisible()
+    assert [each.label for each in drawing.nodes.values()].count("half") == 0
+    assert drawing.nodes[node].label == name, "the step before it stands"
+    window.actions_by_key["edit.redo"].trigger()
+    assert drawing.nodes[node].label == "half"
+
+
+def test_what_is_no_number_on_the_canvas_is_said_and_stays(window: Window, node: str, qtbot: QtBot) -> None:
+    window.canvas.edit_value(node, "bias")
+    half_type(qtbot, window.canvas.editor, "much")
+    window.actions_by_key["edit.select_all"].trigger()
+    assert window.canvas.editor.sentence.isVisible()
+    assert window.canvas.editor.text() == "much"
+
+
 def test_a_new_sheet_does_not_get_the_setting_of_the_old_one(
     window: Window, answers: Answers, qtbot: QtBot
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import msgspec
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -201,10 +202,28 @@ def test_what_is_copied_can_be_pasted_in_another_window(window: Window) -> None:
     other.trainer.close()
 
 
-def test_a_foreign_text_on_the_clipboard_is_left_alone(window: Window) -> None:
-    window.bench.clipboard = ""
-    QGuiApplication.clipboard().setText("hello")
-    assert window.bench.clipboard == ""
+@pytest.mark.parametrize("text", ["1,2\n3,4", "", "{"])
+def test_what_was_copied_elsewhere_takes_the_place_of_older_nodes(window: Window, text: str) -> None:
+    window.files.open_path(XOR)
+    window.actions_by_key.run("edit.select_all")
+    window.actions_by_key.run("edit.copy")
+    before = dict(window.bench.drawing.nodes)
+    QGuiApplication.clipboard().setText(text)
+    assert window.bench.clipboard == text
+    window.actions_by_key.run("edit.paste")
+    assert window.bench.drawing.nodes == before
+
+
+def test_what_is_copied_elsewhere_can_be_pasted_at_once_or_is_refused_with_a_sentence(
+    window: Window, qtbot: QtBot
+) -> None:
+    paste = window.actions_by_key["edit.paste"]
+    QGuiApplication.clipboard().clear()
+    qtbot.waitUntil(lambda: not paste.isEnabled())
+    QGuiApplication.clipboard().setText("1,2")
+    qtbot.waitUntil(paste.isEnabled)
+    paste.trigger()
+    assert "holds no neurons" in str(window.bench.hint)
 
 
 def test_closing_while_a_large_network_trains_ends_the_worker(own_window: Window, qtbot: QtBot) -> None:

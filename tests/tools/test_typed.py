@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.drawing.limits import BELOW_ONE, COUNT, LARGE
 from simulator.language import Phrase
 from simulator.tools.typed import read_number
 
@@ -64,6 +65,24 @@ def test_what_is_no_number_is_refused_with_a_sentence(text: str, says: str) -> N
     refusal = read_number(text)
     assert isinstance(refusal, Phrase)
     assert says in str(refusal)
+
+
+@pytest.mark.parametrize("text", ["1e301", "1e305", "1e308", "1e999"])
+def test_the_limit_is_that_of_the_drawing(text: str) -> None:
+    assert read_number("1e300") == LARGE
+    assert read_number("-1e300") == -LARGE
+    assert str(read_number(text)) == f"{text} is too large. The greatest value here is 1e+300."
+    assert str(read_number(f"-{text}")) == f"-{text} is too small. The least value here is -1e+300."
+    assert "too large" in str(read_number(text, whole=True))
+
+
+def test_a_limit_is_said_as_it_is() -> None:
+    assert read_number("1", low=0.0, high=1.0) == 1.0
+    assert str(read_number("1.5", high=1.0)) == "1.5 is too large. The greatest value here is 1."
+    assert (
+        str(read_number("1", high=BELOW_ONE)) == f"1 is too large. The greatest value here is {BELOW_ONE!r}."
+    )
+    assert str(COUNT) in str(read_number("1e17", whole=True, high=COUNT))
 
 
 def test_whole_numbers_are_whole() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from simulator.app.entries.actions import Actions
 from simulator.workbench.workbench import Workbench
@@ -24,7 +25,8 @@ class Refreshing(QObject):
             bench.trainer.compiled,
         ):
             signal.connect(self._soon)
+        QGuiApplication.clipboard().dataChanged.connect(self._soon)
 
-    def _soon(self, _: object) -> None:
+    def _soon(self, _: object = None) -> None:
         if not self._timer.isActive():
             self._timer.start()

@@ -18,10 +18,11 @@ class Clipboard(QObject):
         self.pull()
 
     def pull(self) -> None:
-        """Take what another window copied, if it can be one of our texts."""
-        text = self._system.text()
-        if text.lstrip().startswith("{"):
-            self._bench.clipboard = text
+        """Take what was copied elsewhere: what is no text of ours is refused by ``paste``, which says so.
+
+        Were it left aside, what was copied here before would be pasted in its place.
+        """
+        self._bench.clipboard = self._system.text()
 
     def push(self) -> None:
         """Give the system what was cut or copied here."""

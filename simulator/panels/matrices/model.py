@@ -10,6 +10,7 @@ from simulator.appearance import theme as themes
 from simulator.language import Phrase, phrase
 from simulator.model.layers import Layer
 from simulator.numerics.array import Array, Indices
+from simulator.panels.matrices.block import read_block
 from simulator.panels.widgets.digits import brief, exact, tabular
 from simulator.tools.typed import read_number
 
@@ -17,12 +18,13 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 BIASES = phrase("Matrices", "B")
+ONLY_READ = phrase("Matrices", "Gradients and updates are only read. Show the weights to paste numbers.")
 
 
 class MatrixModel(QAbstractTableModel):
-    """Shows one number of every parameter; ``typed(place in theta, number)`` when one was written."""
+    """Shows one number of every parameter; ``typed({place in theta: number})`` when some were written."""
 
-    typed = Signal(int, float)
+    typed = Signal(object)
     refused = Signal(str)
 
     def __init__(self) -> None:
@@ -95,5 +97,21 @@ class MatrixModel(QAbstractTableModel):
         if isinstance(number, Phrase):
             self.refused.emit(str(number))
             return False
-        self.typed.emit(self.place(index), number)
+        self.typed.emit({self.place(index): number})
         return True
+
+    def paste(self, first: Index, text: str) -> None:
+        """Copied numbers, from a cell on: all of them, or none and a sentence why."""
+        height, width = self.rowCount() - first.row(), self.columnCount() - first.column()
+        block = read_block(text, height, width) if self.editable else ONLY_READ
+        if isinstance(block, Phrase):
+            self.refused.emit(str(block))
+            return
+        places = self._places[first.row() :, first.column() :]
+        self.typed.emit(
+            {
+                int(places[row, column]): number
+                for row, numbers in enumerate(block)
+                for column, number in enumerate(numbers)
+            }
+        )

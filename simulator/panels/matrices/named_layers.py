@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from simulator.drawing.change import Change
 from simulator.drawing.drawing import Drawing
@@ -22,6 +22,7 @@ class NamedLayers:
         self.layers: tuple[Layer, ...] = ()
         self.revision = -1
         """Of the network that they belong to."""
+        self._network: Network | None = None
         self._names: dict[str, str] = {}
         self._changed = False
 
@@ -32,7 +33,8 @@ class NamedLayers:
         if known or not _stands(drawing, trainer.network):
             return
         self.revision, self._changed = trainer.revision, False
-        self.layers = () if trainer.network is None else layers_of(drawing, trainer.network)
+        network = self._network = trainer.network
+        self.layers = () if network is None else layers_of(drawing, network)
         self._names = {id: node_name(node) for id, node in drawing.nodes.items()}
 
     def notice(self, change: Change) -> bool:
@@ -40,6 +42,11 @@ class NamedLayers:
         looks = any(_looks(before) != _looks(after) for before, after in change.pairs.values())
         self._changed = self._changed or looks
         return looks
+
+    def by_id(self, written: Mapping[int, float]) -> dict[str, float]:
+        """What was written at places of theta, also where training has another network by now."""
+        places = self._network.parameter if self._network else {}
+        return {id: written[place] for id, place in places.items() if place in written}
 
     def names(self, ids: Sequence[str]) -> tuple[str, ...]:
         """What nodes of a layer are called."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -14,13 +16,13 @@ from simulator.numerics.array import Array
 from simulator.panels.matrices.following import layer_about
 from simulator.panels.matrices.model import MatrixModel
 from simulator.panels.matrices.named_layers import NamedLayers
+from simulator.panels.matrices.table import MatrixTable
 from simulator.panels.widgets.choice import Choice
-from simulator.panels.widgets.copying_table import CopyingTable
 from simulator.panels.widgets.labels import Caption, Formula
 from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, column, row
 from simulator.panels.widgets.speaking import Live
-from simulator.tools.numbers import type_number
+from simulator.tools.numbers import type_numbers
 from simulator.training.frame import Frame
 from simulator.workbench.first_batch import has_gradient, has_update
 from simulator.workbench.workbench import Workbench
@@ -48,8 +50,10 @@ SHAPES = phrase(
 EXPLAINED = phrase(
     "Matrices",
     "A row of X is a sample; Y holds the sums z, and the activation makes a of them."
-    " Double-click a number to type another.",
+    " Double-click a number to type another, or paste a block of them.",
 )
+CHANGE_ONE = phrase("Matrices", "Change a number of the layer {name}")
+CHANGE_SOME = phrase("Matrices", "Change {count} numbers of the layer {name}")
 
 
 class MatricesPanel(Live):
@@ -70,7 +74,7 @@ class MatricesPanel(Live):
             Caption(wrap=True),
             Caption(wrap=True, role="danger"),
         )
-        self.model, self.table = MatrixModel(), CopyingTable()
+        self.model, self.table = MatrixModel(), MatrixTable()
         self._arrange()
         self.shown.show_key("theta")
         self.layer.picked.connect(self._pick)
@@ -155,25 +159,18 @@ class MatricesPanel(Live):
         self.refusal.setVisible(bool(sentence))
         self.remark.setVisible(not sentence)
 
-    def _type(self, place: int, number: float) -> None:
-        trainer, drawing = self._bench.trainer, self._bench.drawing
-        network = trainer.network
-        if network is None or self._layer is None or trainer.revision != self._layers.revision:
+    def _type(self, written: Mapping[int, float]) -> None:
+        if self._layer is None:
             return
-        id = next(id for id, index in network.parameter.items() if index == place)
-        label = phrase("Matrices", "Change a number of the layer {name}")
+        label = CHANGE_ONE if len(written) == 1 else CHANGE_SOME
         title = self._layers.title(self._layer)
-        type_number(
-            self._bench, [id], "weight" if id in drawing.edges else "bias", number, label.of(name=title)
-        )
+        type_numbers(self._bench, self._layers.by_id(written), label.of(name=title, count=len(written)))
         self._look()
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)
         self.model.setParent(self)
-        self.table.verticalHeader().setVisible(True)
-        self.table.setShowGrid(True)
-        self.table.setSelectionBehavior(CopyingTable.SelectionBehavior.SelectItems)
+        self.table.pasted.connect(self.model.paste)
         for setter, text in (
             (self.table.setAccessibleName, phrase("Matrices", "Weights and biases of the layer")),
             (self.layer.setAccessibleName, phrase("Matrices", "Layer shown")),

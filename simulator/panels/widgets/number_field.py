@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette, QValidator, 
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QToolTip, QWidget
 
 from simulator.appearance.theme import current
-from simulator.language import Phrase, phrase
+from simulator.language import Phrase
 from simulator.panels.widgets.digits import short, step_of, tabular
 from simulator.panels.widgets.rhythm import FIELD
 from simulator.tools.typed import read_number
@@ -77,18 +77,8 @@ class NumberField(QAbstractSpinBox):
 
     def problem(self) -> Phrase | None:
         """Why the text cannot be taken."""
-        read = read_number(self.text(), self.whole)
-        if isinstance(read, Phrase):
-            return read
-        if read < self.low:
-            return phrase("NumberField", "{text} is too small. The least value here is {low}.").of(
-                text=self.text().strip(), low=short(self.low)
-            )
-        if read > self.high:
-            return phrase("NumberField", "{text} is too large. The greatest value here is {high}.").of(
-                text=self.text().strip(), high=short(self.high)
-            )
-        return None
+        read = read_number(self.text(), self.whole, self.low, self.high)
+        return read if isinstance(read, Phrase) else None
 
     def validate(self, text: str, position: int) -> object:
         """Everything may be typed; what cannot be taken is said at the end, with the reason."""
