@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.drawing.limits import LARGE
 from simulator.panels.widgets.digits import brief, exact, short, step_of
 from simulator.tools.typed import read_number
 
-FINITE = st.floats(allow_nan=False, allow_infinity=False)
+FINITE = st.floats(-LARGE, LARGE)
 
 
 @given(FINITE)

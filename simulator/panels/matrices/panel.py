@@ -23,6 +23,7 @@ from simulator.panels.widgets.listening import listen
 from simulator.panels.widgets.rhythm import EDGE, column, row
 from simulator.panels.widgets.speaking import Live
 from simulator.tools.numbers import type_numbers
+from simulator.training.divergence import untamed
 from simulator.training.frame import Frame
 from simulator.workbench.first_batch import has_gradient, has_update
 from simulator.workbench.workbench import Workbench
@@ -133,6 +134,8 @@ class MatricesPanel(Live):
         shown, network = str(self.shown.currentData()), self._bench.trainer.network
         known = {"gradient": has_gradient(network, frame), "update": has_update(frame)}
         values: Array = getattr(frame, shown)
+        if shown == "gradient":
+            values = untamed(values, frame.unknown.gradient)
         return values if known.get(shown, True) else np.empty(0)
 
     def _notice(self, change: Change) -> None:
