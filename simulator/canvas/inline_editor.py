@@ -87,8 +87,8 @@ class InlineEditor(QLineEdit):
         """Stop typing; whatever was typed is dropped."""
         focused = self.hasFocus()
         self.subject = None
-        self.setAccessibleName("")  # it would stay in the language of now
-        self.setToolTip("")
+        for say in (self.setAccessibleName, self.setToolTip, self.sentence.setText):
+            say("")  # it would stay in the language of now
         self.hide()
         self.sentence.hide()
         if focused:
