@@ -82,12 +82,12 @@ class Status:
         self.refresh_speed()
 
     def refresh_speed(self) -> None:
-        """Steps a second, while it runs."""
+        """Steps a second, while it runs and as soon as they are known."""
         trainer = self._bench.trainer
         running = trainer.frame is not None and trainer.state is State.RUNNING
         rate = trainer.frame.steps_per_second if running and trainer.frame else 0.0
-        self.speed.setText(speed_text(rate) if running else "")
-        self.speed.setVisible(running)
+        self.speed.setText(speed_text(rate) if rate else "")
+        self.speed.setVisible(rate > 0)
 
     def refresh_zoom(self) -> None:
         """How large a scene unit is."""

@@ -41,8 +41,8 @@ READINGS: tuple[tuple[Phrase, Callable[[Frame], str], Callable[[Frame], str]], .
     (phrase("LiveNumbers", "Step"), lambda f: f"{f.step:,}", lambda f: str(f.step)),
     (
         phrase("LiveNumbers", "Steps/s"),
-        lambda f: f"{f.steps_per_second:,.0f}",
-        lambda f: exact(f.steps_per_second),
+        lambda f: f"{f.steps_per_second:,.0f}" if f.steps_per_second else "–",
+        lambda f: exact(f.steps_per_second) if f.steps_per_second else "",
     ),
     (LOSS, lambda f: short(f.loss, 5), lambda f: exact(f.loss)),
     (ACCURACY, lambda f: percent(f.accuracy), lambda f: exact(f.accuracy)),
