@@ -12,8 +12,8 @@ from simulator.drawing.records import NODE_RADIUS
 from simulator.numerics.array import Array
 from simulator.signal import Signal
 
-FIT_MARGIN = 56.0
-"""Pixels around a drawing that is shown whole."""
+FIT_MARGIN, PART = 56.0, 0.05
+"""Pixels around a drawing that is shown whole, and what part of a small view they may be."""
 
 BESIDE, BELOW = 2.5 * NODE_RADIUS, 0.5 * NODE_RADIUS
 """Scene units that outputs write beside themselves, and neurons below."""
@@ -88,7 +88,7 @@ class Viewpoint:
         Nearer to the corner, too, where no node would stand under it: layers often leave their corners empty.
         """
         width, height = float(self.size.width()), float(self.size.height())
-        margin = min(FIT_MARGIN, 0.1 * min(width, height))
+        margin = min(FIT_MARGIN, PART * min(width, height))
         covered = self._covered(width, height)
         left, top, right, bottom = bounds
         bounds = left, top, right + BESIDE, bottom + BELOW

@@ -25,7 +25,7 @@ def test_the_minimap_covers_no_legend(desk: Desk, width: int, height: int) -> No
         assert QRectF(0, 0, width, height).contains(box)
 
 
-SIZES = ((420, 330), (420, 500), (560, 330), (700, 420))
+SIZES = ((420, 330), (420, 500), (560, 330), (700, 340), (740, 420))
 
 
 def scale_of_the_whole(desk: Desk, size: tuple[int, int]) -> float:
