@@ -148,3 +148,22 @@ def test_a_quotient_that_is_infinite_is_told_without_a_warning() -> None:
         warnings.simplefilter("error")
         (row,) = rows_of("r = reciprocal x", x=1e-5).values()
     assert row.verdict == "kink"
+
+
+def test_what_does_not_agree_was_compared_as_well() -> None:
+    checking = checking_of(formula("y = multiply a b", a=2.0, b=3.0))
+    checking.gradient[:1] *= 2.0
+    found = checking.finish()
+    assert (found.failed, found.compared) == (1, len(found.rows))
+
+
+@pytest.mark.parametrize(
+    ("gradient", "rounding", "verdict"),
+    [(1e-5, 1e-3, "unknown"), (1e-5, 1e-8, "pass"), (1e-10, 1e-7, "pass"), (0.0, 1e-5, "unknown")],
+)
+def test_agreeing_within_rounding_says_something_of_what_is_negligible_only(
+    gradient: float, rounding: float, verdict: str
+) -> None:
+    ground = Ground(value=1.0, largest=1.0, rounded=1e-12)
+    trial = Trial(H, gradient, bend=0.0, rounding=rounding)
+    assert judged(gradient, 1.0, [trial], ground).verdict == verdict
