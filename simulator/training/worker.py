@@ -204,11 +204,13 @@ def _turn(before: State, after: State, pace: Pace) -> None:
 
 
 def _take_back(session: Session) -> None:
-    """The last update, if what was before is known; after a divergence, what made it."""
+    """Samples that were gone through, else the last update if what was before is known; or a divergence."""
     if session.divergence is not None:
         _recover(session)
-    elif session.shown or session.step > session.first:
-        go_back(session, session.step - (session.shown == 0))
+    elif session.shown:
+        session.shown, session.by_sample = 0, False
+    elif session.step > session.first:
+        go_back(session, session.step - 1)
 
 
 def _recover(session: Session) -> None:

@@ -71,6 +71,11 @@ def test_samples_that_were_gone_through_are_taken_back_first(bench: Workbench) -
     assert np.array_equal(frame.theta, last.theta)
 
 
+def test_samples_before_the_first_step_are_taken_back_too(bench: Workbench) -> None:
+    frame = do(bench, "train.step_sample", "train.step_sample", "train.step_back")
+    assert (frame.state, frame.step, frame.position) == (State.PAUSED, 0, 0)
+
+
 def test_a_run_that_goes_on_is_paused_one_step_before(bench: Workbench) -> None:
     bench.trainer.play()
     while bench.trainer.frame is None or bench.trainer.frame.step < 50:
