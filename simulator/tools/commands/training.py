@@ -110,7 +110,7 @@ TRAIN: tuple[Command, ...] = (
             (),                _bring_back,      _can_bring_back),
     Command("train.check_gradients", phrase("Commands", "Check gradients"),                 "check",
             ("Ctrl+Shift+K",), _check_gradients, idle),
-    Command("train.back_to_finite",  phrase("Commands", "Back to before it ran away"),       "divergence",
+    Command("train.back_to_finite",  phrase("Commands", "Back to before it ran away"),      "divergence",
             (),                _back_to_finite,  _can_go_back),
     Command("train.halve_eta",       phrase("Commands", "Halve the learning rate"),         "divergence",
             (),                _halve,           idle),
